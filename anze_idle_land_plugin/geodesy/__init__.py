@@ -1,0 +1,1 @@
+"""CGCS2000 zones, axis order, plane area, rounding and map sheet numbers."""

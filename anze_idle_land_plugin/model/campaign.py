@@ -1,0 +1,71 @@
+"""The campaign: one county's clean-up of one year, with its milestones, stages, departments and towns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .words import ListKind
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """The one row of the campaign table. ``crs`` is an authority code such as EPSG:4525."""
+
+    name: str
+    year: int
+    county_code: str
+    county_name: str
+    crs: str
+    plan_document: str
+    starts_on: date
+    ends_on: date
+    standard_version: str = ""
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """By this day the cumulative completion rate (a fraction) must be reached."""
+
+    by_date: date
+    rate: float
+
+
+@dataclass(frozen=True)
+class Stage:
+    name: str
+    from_date: date
+    to_date: date
+
+
+@dataclass(frozen=True)
+class Department:
+    """A unit of the leading group, by its post name; duties as the plan words them."""
+
+    code: str
+    name: str
+    duty: str
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town (镇) by its nine-digit code; ``aliases`` are the names old approvals carry."""
+
+    code9: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        return name.strip() in (self.name, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a unit (county, town or zone) has to settle in the year, in hectares and parcels."""
+
+    which: ListKind
+    unit_code: str
+    base_parcels: int
+    base_area_ha: float
+    task_area_ha: float
+    frozen_on: date | None = None

@@ -1,0 +1,106 @@
+"""Rates, lag and ranking: functions from parcels as they stand to numbers (campaign.md, counting rules)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Callable, Hashable, Iterable, Sequence, TypeVar
+
+from .campaign import Milestone
+from .words import Category, ListKind, Status
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What counting needs to know of one parcel as of a day. Areas in hectares."""
+
+    which: ListKind
+    code: str
+    town: str
+    in_zone: bool
+    department: str
+    category: Category
+    status: Status
+    in_base: bool
+    area_ha: float
+    done_area_ha: float
+    confirmed: bool
+    settled: bool
+    closed: bool
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Counts and areas of a group of parcels. Rates are fractions of ``task_area_ha`` and may exceed 1."""
+
+    parcels: int
+    area_ha: float
+    done_parcels: int
+    done_area_ha: float
+    confirmed_parcels: int
+    confirmed_area_ha: float
+    task_area_ha: float
+
+    @property
+    def done_rate(self) -> float:
+        return self.done_area_ha / self.task_area_ha if self.task_area_ha else 0.0
+
+    @property
+    def confirmed_rate(self) -> float:
+        return self.confirmed_area_ha / self.task_area_ha if self.task_area_ha else 0.0
+
+    @property
+    def parcel_rate(self) -> float:
+        return self.done_parcels / self.parcels if self.parcels else 0.0
+
+    def lag_points(self, planned: float) -> float:
+        """How many percentage points the done rate lies behind the plan; negative when ahead."""
+        return (planned - self.done_rate) * 100
+
+
+def tally(parcels: Iterable[Counted], task_area_ha: float | None = None) -> Tally:
+    """Count a group. Without a task area from the city the base area is the task (campaign.md 11, proposal)."""
+    base = [parcel for parcel in parcels if parcel.in_base]
+    area = sum(parcel.area_ha for parcel in base)
+    return Tally(
+        parcels=len(base),
+        area_ha=round(area, 4),
+        done_parcels=sum(parcel.settled for parcel in base),
+        done_area_ha=round(sum(parcel.done_area_ha for parcel in base), 4),
+        confirmed_parcels=sum(parcel.settled and parcel.confirmed for parcel in base),
+        confirmed_area_ha=round(sum(parcel.done_area_ha for parcel in base if parcel.confirmed), 4),
+        task_area_ha=round(area if task_area_ha is None else task_area_ha, 4),
+    )
+
+
+def group(parcels: Iterable[Counted], key: Callable[[Counted], Key]) -> dict[Key, list[Counted]]:
+    """Parcels by key, in order of first appearance."""
+    groups: dict[Key, list[Counted]] = {}
+    for parcel in parcels:
+        groups.setdefault(key(parcel), []).append(parcel)
+    return groups
+
+
+def unit_of(parcel: Counted, zone_name: str) -> str:
+    """The unit a parcel is counted under: the development zone is its own row and left out of the town rows."""
+    return zone_name if parcel.in_zone else parcel.town
+
+
+def planned_step(milestones: Sequence[Milestone], on: date) -> float:
+    """The rate that must be reached on a day: that of the last deadline passed (pass or fail)."""
+    return max((milestone.rate for milestone in milestones if milestone.by_date <= on), default=0.0)
+
+
+def planned_line(milestones: Sequence[Milestone], starts_on: date, on: date) -> float:
+    """The planned rate on a day for the curve: linear from (start, 0) through the deadlines."""
+    before, rate_before = starts_on, 0.0
+    if on <= before:
+        return 0.0
+    for milestone in sorted(milestones, key=lambda each: each.by_date):
+        if on <= milestone.by_date:
+            share = (on - before).days / max((milestone.by_date - before).days, 1)
+            return rate_before + (milestone.rate - rate_before) * share
+        before, rate_before = milestone.by_date, milestone.rate
+    return rate_before

@@ -1,0 +1,99 @@
+"""The whole campaign as of a day, read once: what every print, list, map and package is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Mapping
+
+from .campaign import Campaign, Milestone, Stage, Task
+from .cases import Case
+from .parcel import Parcel
+from .progress import Counted
+from .standing import Standing
+from .words import Category, ListKind, Status
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One parcel with its case, survey and standing as of the snapshot's day.
+
+    ``case`` carries the facts in force that day. ``survey`` holds the boundary points in the zone they were surveyed
+    in; None for a ledger row without geometry never occurs (every parcel row has a survey). ``wkb`` is the
+    multipolygon in the campaign's CRS, for the screen only. ``file`` is the survey file the points came from.
+    """
+
+    case: Case
+    survey: Parcel
+    wkb: bytes
+    file: str
+    standing: Standing
+    category: Category
+    status: Status
+    area_m2: float
+
+    @property
+    def which(self) -> ListKind:
+        return self.case.which
+
+    @property
+    def code(self) -> str:
+        return self.case.code
+
+    @property
+    def base_area_ha(self) -> float:
+        """The area counted in the base, in hectares: what the baseline says, else the case, else the geometry."""
+        for area in (self.standing.base_area_ha, self.case.base_area_ha):
+            if area is not None:
+                return area
+        return round(self.area_m2 / 10000, 4)
+
+    def counted(self) -> Counted:
+        """This parcel as progress counts it."""
+        return Counted(
+            which=self.which,
+            code=self.code,
+            town=self.case.town_name,
+            in_zone=self.case.in_zone == "Y",
+            department=self.case.department,
+            category=self.category,
+            status=self.status,
+            in_base=self.standing.in_base,
+            area_ha=self.base_area_ha,
+            done_area_ha=self.standing.done_area_ha,
+            confirmed=self.standing.confirmed,
+            settled=self.standing.settled(self.base_area_ha),
+            closed=self.standing.closed,
+        )
+
+
+@dataclass(frozen=True)
+class ContextShape:
+    """A county, town, zone, river or place of the campaign file; ``wkb`` in the campaign's CRS."""
+
+    layer: str
+    name: str
+    code: str
+    wkb: bytes
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything the campaign file says as of a day. Dossiers are sorted by code."""
+
+    campaign: Campaign
+    as_of: date
+    milestones: tuple[Milestone, ...]
+    stages: tuple[Stage, ...]
+    tasks: tuple[Task, ...]
+    dossiers: Mapping[ListKind, tuple[Dossier, ...]]
+    context: Mapping[str, tuple[ContextShape, ...]]
+
+    def all_dossiers(self) -> tuple[Dossier, ...]:
+        """Both lists, unsupplied first."""
+        return tuple(dossier for which in ListKind for dossier in self.dossiers.get(which, ()))
+
+    def task_area(self, which: ListKind | None, unit_code: str) -> float | None:
+        """The task area of a unit in hectares (both lists when ``which`` is None); None where the city set none."""
+        areas = [task.task_area_ha for task in self.tasks if task.unit_code == unit_code and which in (None, task.which)]
+        return sum(areas) if areas else None
