@@ -60,12 +60,21 @@ class Standing:
         return self.done_area_ha > 0 and (base is None or self.done_area_ha >= base - AREA_STEP_HA / 2)
 
 
-def standing(events: Iterable[Event], workflow: Workflow, as_of: date, recorded_by: str | None = None) -> Standing:
-    """The standing of one parcel from all its events, as of a day; areas count from 1 January of that day's year."""
+def standing(
+    events: Iterable[Event], workflow: Workflow, as_of: date, recorded_by: str | None = None, year: int | None = None
+) -> Standing:
+    """The standing of one parcel from all its events, as of a day.
+
+    Only areas settled in ``year`` (the campaign's) count as done; None counts them all.
+    """
     counting = in_force(events, as_of, recorded_by)
     walk = workflow.walk(counting)
     moves = [event for event in counting if event.field == STATE_FIELD]
-    completing = [event for event in counting if _completes(event, workflow) and event.effective_on.year == as_of.year]
+    completing = [
+        event
+        for event in counting
+        if _completes(event, workflow) and (year is None or event.effective_on.year == year)
+    ]
     confirms = [event.effective_on for event in counting if event.kind is EventKind.CONFIRM]
     baselines = [event for event in moves if event.kind is EventKind.BASELINE]
     return Standing(

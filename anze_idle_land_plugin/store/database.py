@@ -1,0 +1,217 @@
+"""The campaign file behind a GDAL dataset: SQL in, rows out, and one real transaction a job.
+
+GDAL is used instead of a QGIS connection because ``executeSql("BEGIN")`` does not hold over the next call there
+(data-model.md), and instead of sqlite3 because spatial tables need GDAL's functions and PostGIS shall look the same.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Iterator, Mapping, Optional, Sequence, Union
+
+from osgeo import gdal, ogr
+
+from ..model.messages import CampaignError
+
+Cell = Union[str, float, int, date, None]
+
+
+class CampaignMissing(CampaignError):
+    sentence = "There is no campaign file {file}; create it with New campaign, or choose another file"
+
+
+class NotACampaign(CampaignError):
+    sentence = "{file} is not a campaign file; choose a .gpkg made with New campaign"
+
+
+class CampaignRefused(CampaignError):
+    sentence = "The campaign file {file} refused a change: {reason}. Close other programs that use it and try again"
+
+
+@contextmanager
+def raising() -> Iterator[None]:
+    """Let GDAL raise inside the block and put the process-wide switches back: other plugins rely on them."""
+    gdal_before, ogr_before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
+    gdal.UseExceptions()
+    ogr.UseExceptions()
+    try:
+        yield
+    finally:
+        if not gdal_before:
+            gdal.DontUseExceptions()
+        if not ogr_before:
+            ogr.DontUseExceptions()
+
+
+@dataclass(frozen=True)
+class SpatialRow:
+    """One row of a spatial table: its values by column, and its geometry as WKB (empty when it has none)."""
+
+    values: Mapping[str, Cell]
+    wkb: bytes
+
+
+class CampaignFile:
+    """An open campaign. Use as a context manager; changes only happen inside ``transaction()``."""
+
+    def __init__(self, path: str, dataset: gdal.Dataset) -> None:
+        self.path = path
+        self._dataset: Optional[gdal.Dataset] = dataset
+
+    @classmethod
+    def open(cls, path: str | Path, update: bool = False) -> CampaignFile:
+        """Open a campaign. Raises CampaignMissing or NotACampaign, each with the way out."""
+        file = str(path)
+        if not Path(file).is_file():
+            raise CampaignMissing(file=file)
+        flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY)
+        try:
+            with raising():
+                dataset = gdal.OpenEx(file, flags, allowed_drivers=["GPKG"])
+        except RuntimeError as error:
+            raise NotACampaign(file=file) from error
+        opened = cls(file, dataset)
+        if "campaign" not in opened.tables() or "event" not in opened.tables():
+            opened.close()
+            raise NotACampaign(file=file)
+        return opened
+
+    def __enter__(self) -> CampaignFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._dataset = None
+
+    @property
+    def dataset(self) -> gdal.Dataset:
+        if self._dataset is None:
+            raise CampaignMissing(file=self.path)
+        return self._dataset
+
+    def tables(self) -> set[str]:
+        return {self.dataset.GetLayer(index).GetName() for index in range(self.dataset.GetLayerCount())}
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of a job or nothing of it. Whatever leaves the block by an exception is rolled back."""
+        self._checked(lambda: self.dataset.StartTransaction())
+        done = False
+        try:
+            yield
+            self._checked(lambda: self.dataset.CommitTransaction())
+            done = True
+        finally:
+            if not done:
+                self.dataset.RollbackTransaction()
+
+    def execute(self, sql: str, *values: Cell) -> None:
+        """Run a statement; ``?`` stands for the values in order."""
+        bound = bind(sql, values)
+        result = self._checked(lambda: self.dataset.ExecuteSQL(bound))
+        if result is not None:
+            self.dataset.ReleaseResultSet(result)
+
+    def query(self, sql: str, *values: Cell) -> list[tuple[Cell, ...]]:
+        """The rows of a SELECT without geometry; dates come as ISO text."""
+        return [tuple(row.values.values()) for row in self._select(bind(sql, values))]
+
+    def rows(self, sql: str, *values: Cell) -> list[SpatialRow]:
+        """The rows of a SELECT by column name, with geometry."""
+        return list(self._select(bind(sql, values)))
+
+    def _select(self, sql: str) -> Iterator[SpatialRow]:
+        result = self._checked(lambda: self.dataset.ExecuteSQL(sql))
+        if result is None:
+            return
+        try:
+            definition = result.GetLayerDefn()
+            names = [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
+            for feature in result:
+                cells = {name: _cell(feature, index) for index, name in enumerate(names)}
+                geometry = feature.GetGeometryRef()
+                yield SpatialRow(cells, bytes(geometry.ExportToIsoWkb()) if geometry is not None else b"")
+        finally:
+            self.dataset.ReleaseResultSet(result)
+
+    def append(self, table: str, rows: Sequence[SpatialRow]) -> None:
+        """Add rows to a table through its layer, geometries included."""
+        with raising():
+            layer = self.dataset.GetLayerByName(table)
+            definition = layer.GetLayerDefn()
+            for row in rows:
+                layer.CreateFeature(feature_of(definition, row))
+
+    def set_geometry(self, table: str, key: str, code: str, row: SpatialRow) -> None:
+        """Give the feature whose ``key`` column is ``code`` new values and a new geometry."""
+        with raising():
+            layer = self.dataset.GetLayerByName(table)
+            layer.SetAttributeFilter(bind(f"{key} = ?", [code]))
+            for feature in layer:
+                changed = feature_of(layer.GetLayerDefn(), row)
+                for name in row.values:
+                    feature.SetField(name, changed.GetField(name))
+                feature.SetGeometry(changed.GetGeometryRef())
+                layer.SetFeature(feature)
+            layer.SetAttributeFilter(None)
+
+    def _checked(self, call):  # type: ignore[no-untyped-def]
+        try:
+            with raising():
+                return call()
+        except RuntimeError as error:
+            raise CampaignRefused(file=self.path, reason=str(error)) from error
+
+
+def feature_of(definition: ogr.FeatureDefn, row: SpatialRow) -> ogr.Feature:
+    """An OGR feature of a row; None stays null."""
+    feature = ogr.Feature(definition)
+    for name, value in row.values.items():
+        if value is None:
+            continue
+        if isinstance(value, date):
+            feature.SetField(name, value.year, value.month, value.day, 0, 0, 0.0, 0)
+        else:
+            feature.SetField(name, value)
+    if row.wkb:
+        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(row.wkb))
+    return feature
+
+
+def _cell(feature: ogr.Feature, index: int) -> Cell:
+    if not feature.IsFieldSetAndNotNull(index):
+        return None
+    kind = feature.GetFieldDefnRef(index).GetType()
+    if kind in (ogr.OFTInteger, ogr.OFTInteger64):
+        return int(feature.GetFieldAsInteger64(index))
+    if kind == ogr.OFTReal:
+        return float(feature.GetFieldAsDouble(index))
+    if kind == ogr.OFTDate:
+        year, month, day = feature.GetFieldAsDateTime(index)[:3]
+        return date(year, month, day).isoformat()
+    return str(feature.GetFieldAsString(index))
+
+
+def bind(sql: str, values: Sequence[Cell]) -> str:
+    """The statement with every ``?`` replaced by a quoted value: GDAL takes no bound parameters."""
+    pieces = sql.split("?")
+    if len(pieces) != len(values) + 1:
+        raise ValueError(f"{len(pieces) - 1} places for {len(values)} values")
+    return pieces[0] + "".join(literal(value) + piece for value, piece in zip(values, pieces[1:]))
+
+
+def literal(value: Cell) -> str:
+    """A value as SQL text."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, (int, float)):
+        return repr(value)
+    text = value.isoformat() if isinstance(value, date) else value
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,66 @@
+"""Reading the event table."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Iterable, Sequence
+
+from ..model.events import Event, EventKind
+from ..model.words import ListKind
+from .database import CampaignFile, literal
+
+COLUMNS = (
+    "id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at, document, department, author, "
+    "note, corrects_id"
+)
+
+
+def events_of(file: CampaignFile, which: ListKind | None = None, codes: Sequence[str] = ()) -> dict[tuple[ListKind, str], list[Event]]:
+    """All events by (list, code), in order of recording; of one list or of some parcels when they are named."""
+    conditions = [f"list = {literal(which.value)}"] if which else []
+    if codes:
+        conditions.append(f"code IN ({', '.join(literal(code) for code in codes)})")
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    grouped: dict[tuple[ListKind, str], list[Event]] = {}
+    for row in file.query(f"SELECT {COLUMNS} FROM event{where} ORDER BY id"):
+        event = _event(row)
+        grouped.setdefault((event.which, event.code), []).append(event)
+    return grouped
+
+
+def last_hash(file: CampaignFile) -> str:
+    """The hash the next event continues from; empty for the first."""
+    rows = file.query("SELECT hash FROM event ORDER BY id DESC LIMIT 1")
+    return str(rows[0][0]) if rows else ""
+
+
+def broken_links(file: CampaignFile) -> list[int]:
+    """The ids of events whose hash does not continue from the event before: someone changed the log by force."""
+    broken, previous = [], ""
+    for row in file.query(f"SELECT {COLUMNS}, previous_hash, hash FROM event ORDER BY id"):
+        event, stored_previous, stored = _event(row[:-2]), row[-2] or "", row[-1]
+        if stored_previous != previous or event.digest(previous) != stored:
+            broken.append(event.id)
+        previous = str(stored)
+    return broken
+
+
+def _event(row: Iterable[object]) -> Event:
+    (number, which, code, kind, transition, field, value, area, effective, recorded, document, unit, author, note, corrects) = row
+    return Event(
+        which=ListKind(which),
+        code=str(code),
+        kind=EventKind(kind),
+        effective_on=date.fromisoformat(str(effective)),
+        transition=str(transition or ""),
+        field=str(field or ""),
+        value=str(value or ""),
+        area_ha=None if area is None else float(area),  # type: ignore[arg-type]
+        recorded_at=str(recorded or ""),
+        document=str(document or ""),
+        department=str(unit or ""),
+        author=str(author or ""),
+        note=str(note or ""),
+        corrects_id=None if corrects is None else int(corrects),  # type: ignore[call-overload]
+        id=int(number),  # type: ignore[call-overload]
+    )

@@ -1,0 +1,45 @@
+"""Where a parcel lies: its town by polygon, and whether it is inside the development zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence
+
+from shapely import wkb
+from shapely.geometry.base import BaseGeometry
+
+from .database import CampaignFile
+
+
+@dataclass(frozen=True)
+class Place:
+    """Town name and nine-digit code (empty outside every town), and the zone flag (KFQBZ)."""
+
+    town: str
+    code: str
+    in_zone: bool
+
+
+@dataclass(frozen=True)
+class Places:
+    """The town and zone polygons of a campaign, in its CRS."""
+
+    towns: Sequence[tuple[str, str, BaseGeometry]]
+    zones: Sequence[BaseGeometry]
+
+    @classmethod
+    def of(cls, file: CampaignFile) -> Places:
+        towns = [
+            (str(row.values["name"] or ""), str(row.values["code9"] or ""), wkb.loads(row.wkb))
+            for row in file.rows("SELECT * FROM town")
+        ]
+        return cls(towns, [wkb.loads(row.wkb) for row in file.rows("SELECT * FROM zone_area")])
+
+    def at(self, shape: bytes) -> Place:
+        """The place of a polygon, judged by a point that lies inside it."""
+        inside = wkb.loads(shape).representative_point()
+        in_zone = any(zone.contains(inside) for zone in self.zones)
+        for name, code, outline in self.towns:
+            if outline.contains(inside):
+                return Place(name, code, in_zone)
+        return Place("", "", in_zone)

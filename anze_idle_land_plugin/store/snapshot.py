@@ -1,0 +1,185 @@
+"""The whole campaign as of a day, read once from the file."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Mapping, Sequence
+
+from .. import catalogue
+from ..geodesy.area import plane_area
+from ..model.campaign import Campaign, Milestone, Stage, Task
+from ..model.parcel import Grid, Parcel, Part, Ring
+from ..model.snapshot import ContextShape, Dossier, Snapshot
+from ..model.standing import standing, status
+from ..model.words import ListKind
+from .database import CampaignFile, Cell, SpatialRow
+from .derived import case_as_of, fields_with_events
+from .events import events_of
+from .schema import CONTEXT_TABLES
+
+POINT_COLUMNS = "code, part, ring, name, n_text, e_text, n, e, zone, has_prefix, ring_number, closing_name, extra"
+
+
+def read_snapshot(path: str | Path, as_of: date, recorded_by: str | None = None) -> Snapshot:
+    """Everything the file says as of a day; ``recorded_by`` (ISO, UTC) repeats what was known at a past moment."""
+    with CampaignFile.open(path) as file:
+        campaign = read_campaign(file)
+        return Snapshot(
+            campaign=campaign,
+            as_of=as_of,
+            milestones=tuple(
+                Milestone(_day(day), float(rate))  # type: ignore[arg-type]
+                for day, rate in file.query("SELECT by_date, rate FROM milestone ORDER BY by_date")
+            ),
+            stages=tuple(
+                Stage(str(name), _day(start), _day(end))
+                for name, start, end in file.query("SELECT name, from_date, to_date FROM stage ORDER BY from_date")
+            ),
+            tasks=_tasks(file),
+            dossiers={which: _dossiers(file, which, campaign.year, as_of, recorded_by) for which in ListKind},
+            context={layer: _context(file, layer) for layer in CONTEXT_TABLES},
+        )
+
+
+def read_campaign(file: CampaignFile) -> Campaign:
+    """The campaign's own row."""
+    row = file.rows("SELECT * FROM campaign")[0].values
+    return Campaign(
+        name=str(row["name"]),
+        year=int(row["year"]),  # type: ignore[arg-type]
+        county_code=str(row["county_code"] or ""),
+        county_name=str(row["county_name"] or ""),
+        crs=str(row["crs"]),
+        plan_document=str(row["plan_document"] or ""),
+        starts_on=_day(row["starts_on"]),
+        ends_on=_day(row["ends_on"]),
+        standard_version=str(row["standard_version"] or ""),
+    )
+
+
+def _tasks(file: CampaignFile) -> tuple[Task, ...]:
+    rows = file.query("SELECT list, unit_code, base_parcels, base_area_ha, task_area_ha, frozen_on FROM task")
+    return tuple(
+        Task(
+            ListKind(which),
+            str(unit),
+            int(parcels or 0),  # type: ignore[arg-type]
+            float(base or 0.0),  # type: ignore[arg-type]
+            float(task or 0.0),  # type: ignore[arg-type]
+            _day(frozen) if frozen else None,
+        )
+        for which, unit, parcels, base, task, frozen in rows
+    )
+
+
+def _context(file: CampaignFile, layer: str) -> tuple[ContextShape, ...]:
+    rows = file.rows(f"SELECT * FROM {layer} ORDER BY fid")
+    return tuple(
+        ContextShape(layer, str(row.values["name"] or ""), str(row.values["code9"] or ""), row.wkb) for row in rows
+    )
+
+
+def _dossiers(
+    file: CampaignFile, which: ListKind, year: int, as_of: date, recorded_by: str | None
+) -> tuple[Dossier, ...]:
+    key = catalogue.code_field(which)
+    surveys = read_surveys(file, which, as_of)
+    log = events_of(file, which)
+    machine = catalogue.workflow(which)
+    dossiers = []
+    for row in file.rows(f"SELECT * FROM {which.table} ORDER BY {key}"):
+        code = str(row.values[key])
+        events = log.get((which, code), [])
+        stands = standing(events, machine, as_of, recorded_by, year)
+        case = case_as_of(which, row.values, stands, fields_with_events(events), as_of)
+        survey = surveys[code]
+        dossier = Dossier(
+            case=case,
+            survey=survey.parcel,
+            wkb=survey.wkb,
+            file=survey.file,
+            standing=stands,
+            category=catalogue.category_of(which, case.measure),
+            status=status(stands, case.deadline, case.base_area_ha, as_of),
+            area_m2=plane_area(survey.parcel),
+        )
+        dossiers.append(dossier)
+    return tuple(dossiers)
+
+
+class Survey:
+    """One version of a parcel's survey as stored."""
+
+    def __init__(self, parcel: Parcel, wkb: bytes, file: str, version: int) -> None:
+        self.parcel, self.wkb, self.file, self.version = parcel, wkb, file, version
+
+
+def read_surveys(file: CampaignFile, which: ListKind, as_of: date | None = None) -> dict[str, Survey]:
+    """The survey of each parcel in force on a day: the latest version effective by then, else the first one."""
+    versions = file.rows(
+        "SELECT v.*, j.file AS journal_file FROM parcel_version v LEFT JOIN import_journal j ON j.id = v.journal_id"
+        " WHERE v.list = ? ORDER BY v.code, v.version",
+        which.value,
+    )
+    chosen: dict[str, SpatialRow] = {}
+    for row in versions:
+        code = str(row.values["code"])
+        effective = str(row.values["effective_on"])
+        if code not in chosen or as_of is None or effective <= as_of.isoformat():
+            chosen[code] = row
+    points = _points(file, which, {code: int(row.values["version"]) for code, row in chosen.items()})  # type: ignore[arg-type]
+    return {code: _survey(code, row, points[code]) for code, row in chosen.items()}
+
+
+def _points(file: CampaignFile, which: ListKind, versions: Mapping[str, int]) -> dict[str, list[tuple[Cell, ...]]]:
+    by_code: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
+    rows = file.query(
+        f"SELECT version, {POINT_COLUMNS} FROM boundary_point WHERE list = ? ORDER BY code, version, part, ring, seq",
+        which.value,
+    )
+    for version, *row in rows:
+        if versions.get(str(row[0])) == version:
+            by_code[str(row[0])].append(tuple(row))
+    return by_code
+
+
+def _survey(code: str, version: SpatialRow, points: Sequence[tuple[Cell, ...]]) -> Survey:
+    attributes = json.loads(str(version.values["attributes"] or "{}"))
+    rings: dict[int, list[Ring]] = {}
+    grouped: dict[tuple[int, int], list[tuple[Cell, ...]]] = defaultdict(list)
+    for point in points:
+        grouped[(int(point[1]), int(point[2]))].append(point)  # type: ignore[arg-type]
+    for (part, _), column in sorted(grouped.items()):
+        rings.setdefault(part, []).append(_ring(column))
+    zone, has_prefix = points[0][8], points[0][9]
+    parcel = Parcel(
+        code=code,
+        name=str(attributes.get("name", "")),
+        grid=Grid(None if zone is None else int(zone), bool(has_prefix)),  # type: ignore[arg-type]
+        parts=tuple(Part(each[0], tuple(each[1:])) for each in rings.values()),
+        attributes=attributes,
+    )
+    return Survey(parcel, version.wkb, str(version.values["journal_file"] or ""), int(version.values["version"]))  # type: ignore[arg-type]
+
+
+def _ring(column: Sequence[tuple[Cell, ...]]) -> Ring:
+    first = column[0]
+    extra = tuple(tuple(json.loads(str(point[12]))) for point in column if point[12])
+    return Ring(
+        names=tuple(str(point[3] or "") for point in column),
+        n_text=tuple(str(point[4]) for point in column),
+        e_text=tuple(str(point[5]) for point in column),
+        n=array("d", (float(point[6]) for point in column)),  # type: ignore[arg-type]
+        e=array("d", (float(point[7]) for point in column)),  # type: ignore[arg-type]
+        number=str(first[10] or ""),
+        closing_name=None if first[11] is None else str(first[11]),
+        extra=extra,
+    )
+
+
+def _day(value: Cell) -> date:
+    return date.fromisoformat(str(value)[:10])
