@@ -40,10 +40,11 @@ def raising() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gdal_before:
-            gdal.DontUseExceptions()
+        # GDAL keeps its error handlers on a stack: take them off in the reverse order.
         if not ogr_before:
             ogr.DontUseExceptions()
+        if not gdal_before:
+            gdal.DontUseExceptions()
 
 
 @dataclass(frozen=True)

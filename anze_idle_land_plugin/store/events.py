@@ -9,8 +9,9 @@ from ..model.events import Event, EventKind
 from ..model.words import ListKind
 from .database import CampaignFile, literal
 
+# A bare id would become the feature id and leave the fields, hence "id + 0".
 COLUMNS = (
-    "id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at, document, department, author, "
+    "id + 0 AS number, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at, document, department, author, "
     "note, corrects_id"
 )
 

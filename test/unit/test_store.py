@@ -1,0 +1,283 @@
+"""The campaign file: what goes in comes out, history only grows, a failed job leaves nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+from pathlib import Path
+from typing import Callable
+
+import pytest
+from factories import ORIGIN_37, SQUARE, parcel, shifted, snapshot
+from shapely.geometry import box
+
+from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
+from anze_idle_land_plugin.model.messages import Message, Reject
+from anze_idle_land_plugin.model.parcel import Grid, Parcel
+from anze_idle_land_plugin.model.snapshot import ContextShape
+from anze_idle_land_plugin.model.words import ListKind, Status
+from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.creating import CampaignExists, create_campaign
+from anze_idle_land_plugin.store.database import CampaignFile, CampaignMissing, CampaignRefused, NotACampaign, bind
+from anze_idle_land_plugin.store.events import broken_links
+from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.recording import (
+    Draft,
+    StepNotAdmitted,
+    UnknownField,
+    UnknownParcel,
+    UnknownTransition,
+    WrongValue,
+    record,
+)
+from anze_idle_land_plugin.store.snapshot import read_snapshot, read_surveys
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+UNSUPPLIED = ListKind.UNSUPPLIED
+
+
+def reading(*parcels: Parcel, file: str = "府城镇.txt", rejects: tuple[Reject, ...] = ()) -> Reading:
+    return Reading(file, "0" * 64, 10, "utf-8", "canonical", "EPSG:4525", parcels, rejects)
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    path = tmp_path / "安泽.gpkg"
+    town = box(ORIGIN_37[0] - 500, ORIGIN_37[1] - 500, ORIGIN_37[0] + 500, ORIGIN_37[1] + 500)
+    context = {
+        "town": [ContextShape("town", "府城镇", "141026100", bytes(town.wkb))],
+        "zone_area": [ContextShape("zone_area", "开发区", "", bytes(town.buffer(-450).wkb))],
+    }
+    create_campaign(path, snapshot().campaign, context)
+    return path
+
+
+@pytest.fixture
+def importing(campaign: Path) -> Callable[..., object]:
+    def take(*parcels: Parcel, which: ListKind = UNSUPPLIED, dry_run: bool = False, **more: object):
+        with CampaignFile.open(campaign, update=True) as file:
+            return import_readings(file, which, [reading(*parcels, **more)], dry_run=dry_run, started_at=NOW)
+
+    return take
+
+
+def move(code: str, transition: str, day: date, area: float | None = None) -> Draft:
+    return Draft(UNSUPPLIED, code, EventKind.TRANSITION, day, transition=transition, area_ha=area, author="自然资源局办公室")
+
+
+def baseline(code: str, state: str, area: float = 1.0) -> Draft:
+    return Draft(
+        UNSUPPLIED, code, EventKind.BASELINE, date(2023, 5, 10), field=STATE_FIELD, value=state, area_ha=area
+    )
+
+
+def recording(path: Path, *drafts: Draft) -> int:
+    with CampaignFile.open(path, update=True) as file:
+        return record(file, drafts, NOW)
+
+
+def test_a_new_campaign_has_every_table_of_the_data_model(campaign: Path) -> None:
+    with CampaignFile.open(campaign) as file:
+        assert {
+            "campaign", "milestone", "stage", "department", "task", "county", "town", "zone_area", "river", "place",
+            "unsupplied_parcel", "idle_parcel", "parcel_version", "boundary_point", "approval", "approval_parcel",
+            "supply", "supply_parcel", "withdrawal", "withdrawal_parcel", "event", "attachment", "import_journal",
+            "reject", "progress_report",
+        } <= file.tables()  # fmt: skip
+        assert file.query("SELECT COUNT(*) FROM milestone") == [(4,)]
+
+
+def test_a_campaign_is_never_overwritten(campaign: Path) -> None:
+    with pytest.raises(CampaignExists, match="安泽.gpkg"):
+        create_campaign(campaign, snapshot().campaign, {})
+
+
+def test_a_missing_file_and_another_geopackage_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(CampaignMissing):
+        CampaignFile.open(tmp_path / "nowhere.gpkg")
+    (tmp_path / "text.gpkg").write_text("no database")
+    with pytest.raises(NotACampaign):
+        CampaignFile.open(tmp_path / "text.gpkg")
+
+
+def test_an_imported_parcel_comes_back_point_for_point(campaign: Path, importing: Callable[..., object]) -> None:
+    hole = shifted([(20, 80), (20, 20), (80, 20)])
+    survey = parcel(holes=[hole], more_parts=[shifted([(200, 0), (200, 50), (250, 0)])])
+    assert importing(survey).imported == 1
+    with CampaignFile.open(campaign) as file:
+        back = read_surveys(file, UNSUPPLIED)["2023-G-001"].parcel
+    assert back.parts == survey.parts
+    assert back.grid == survey.grid
+
+
+def test_the_survey_fills_the_columns_it_knows(campaign: Path, importing: Callable[..., object]) -> None:
+    importing(parcel())
+    (dossier,) = read_snapshot(campaign, date(2023, 9, 30)).dossiers[UNSUPPLIED]
+    case = dossier.case
+    assert (case.town_name, case.town_code, case.in_zone) == ("府城镇", "141026100", "N")
+    assert (case.area_m2, case.zone_number, case.map_sheet_number) == (10000.0, 37, "J49G093068")
+    assert case.state == "P00"
+    assert dossier.status is Status.NOT_STARTED
+
+
+def test_the_same_file_twice_changes_nothing(importing: Callable[..., object]) -> None:
+    importing(parcel())
+    again = importing(parcel())
+    assert (again.imported, again.updated, again.unchanged) == (0, 0, 1)
+
+
+def test_a_resurvey_makes_a_new_version_and_keeps_the_old(campaign: Path, importing: Callable[..., object]) -> None:
+    importing(parcel())
+    wider = parcel(shifted([(0, 100), (120, 100), (120, 0), (0, 0)]))
+    assert importing(wider).updated == 1
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT version, COUNT(*) FROM boundary_point GROUP BY version") == [(1, 4), (2, 4)]
+        assert file.query("SELECT DKMJ FROM unsupplied_parcel") == [(12000.0,)]
+        (row,) = file.rows("SELECT * FROM unsupplied_parcel")
+    assert len(row.wkb) > 100
+
+
+def test_a_dry_run_counts_and_writes_nothing(campaign: Path, importing: Callable[..., object]) -> None:
+    assert importing(parcel(), dry_run=True).imported == 1
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT COUNT(*) FROM unsupplied_parcel") == [(0,)]
+        assert file.query("SELECT COUNT(*) FROM import_journal") == [(0,)]
+
+
+def test_a_plot_number_that_names_nothing_gets_the_files_name(importing: Callable[..., object], campaign: Path) -> None:
+    summary = importing(parcel(code="FID_0"), parcel(shifted(SQUARE, (37613000.0, 4002000.0)), code="FID_0"), file="东区.txt")
+    assert summary.imported == 2
+    assert [note.code for note in summary.notes] == ["code_made", "code_made"]
+    codes = [dossier.code for dossier in read_snapshot(campaign, date(2023, 9, 30)).dossiers[UNSUPPLIED]]
+    assert codes == ["东区-1", "东区-2"]
+
+
+def test_two_parcels_with_one_number_stay_two(importing: Callable[..., object]) -> None:
+    summary = importing(parcel(), parcel(shifted(SQUARE, (37613000.0, 4002000.0))))
+    assert summary.imported == 2
+
+
+def test_a_parcel_repeated_in_its_file_is_rejected_with_the_reason(importing: Callable[..., object]) -> None:
+    summary = importing(parcel(), parcel())
+    assert summary.imported == 1
+    assert [reject.message.code for reject in summary.rejects] == ["repeated_parcel"]
+
+
+def test_rejects_stay_in_the_campaign_with_line_and_reason(campaign: Path, importing: Callable[..., object]) -> None:
+    bad = Reject("府城镇.txt", 15, "J1,1,XX,YY", Message("not_a_number", "Line {line}: no coordinate", {"line": 15}))
+    importing(parcel(), rejects=(bad,))
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT file, line, text, reason_code, reason FROM reject") == [
+            ("府城镇.txt", 15, "J1,1,XX,YY", "not_a_number", "Line 15: no coordinate")
+        ]
+
+
+def test_a_parcel_in_zone_38_keeps_its_zone_and_is_drawn_in_the_campaigns(
+    campaign: Path, importing: Callable[..., object]
+) -> None:
+    importing(parcel(shifted(SQUARE, (38369423.607, 3997612.293)), grid=Grid(38, True)))
+    (dossier,) = read_snapshot(campaign, date(2023, 9, 30)).dossiers[UNSUPPLIED]
+    assert dossier.survey.grid == Grid(38, True)
+    assert dossier.area_m2 == pytest.approx(10000.0, abs=1e-6)
+    with CampaignFile.open(campaign) as file:
+        ((x,),) = file.query("SELECT ST_MinX(geom) FROM unsupplied_parcel")
+    assert x == pytest.approx(37639582.318, abs=5.0)
+
+
+def test_done_area_follows_from_the_completing_steps(campaign: Path, importing: Callable[..., object]) -> None:
+    importing(parcel())
+    code = "2023-G-001"
+    recording(campaign, baseline(code, "P21"), move(code, "TP09", date(2023, 6, 1)), move(code, "TP10", date(2023, 7, 1)))
+    recording(campaign, move(code, "TP11", date(2023, 8, 1), 0.4))
+    before, after = (read_snapshot(campaign, day).dossiers[UNSUPPLIED][0] for day in (date(2023, 7, 31), date(2023, 9, 1)))
+    assert (before.standing.state.code, before.standing.done_area_ha, before.case.supplied_area_ha) == ("P40", 0.0, None)
+    assert (after.standing.state.code, after.standing.done_area_ha, after.case.supplied_area_ha) == ("P50", 0.4, 0.4)
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT ZT, WCMJ, YGMJ FROM unsupplied_parcel") == [("P50", 0.4, 0.4)]
+
+
+def test_a_completing_step_without_area_settles_what_is_left(campaign: Path, importing: Callable[..., object]) -> None:
+    importing(parcel())
+    recording(campaign, baseline("2023-G-001", "P40", 1.25), move("2023-G-001", "TP11", date(2023, 8, 1)))
+    (dossier,) = read_snapshot(campaign, date(2023, 9, 1)).dossiers[UNSUPPLIED]
+    assert dossier.standing.done_area_ha == 1.25
+    assert dossier.status is Status.DONE
+
+
+def test_a_fact_changes_the_case_from_its_day_on_and_keeps_the_old_value(
+    campaign: Path, importing: Callable[..., object]
+) -> None:
+    importing(parcel())
+    with CampaignFile.open(campaign, update=True) as file, file.transaction():
+        file.execute("UPDATE unsupplied_parcel SET ZRDW = '府城镇'")
+    change = Draft(UNSUPPLIED, "2023-G-001", EventKind.FACT, date(2023, 8, 1), field="ZRDW", value="促投中心")
+    recording(campaign, baseline("2023-G-001", "P21"), change)
+    departments = [read_snapshot(campaign, day).dossiers[UNSUPPLIED][0].case.department for day in (date(2023, 7, 31), date(2023, 8, 1))]
+    assert departments == ["府城镇", "促投中心"]
+
+
+def test_a_step_the_machine_does_not_admit_is_refused_in_words(campaign: Path, importing: Callable[..., object]) -> None:
+    importing(parcel())
+    with pytest.raises(StepNotAdmitted, match="底数入库.*TP11") as refusal:
+        recording(campaign, baseline("2023-G-001", "P00"), move("2023-G-001", "TP11", date(2023, 8, 1)))
+    assert "TP01" in refusal.value.text()
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT COUNT(*) FROM event") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("draft", "error"),
+    [
+        (move("none", "TP01", date(2023, 8, 1)), UnknownParcel),
+        (move("2023-G-001", "TP99", date(2023, 8, 1)), UnknownTransition),
+        (Draft(UNSUPPLIED, "2023-G-001", EventKind.FACT, date(2023, 8, 1), field="ZT", value="P99"), UnknownField),
+        (Draft(UNSUPPLIED, "2023-G-001", EventKind.FACT, date(2023, 8, 1), field="JHWCSJ", value="soon"), WrongValue),
+    ],
+    ids=["parcel", "transition", "field", "value"],
+)
+def test_what_nobody_knows_is_refused(
+    campaign: Path, importing: Callable[..., object], draft: Draft, error: type[Exception]
+) -> None:
+    importing(parcel())
+    with pytest.raises(error):
+        recording(campaign, draft)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE event SET note = 'x'",
+        "DELETE FROM event",
+        "INSERT OR REPLACE INTO event (id, list, code, kind) VALUES (1, 'idle', 'a', 'fact')",
+    ],
+    ids=["update", "delete", "replace"],
+)
+def test_the_database_itself_refuses_to_change_history(
+    campaign: Path, importing: Callable[..., object], statement: str
+) -> None:
+    importing(parcel())
+    recording(campaign, baseline("2023-G-001", "P00"))
+    with CampaignFile.open(campaign, update=True) as file:
+        with pytest.raises(CampaignRefused, match="events are never"):
+            file.execute(statement)
+
+
+def test_a_chain_broken_by_force_is_found(campaign: Path, importing: Callable[..., object]) -> None:
+    importing(parcel())
+    recording(campaign, baseline("2023-G-001", "P00"), move("2023-G-001", "TP01", date(2023, 6, 1)))
+    with CampaignFile.open(campaign, update=True) as file:
+        assert broken_links(file) == []
+        file.execute("DROP TRIGGER event_is_never_updated")
+        file.execute("UPDATE event SET note = 'x' WHERE id = 1")
+        assert broken_links(file) == [1]
+
+
+def test_a_job_that_fails_leaves_the_file_as_it_was(campaign: Path) -> None:
+    with CampaignFile.open(campaign, update=True) as file:
+        with pytest.raises(ZeroDivisionError), file.transaction():
+            file.execute("INSERT INTO milestone (by_date, rate) VALUES ('2023-12-31', 1.0)")
+            raise ZeroDivisionError
+        assert file.query("SELECT COUNT(*) FROM milestone") == [(4,)]
+
+
+def test_text_with_quotes_and_question_marks_is_bound_safely() -> None:
+    assert bind("SELECT ?, ?, ?", ["it's?", None, 1.5]) == "SELECT 'it''s?', NULL, 1.5"
