@@ -188,6 +188,11 @@ def category_of(which: ListKind, measure: str) -> Category:
     return Category.UNDECIDED
 
 
+def measure_codes(which: ListKind) -> tuple[str, ...]:
+    """The measure codes of a list, in table order."""
+    return tuple(row["code"] for row in table(f"disposal_{_SUFFIX[which]}"))
+
+
 @lru_cache(maxsize=None)
 def towns() -> tuple[Town, ...]:
     """The present towns with the names old approvals carry."""

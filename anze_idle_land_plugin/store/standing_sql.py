@@ -1,0 +1,122 @@
+"""The standing of every parcel as one SELECT: what map layers show, computed by the database as of a day.
+
+The same rules as ``model.standing`` in SQL; a test holds the two against each other. Columns beside the parcel's own:
+``state``, ``state_name``, ``category``, ``status``, ``done_ha``, ``deadline``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .. import catalogue
+from ..model.standing import AREA_STEP_HA
+from ..model.words import ListKind, Status
+from ..model.workflow import SUSPENDED_STATE
+from .database import literal
+
+END_OF_TIME = date(9999, 12, 31)
+
+
+def standing_select(which: ListKind, as_of: date | None, year: int, warn_days: int = 30) -> str:
+    """A SELECT over a parcel table with each parcel's standing; without ``as_of`` it shows the present, always."""
+    key = catalogue.code_field(which)
+    until = literal(as_of or END_OF_TIME)
+    today = literal(as_of) if as_of else "date('now')"
+    own = ", ".join(
+        f"{_as_of(which, field.code, key, until)} AS {field.code}"
+        for field in catalogue.case_fields(which)
+        if field.attribute in _SHOWN
+    )
+    inner = (
+        f"SELECT p.fid AS fid, p.geom AS geom, {own}, {_state(which, key, until)} AS state,"
+        f" {_done(which, key, until, year)} AS done_ha, {_base(which, key, until)} AS base_ha,"
+        f" {_started(which, key, until)} AS started FROM {which.table} p"
+    )
+    measure, deadline = catalogue.field_of(which, "measure").code, catalogue.field_of(which, "deadline").code
+    return (
+        f"SELECT s.*, {_name_case(which)} AS state_name, {_category_case(which, measure)} AS category,"
+        f" {_status_case(which, deadline, today, warn_days)} AS status FROM ({inner}) s"
+    )
+
+
+_SHOWN = frozenset(
+    "code town_name in_zone project_name parcel_name location area_m2 area_ha contract_area_ha idle_area_ha measure deadline "
+    "department land_user reason supervision_number approval_number".split()
+)
+
+
+def _in_force(which: ListKind, key: str, until: str) -> str:
+    return (
+        f"FROM event e WHERE e.list = '{which.value}' AND e.code = p.{key} AND e.effective_on <= {until}"
+        " AND e.id NOT IN (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)"
+    )
+
+
+_LATEST = "ORDER BY e.effective_on DESC, e.id DESC LIMIT 1"
+
+
+def _as_of(which: ListKind, field: str, key: str, until: str) -> str:
+    """A column's value as of the day: the last fact in force, nothing before the first one, else the column itself."""
+    if field == key:
+        return f"p.{key}"
+    fact = f"(SELECT e.value {_in_force(which, key, until)} AND e.field = '{field}' {_LATEST})"
+    any_fact = f"EXISTS (SELECT 1 FROM event e WHERE e.list = '{which.value}' AND e.code = p.{key} AND e.field = '{field}')"
+    return f"CASE WHEN {any_fact} THEN {fact} ELSE p.{field} END"
+
+
+def _state(which: ListKind, key: str, until: str) -> str:
+    initial = catalogue.workflow(which).initial.code
+    last = f"(SELECT e.value {_in_force(which, key, until)} AND e.field = 'ZT' {_LATEST})"
+    return f"COALESCE({last}, '{initial}')"
+
+
+def _done(which: ListKind, key: str, until: str, year: int) -> str:
+    completing = [step.code for step in catalogue.workflow(which).transitions.values() if step.completes]
+    steps = ", ".join(literal(code) for code in completing)
+    return (
+        f"COALESCE((SELECT SUM(e.area_ha) {_in_force(which, key, until)} AND e.field = 'ZT' AND e.transition IN ({steps})"
+        f" AND substr(e.effective_on, 1, 4) = '{year}'), 0.0)"
+    )
+
+
+def _base(which: ListKind, key: str, until: str) -> str:
+    """The area the baseline gave, else what the ledger says, in hectares."""
+    baseline = (
+        f"(SELECT e.area_ha {_in_force(which, key, until)} AND e.field = 'ZT' AND COALESCE(e.transition, '') = '' {_LATEST})"
+    )
+    if which is ListKind.UNSUPPLIED:
+        own = "ROUND(p.DKMJGQ - COALESCE(p.YGMJ, 0) - COALESCE(p.CHMJ, 0), 4)"
+    else:
+        own = "COALESCE(p.XZMJ, p.GYMJ)"
+    return f"COALESCE({baseline}, {own})"
+
+
+def _started(which: ListKind, key: str, until: str) -> str:
+    return f"EXISTS (SELECT 1 {_in_force(which, key, until)} AND e.field = 'ZT' AND e.transition <> '')"
+
+
+def _name_case(which: ListKind) -> str:
+    states = catalogue.workflow(which).states.values()
+    whens = " ".join(f"WHEN {literal(state.code)} THEN {literal(state.name)}" for state in states)
+    return f"CASE s.state {whens} END"
+
+
+def _category_case(which: ListKind, measure: str) -> str:
+    codes = catalogue.measure_codes(which)
+    whens = " ".join(
+        f"WHEN {literal(code)} THEN {literal(catalogue.category_of(which, code).value)}" for code in codes
+    )
+    return f"CASE s.{measure} {whens} ELSE 'undecided' END"
+
+
+def _status_case(which: ListKind, deadline: str, today: str, warn_days: int) -> str:
+    terminal = ", ".join(literal(state.code) for state in catalogue.workflow(which).states.values() if state.terminal)
+    half_step = repr(AREA_STEP_HA / 2)
+    return (
+        f"CASE WHEN s.state = '{SUSPENDED_STATE}' THEN '{Status.SUSPENDED.value}'"
+        f" WHEN s.state IN ({terminal}) THEN '{Status.CLOSED.value}'"
+        f" WHEN s.done_ha > 0 AND s.done_ha >= COALESCE(s.base_ha, 0) - {half_step} THEN '{Status.DONE.value}'"
+        f" WHEN s.{deadline} < {today} THEN '{Status.OVERDUE.value}'"
+        f" WHEN s.{deadline} <= date({today}, '+{warn_days} days') THEN '{Status.WARNING.value}'"
+        f" WHEN s.started THEN '{Status.ON_TIME.value}' ELSE '{Status.NOT_STARTED.value}' END"
+    )

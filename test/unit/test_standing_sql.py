@@ -1,0 +1,86 @@
+"""The SELECT behind the map layers says the same as the model, for any day."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from factories import SQUARE, parcel, shifted, snapshot
+
+from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
+from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.creating import create_campaign
+from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.recording import Draft, StepNotAdmitted, record
+from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.store.standing_sql import standing_select
+
+NOW = datetime(2026, 1, 2, tzinfo=timezone.utc)
+
+
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve parcels a list, each led along a random admissible path by dated steps and facts."""
+    path = tmp_path_factory.mktemp("sql") / "campaign.gpkg"
+    create_campaign(path, snapshot().campaign, {})
+    with CampaignFile.open(path, update=True) as file:
+        for which in ListKind:
+            surveys = [
+                parcel(shifted(SQUARE, (37612000.0 + 200 * index, 4002000.0)), code=f"{which.letter}-K{index:03d}")
+                for index in range(12)
+            ]
+            import_readings(file, which, [Reading("a.txt", "", 1, "utf-8", "canonical", "EPSG:4525", tuple(surveys), ())])
+            for index, survey in enumerate(surveys):
+                _lead(file, which, survey.code, random.Random(index))
+    return path
+
+
+def _lead(file: CampaignFile, which: ListKind, code: str, chance: random.Random) -> None:
+    machine = catalogue.workflow(which)
+    start = chance.choice([state for state in machine.states.values() if not state.terminal and state.code != "XS0"])
+    day, state = date(2023, 5, 10), start
+    record(file, [Draft(which, code, EventKind.BASELINE, day, field=STATE_FIELD, value=start.code, area_ha=1.5)], NOW)
+    for _ in range(chance.randrange(9)):
+        day += timedelta(days=chance.randrange(30))
+        steps = machine.steps_from(state)
+        facts = [("JHWCSJ", (day + timedelta(days=40)).isoformat()), (catalogue.field_of(which, "measure").code, chance.choice(catalogue.measure_codes(which)))]
+        field, value = chance.choice(facts)
+        record(file, [Draft(which, code, EventKind.FACT, day, field=field, value=value)], NOW)
+        if not steps:
+            return
+        step = chance.choice(steps)
+        record(file, [Draft(which, code, EventKind.TRANSITION, day, transition=step.code, area_ha=chance.choice([None, 0.5]))], NOW)
+        with CampaignFile.open(file.path) as again:
+            ((now,),) = again.query("SELECT value FROM event WHERE code = ? AND field = 'ZT' ORDER BY id DESC LIMIT 1", code)
+        state = machine.states[str(now)]
+
+
+@pytest.mark.parametrize("as_of", [date(2023, 5, 31), date(2023, 6, 30), date(2023, 9, 30), date(2023, 11, 30)], ids=str)
+@pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
+def test_the_select_and_the_model_agree(campaign: Path, which: ListKind, as_of: date) -> None:
+    key = catalogue.code_field(which)
+    with CampaignFile.open(campaign) as file:
+        rows = file.rows(standing_select(which, as_of, 2023))
+    by_code = {row.values[key]: row for row in rows}
+    dossiers = read_snapshot(campaign, as_of).dossiers[which]
+    assert len(by_code) == len(dossiers) == 12
+    for dossier in dossiers:
+        row = by_code[dossier.code]
+        said = (row.values["state"], row.values["category"], row.values["status"], round(float(str(row.values["done_ha"])), 4))
+        assert said == (
+            dossier.standing.state.code,
+            dossier.category.value,
+            dossier.status.value,
+            dossier.standing.done_area_ha,
+        ), dossier.code
+        assert row.wkb
+
+
+def test_a_step_out_of_order_cannot_be_recorded(campaign: Path) -> None:
+    with CampaignFile.open(campaign, update=True) as file, pytest.raises(StepNotAdmitted):
+        record(file, [Draft(ListKind.UNSUPPLIED, "G-K000", EventKind.TRANSITION, date(2023, 5, 10), transition="TP12")] * 3, NOW)
