@@ -1,0 +1,1 @@
+"""Colours, renderers, map themes and the campaign's QGIS project."""

@@ -1,0 +1,43 @@
+"""The campaign's layers in QGIS: found by the custom property ``anze/role``, never by name."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+
+from ..model.messages import CampaignError
+from ..model.words import ListKind
+from ..store.standing_sql import standing_select
+
+ROLE = "anze/role"
+CONTEXT_NAMES = {"county": "县界", "town": "镇界(示意)", "zone_area": "开发区", "river": "河流", "place": "地名"}
+
+
+class LayerUnreadable(CampaignError):
+    sentence = "The layer {layer} of {file} cannot be shown; make sure the campaign file is whole"
+
+
+def parcel_layer(campaign: Path, which: ListKind, year: int, as_of: date | None) -> QgsVectorLayer:
+    """The parcels of a list with their standing as of a day (the present when None), read only: states change by events."""
+    source = f"{campaign}|layername={which.table}|subset={standing_select(which, as_of, year)}"
+    return _layer(source, which.zh, which.table, campaign)
+
+
+def context_layer(campaign: Path, table: str) -> QgsVectorLayer:
+    """County, towns, zone, rivers or places."""
+    return _layer(f"{campaign}|layername={table}", CONTEXT_NAMES[table], table, campaign)
+
+
+def _layer(source: str, name: str, role: str, campaign: Path) -> QgsVectorLayer:
+    layer = QgsVectorLayer(source, name, "ogr")
+    if not layer.isValid():
+        raise LayerUnreadable(layer=name, file=str(campaign))
+    layer.setCustomProperty(ROLE, role)
+    return layer
+
+
+def layer_with_role(project: QgsProject, role: str) -> QgsMapLayer | None:
+    """The project's layer that plays a role; people rename layers, and names are translated."""
+    return next((layer for layer in project.mapLayers().values() if layer.customProperty(ROLE) == role), None)

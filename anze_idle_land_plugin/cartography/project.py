@@ -1,0 +1,107 @@
+"""The styled QGIS project of a campaign: made again at will, beside the campaign file, with relative paths."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsMapThemeCollection,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+
+from ..model.campaign import Campaign
+from ..model.messages import CampaignError
+from ..model.words import ListKind
+from ..store.database import CampaignFile
+from ..store.snapshot import read_campaign
+from .layers import context_layer, parcel_layer
+from .renderers import THEMES, style_context, style_parcels
+
+CONTEXT_ORDER = ("place", "zone_area", "river", "town", "county")
+"""From top to bottom; the parcels lie above them all."""
+
+
+class ProjectNotWritten(CampaignError):
+    sentence = "The project {file} cannot be written; choose a folder you may write to, and close the project elsewhere"
+
+
+def write_project(campaign_path: Path, project_path: Path, theme: str = "category", as_of: date | None = None) -> None:
+    """Make the .qgz with both lists, the layers around them and one map theme each by category, by status and by both.
+
+    ``theme`` (category, status or both) is the one shown first; ``as_of`` freezes the map on a day, None shows the present.
+    """
+    with CampaignFile.open(campaign_path) as file:
+        campaign = read_campaign(file)
+        tables = file.tables()
+    project = QgsProject()
+    try:
+        _fill(project, campaign, campaign_path, [name for name in CONTEXT_ORDER if name in tables], theme, as_of)
+        project.setFileName(str(project_path))
+        unfinished = project_path.with_name(f".{project_path.stem}.unfinished.qgz")
+        if not project.write(str(unfinished)):
+            raise ProjectNotWritten(file=str(project_path))
+        os.replace(unfinished, project_path)
+    except OSError as error:
+        raise ProjectNotWritten(file=str(project_path)) from error
+    finally:
+        project.clear()
+
+
+def _fill(
+    project: QgsProject, campaign: Campaign, path: Path, context: list[str], theme: str, as_of: date | None
+) -> None:
+    project.setCrs(QgsCoordinateReferenceSystem(campaign.crs))
+    project.setTitle(campaign.name)
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    parcels = [parcel_layer(path, which, campaign.year, as_of) for which in ListKind]
+    around = [context_layer(path, name) for name in context]
+    for layer in around:
+        style_context(layer)
+    for which, layer in zip(ListKind, parcels):
+        layer.setName(f"{which.zh}（{as_of.isoformat()}）" if as_of else which.zh)
+        style_parcels(layer, which, theme)
+    _add(project, [*parcels, *around])
+    _themes(project, parcels, theme)
+    _view(project, [*parcels, *around])
+
+
+def _add(project: QgsProject, layers: list[QgsVectorLayer]) -> None:
+    """Layers from top to bottom of the tree."""
+    root = project.layerTreeRoot()
+    for layer in layers:
+        project.addMapLayer(layer, False)
+        root.addLayer(layer)
+
+
+def _themes(project: QgsProject, parcels: list[QgsVectorLayer], shown: str) -> None:
+    """One map theme a colouring; each remembers the named style of the parcel layers."""
+    root = project.layerTreeRoot()
+    for theme in (*(each for each in THEMES if each != shown), shown):
+        for layer in parcels:
+            layer.styleManager().setCurrentStyle(theme)
+        state = QgsMapThemeCollection.createThemeFromCurrentState(root, _model(project))
+        project.mapThemeCollection().insert(THEMES[theme], state)
+
+
+def _model(project: QgsProject):  # type: ignore[no-untyped-def]
+    from qgis.core import QgsLayerTreeModel
+
+    return QgsLayerTreeModel(project.layerTreeRoot())
+
+
+def _view(project: QgsProject, layers: list[QgsVectorLayer]) -> None:
+    """Open on the county, or on the parcels where there is no county outline."""
+    extent = QgsRectangle()
+    for layer in reversed(layers):
+        if layer.featureCount() and not layer.extent().isEmpty():
+            extent.combineExtentWith(layer.extent())
+    if not extent.isEmpty():
+        extent.scale(1.05)
+        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))

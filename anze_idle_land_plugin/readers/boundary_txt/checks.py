@@ -1,0 +1,46 @@
+"""Declared count and area as checks only: they never cut a file into parcels and never block an import."""
+
+from __future__ import annotations
+
+import re
+
+from ...geodesy.area import plane_area
+from ...model.messages import Message
+from ...model.parcel import Parcel
+
+_AREA = re.compile(r"(\d+(?:\.\d+)?)\s*(公顷|平方米|亩|㎡|m2|ha)?", re.IGNORECASE)
+_SQUARE_METRES = {"公顷": 10000.0, "平方米": 1.0, "亩": 2000 / 3}
+_TOLERANCE = 0.01
+
+
+def declared_area_note(parcel: Parcel, file: str) -> Message | None:
+    """A warning when the declared area fits the geometry neither in 公顷 nor in 平方米 nor in 亩 (within 1 %)."""
+    match = _AREA.fullmatch(parcel.attributes.get("area", "").strip())
+    if match is None or parcel.grid.zone is None or not float(match[1]):
+        return None
+    declared, plane = float(match[1]), plane_area(parcel)
+    fitting = [unit for unit, size in _SQUARE_METRES.items() if abs(declared * size - plane) <= _fits(plane, size, match[1])]
+    if fitting[:1] == ["公顷"]:
+        return None
+    values = {"file": file, "parcel": parcel.code, "declared": match[0], "plane": f"{plane:.2f}"}
+    if fitting:
+        sentence = "{file}: parcel {parcel} declares its area in {unit}, not in 公顷 ({declared}; geometry {plane} m²)"
+        return Message("area_unit", sentence, {**values, "unit": fitting[0]})
+    sentence = "{file}: parcel {parcel} declares {declared}, but its geometry has {plane} m²"
+    return Message("area_disagrees", sentence, values)
+
+
+def _fits(plane: float, size: float, text: str) -> float:
+    """1 % of the area, but no less than what the written decimals can tell."""
+    decimals = len(text.partition(".")[2])
+    return max(plane * _TOLERANCE, size * 0.5 * 10**-decimals)
+
+
+def declared_count_note(parcel: Parcel, rows: int, file: str) -> Message | None:
+    """A warning when the declared count fits none of the counting habits that are known (format.md, section 3)."""
+    text = parcel.attributes.get("count", "").strip()
+    rings = sum(1 for _ in parcel.rings())
+    if not text.isdigit() or int(text) in {0, rows, rows - 1, rows - rings, parcel.vertex_count, parcel.vertex_count - 1}:
+        return None
+    sentence = "{file}: parcel {parcel} declares {declared} boundary points, the file has {rows} rows; all rows were read"
+    return Message("count_disagrees", sentence, {"file": file, "parcel": parcel.code, "declared": text, "rows": rows})

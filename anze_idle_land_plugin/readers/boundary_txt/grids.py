@@ -1,0 +1,109 @@
+"""Which zone a block is in: header, prefix and county outline are weighed by plausibility; never a guess without evidence."""
+
+from __future__ import annotations
+
+import re
+from statistics import median
+from typing import Mapping, NamedTuple, Sequence
+
+from ...geodesy.zones import GEOGRAPHIC_EPSG, epsg, grid_of, is_zone, plausible, transform
+from ...model.messages import Message
+from ...model.parcel import Grid
+from ..reading import ReadOptions
+from .points import Axes, Point
+
+_OLD_DATUMS = ((re.compile(r"80|西安"), "西安80"), (re.compile(r"54|北京"), "北京54"))
+_PREFIXED = 13e6
+
+
+class Located(NamedTuple):
+    """The grid (None when it cannot be told), a warning, or the reason for refusing."""
+
+    grid: Grid | None
+    note: Message | None = None
+    refusal: Message | None = None
+
+
+def locate(header: Mapping[str, str], points: Sequence[Point], axes: Axes, options: ReadOptions, file: str) -> Located:
+    """The grid the points of a block are in (format.md, reader rule 5)."""
+    eastings = [point.e for point in points]
+    prefixed = bool(eastings) and median(eastings) >= _PREFIXED
+    if options.crs:
+        return _forced(options.crs, eastings, axes, prefixed, file)
+    old = _old_datum(header.get("坐标系", ""))
+    if old:
+        sentence = "{file} is in {datum}; transformation parameters are not ours to guess: ask for the file in CGCS2000"
+        return Located(None, refusal=Message("old_datum", sentence, {"file": file, "datum": old}))
+    if axes.geographic:
+        return Located(Grid(None, False))
+    stated = _stated_zone(header)
+    if prefixed:
+        return _by_prefix(stated, median(eastings), file)
+    if stated is not None:
+        return Located(Grid(stated, False))
+    return _by_county(points, options, file)
+
+
+def _forced(crs: str, eastings: Sequence[float], axes: Axes, prefixed: bool, file: str) -> Located:
+    """The grid a person gave, unless the coordinates themselves say otherwise.
+
+    The magnitude of the eastings still says whether they carry the prefix.
+    """
+    grid = grid_of(crs)
+    if axes is Axes.UNKNOWN:
+        return Located(grid)
+    prefix = int(median(eastings) // 1e6) if prefixed else None
+    foreign = prefix is not None and prefix != grid.zone and is_zone(prefix) and plausible(median(eastings), prefix)
+    if axes.geographic != (grid.zone is None) or foreign:
+        sentence = "{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS"
+        values = {"file": file, "crs": crs, "easting": eastings[0] if eastings else ""}
+        return Located(None, refusal=Message("crs_contradicted", sentence, values))
+    return Located(grid if grid.zone is None else Grid(grid.zone, prefixed))
+
+
+def _old_datum(name: str) -> str:
+    if "2000" in name or "CGCS" in name.upper():
+        return ""
+    return next((datum for pattern, datum in _OLD_DATUMS if pattern.search(name)), "")
+
+
+def _stated_zone(header: Mapping[str, str]) -> int | None:
+    text = header.get("带号", "").strip()
+    return int(text) if text.isdigit() and is_zone(int(text)) else None
+
+
+def _by_prefix(stated: int | None, easting: float, file: str) -> Located:
+    prefix = int(easting // 1e6)
+    candidates = [zone for zone in (stated, prefix) if zone is not None and is_zone(zone)]
+    fitting = [zone for zone in candidates if plausible(easting, zone)]
+    if not candidates:
+        return Located(None, refusal=_unknown(file))
+    zone = (fitting or candidates)[0]
+    if stated is None or stated == prefix:
+        return Located(Grid(zone, True))
+    sentence = "{file}: the header says zone {stated}, the eastings say {prefix}; read in zone {zone}"
+    values = {"file": file, "stated": stated, "prefix": prefix, "zone": zone}
+    return Located(Grid(zone, True), Message("zone_disagrees", sentence, values))
+
+
+def _by_county(points: Sequence[Point], options: ReadOptions, file: str) -> Located:
+    """Eastings without prefix and without a header zone: the one zone in which they fall into the county."""
+    extent = options.county_extent
+    if extent is None or not points:
+        return Located(None, refusal=_unknown(file))
+    west, south, east, north = extent
+    zones = [zone for zone in range(25, 46) if zone * 3 + 1.5 >= west and zone * 3 - 1.5 <= east]
+    fitting = []
+    for zone in zones:
+        placed = transform([(point.e, point.n) for point in points], epsg(Grid(zone, False)), GEOGRAPHIC_EPSG)
+        if all(west <= lon <= east and south <= lat <= north for lon, lat in placed):
+            fitting.append(zone)
+    if len(fitting) != 1:
+        return Located(None, refusal=_unknown(file))
+    sentence = "{file} names no zone; its points lie in the county when read in zone {zone}"
+    return Located(Grid(fitting[0], False), Message("zone_by_county", sentence, {"file": file, "zone": fitting[0]}))
+
+
+def _unknown(file: str) -> Message:
+    sentence = "{file} does not say which zone its coordinates are in; give its CRS (such as EPSG:4525) and import again"
+    return Message("zone_unknown", sentence, {"file": file})

@@ -1,0 +1,87 @@
+"""Business profiles as data (resources/boundary_profiles.csv): a new dialect is a new row, not new code."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+from typing import Mapping, NamedTuple, Sequence
+
+from ...catalogue import RESOURCES
+from .points import Axes
+
+_MARKERS = ("面", "线", "点")
+_SUPERVISION_NUMBER = re.compile(r"\d{6}20\d{2}[A-Z]\d{5}(-\d+)?")
+
+
+class Profile(NamedTuple):
+    """The shape of a plot line: how many fields, where 面 stands (0 when it may be missing), what each field is."""
+
+    id: str
+    fields: int
+    marker: int
+    roles: tuple[str, ...]
+
+
+class Evidence(NamedTuple):
+    """What the rest of a file says about its profile."""
+
+    stem: str
+    header: Mapping[str, str]
+    axes: Axes
+    ring_column: int
+    columns: int
+
+
+@lru_cache(maxsize=None)
+def profiles() -> tuple[Profile, ...]:
+    with open(RESOURCES / "boundary_profiles.csv", encoding="utf-8", newline="") as handle:
+        return tuple(
+            Profile(row["profile"], int(row["fields"]), int(row["marker"] or 0), tuple(row["roles"].split(";")))
+            for row in csv.DictReader(handle)
+        )
+
+
+def recognise(fields: Sequence[str], evidence: Evidence) -> Profile:
+    """The profile of a plot line: by its shape, and among equal shapes by the rest of the file."""
+    marker = next((place for place, text in enumerate(fields, 1) if text in _MARKERS), 0)
+    fitting = [each for each in profiles() if each.fields == len(fields) and marker in (each.marker, 0)]
+    by_id = {each.id: each for each in fitting}
+    for wanted in _hints(fields, evidence):
+        if wanted in by_id:
+            return by_id[wanted]
+    return fitting[0] if fitting else _by_count(len(fields), marker)
+
+
+def forced(profile_id: str, fields: Sequence[str]) -> Profile:
+    """The profile a person chose, with the variant that has as many fields where there is one."""
+    variants = [each for each in profiles() if each.id == profile_id]
+    return next((each for each in variants if each.fields == len(fields)), variants[0])
+
+
+def _hints(fields: Sequence[str], evidence: Evidence) -> list[str]:
+    if evidence.ring_column == 5:
+        return ["zengjianguagou"]
+    if evidence.axes.geographic:
+        return ["weipian"]
+    if len(fields) == 4:
+        return ["jinchu" if evidence.axes is Axes.EAST_NORTH and not evidence.header else "yizhangtu"]
+    if evidence.columns >= 6:
+        return ["bubeian"]
+    if _SUPERVISION_NUMBER.fullmatch(evidence.stem):
+        return ["gongdi"]
+    if "80" in evidence.header.get("坐标系", ""):
+        return ["kancedingjie"]
+    return ["baopi"] if evidence.header.get("精度") == "3" else ["canonical"]
+
+
+def _by_count(count: int, marker: int) -> Profile:
+    """A shape no profile has: the first fields by the nearest shape, the rest kept as they are."""
+    nearest = min(profiles(), key=lambda each: (each.marker != marker, abs(each.fields - count)))
+    return Profile("canonical", count, marker, nearest.roles[:count])
+
+
+def attributes_of(profile: Profile, fields: Sequence[str]) -> dict[str, str]:
+    """The plot-line fields by role; fields beyond the roles are kept as field_<n>."""
+    roles = [*profile.roles, *(f"field_{place}" for place in range(len(profile.roles) + 1, len(fields) + 1))]
+    return dict(zip(roles, fields))

@@ -1,0 +1,169 @@
+"""The steps in order: what a boundary TXT says, as parcels and rejects."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Sequence
+
+from ...geodesy.zones import epsg
+from ...model.messages import Message, Reject
+from ...model.parcel import Grid, Parcel
+from ..reading import Reading, ReadOptions
+from .blocks import Block, Plot, split_blocks
+from .checks import declared_area_note, declared_count_note
+from .decoding import Decoded
+from .grids import Located, locate
+from .lines import split_lines
+from .parts import build_parts
+from .points import Axes, Row, cut_row, majority_axes, points_of
+from .profiles import Evidence, Profile, attributes_of, forced, recognise
+from .rings import ring_of, split_rings
+
+
+def is_boundary_txt(text: str) -> bool:
+    """Whether a text speaks the dialects of the boundary TXT: a section mark or a plot line."""
+    return "地块坐标" in text or "属性描述" in text or any(line.text.rstrip().endswith("@") for line in split_lines(text))
+
+
+def read_boundary_txt(file: str, data: bytes, decoded: Decoded, options: ReadOptions) -> Reading:
+    """Parcels, rejects and notes of one file. Nothing is repaired, nothing is dropped without a reject."""
+    return _File(file, options).read(data, decoded)
+
+
+class _File:
+    """One file on its way through the steps; collects parcels, rejects and notes."""
+
+    def __init__(self, file: str, options: ReadOptions) -> None:
+        self.file, self.options = file, options
+        self.parcels: list[Parcel] = []
+        self.rejects: list[Reject] = []
+        self.notes: list[Message] = []
+        self.profile = ""
+
+    def read(self, data: bytes, decoded: Decoded) -> Reading:
+        blocks = split_blocks(split_lines(decoded.text))
+        rows = {id(plot): [cut_row(line) for line in plot.rows] for block in blocks for plot in block.plots}
+        axes = majority_axes(row for cut in rows.values() for row in cut if row is not None)
+        for block in blocks:
+            self._block(block, rows, axes)
+        if not self.parcels and not self.rejects:
+            self._reject(None, "", Message("no_parcel", "{file} holds no parcel: no line ends in @", {"file": self.file}))
+        crs = sorted({f"EPSG:{epsg(parcel.grid)}" for parcel in self.parcels})
+        return Reading(
+            file=self.file,
+            sha256=hashlib.sha256(data).hexdigest(),
+            size=len(data),
+            encoding=decoded.encoding,
+            profile=self.profile,
+            crs=",".join(crs),
+            parcels=tuple(self.parcels),
+            rejects=tuple(self.rejects),
+            notes=tuple(self.notes),
+        )
+
+    def _block(self, block: Block, rows: dict[int, list[Row | None]], axes: Axes) -> None:
+        for line in block.stray:
+            sentence = "{file}, line {line}: stands before the first parcel and belongs to none"
+            self._reject(line.number, line.text, Message("stray_line", sentence, {"file": self.file, "line": line.number}))
+        if not block.plots:
+            return
+        good = [row for plot in block.plots for row in rows[id(plot)] if row is not None]
+        self._warn_of_axes(good, axes)
+        located = locate(block.header, points_of(good, axes), axes, self.options, self.file)
+        if located.note:
+            self.notes.append(located.note)
+        for plot, profile, cut in self._joined(block, rows, axes):
+            self._plot(plot, profile, cut, block, axes, located)
+
+    def _warn_of_axes(self, rows: Sequence[Row], axes: Axes) -> None:
+        if axes is Axes.EAST_NORTH:
+            sentence = "{file}: the easting stands first; columns were told apart by their magnitude"
+            self.notes.append(Message("easting_first", sentence, {"file": self.file}))
+        if axes is Axes.UNKNOWN and any(row.numbers() for row in rows):
+            sentence = "{file}: the axis order cannot be told by magnitude; read as northing, easting"
+            self.notes.append(Message("axes_assumed", sentence, {"file": self.file}))
+
+    def _joined(
+        self, block: Block, rows: dict[int, list[Row | None]], axes: Axes
+    ) -> list[tuple[Plot, Profile, list[tuple[int, str, Row | None]]]]:
+        """Each parcel's plot line with all its rows; where every ring has a plot line of its own, rings are joined first."""
+        joined: dict[object, tuple[Plot, Profile, list[tuple[int, str, Row | None]]]] = {}
+        for number, plot in enumerate(block.plots):
+            cut = rows[id(plot)]
+            profile = self._profile(plot, block, cut, axes)
+            lines = [(line.number, line.text, row) for line, row in zip(plot.rows, cut)]
+            feature = next((row.ring for row in cut if row is not None), "")
+            key: object = ("feature", feature) if profile.id == "jinchu" and feature else number
+            if key in joined:
+                joined[key][2].extend((n, text, row._replace(ring=f"{row.ring}.{number}") if row else None) for n, text, row in lines)
+            else:
+                joined[key] = (plot, profile, lines)
+        return list(joined.values())
+
+    def _profile(self, plot: Plot, block: Block, cut: Sequence[Row | None], axes: Axes) -> Profile:
+        first = next((row for row in cut if row is not None), None)
+        columns = 4 + len(first.extra) if first else 0
+        if self.options.profile not in ("", "auto"):
+            profile = forced(self.options.profile, plot.fields)
+        else:
+            ring_column = first.ring_column if first else 0
+            evidence = Evidence(Path(self.file).stem, block.header, axes, ring_column, columns)
+            profile = recognise(plot.fields, evidence)
+        self.profile = self.profile or profile.id
+        return profile
+
+    def _plot(
+        self,
+        plot: Plot,
+        profile: Profile,
+        cut: list[tuple[int, str, Row | None]],
+        block: Block,
+        axes: Axes,
+        located: Located,
+    ) -> None:
+        attributes = attributes_of(profile, plot.fields)
+        label = attributes.get("code") or attributes.get("name") or f"@{plot.line.number}"
+        bad = [(number, text) for number, text, row in cut if row is None or row.numbers() is None]
+        for number, text in bad:
+            sentence = "{file}, line {line}: no coordinates can be read here; parcel {parcel} gets no geometry"
+            values = {"file": self.file, "line": number, "parcel": label}
+            self._reject(number, text, Message("not_a_point", sentence, values))
+        if bad:
+            return self._no_geometry(plot, Message("rows_unread", "{n} of its rows cannot be read", {"n": len(bad)}), label)
+        if located.grid is None:
+            if located.refusal is not None:
+                self._no_geometry(plot, located.refusal, label)
+            return None
+        points = points_of([row for _, _, row in cut if row is not None], axes)
+        built = build_parts([ring_of(ring) for ring in split_rings(points)], label)
+        if built.faults or not built.parts:
+            faults = built.faults or (Message("no_points", "Parcel {parcel}: no boundary points follow", {"parcel": label}),)
+            for fault in faults:
+                self._no_geometry(plot, fault, label)
+            return None
+        return self._parcel(plot, attributes, block, located.grid, built.parts, len(points))
+
+    def _parcel(self, plot: Plot, attributes: dict[str, str], block: Block, grid: Grid, parts, rows: int) -> None:  # type: ignore[no-untyped-def]
+        parcel = Parcel(
+            code=attributes.get("code", ""),
+            name=attributes.get("name", ""),
+            grid=grid,
+            parts=parts,
+            attributes={**attributes, "header": "\n".join(block.header_lines)},
+            line=plot.line.number,
+        )
+        labelled = replace(parcel, code=parcel.code or parcel.name)
+        for note in (declared_area_note(labelled, self.file), declared_count_note(labelled, rows, self.file)):
+            if note:
+                self.notes.append(note)
+        self.parcels.append(parcel)
+
+    def _no_geometry(self, plot: Plot, reason: Message, label: str) -> None:
+        sentence = "{file}, line {line}: parcel {parcel} was not taken: {reason}"
+        values = {"file": self.file, "line": plot.line.number, "parcel": label, "reason": reason}
+        self._reject(plot.line.number, plot.line.text, Message(reason.code, sentence, values))
+
+    def _reject(self, line: int | None, text: str, message: Message) -> None:
+        self.rejects.append(Reject(self.file, line, text, message))
