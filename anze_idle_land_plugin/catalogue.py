@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Mapping, Union
 
@@ -67,14 +67,14 @@ class Field:
         return value.isoformat() if isinstance(value, date) else str(value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of resources/codes/<name>.csv as text."""
     with open(RESOURCES / "codes" / f"{name}.csv", encoding="utf-8", newline="") as handle:
         return tuple(csv.DictReader(handle))
 
 
-@lru_cache(maxsize=None)
+@cache
 def case_fields(which: ListKind) -> tuple[Field, ...]:
     """All fields of a list's parcel table, in catalogue order."""
     return tuple(
@@ -96,12 +96,12 @@ def case_fields(which: ListKind) -> tuple[Field, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def field_by_code(which: ListKind) -> Mapping[str, Field]:
     return {field.code: field for field in case_fields(which)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def field_of(which: ListKind, attribute: str) -> Field:
     """The field an English attribute stands for, e.g. (IDLE, "measure") -> CZFS."""
     return next(field for field in case_fields(which) if field.attribute == attribute)
@@ -136,11 +136,13 @@ def row_of(case: Case) -> dict[str, Value]:
     return {field.code: getattr(case, field.attribute) for field in case_fields(case.which)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def workflow(which: ListKind) -> Workflow:
     """The state machine of a list, from states_*.csv and transitions_*.csv."""
     suffix = _SUFFIX[which]
-    states = {row["state"]: State(row["state"], row["name"], row["terminal"] == "1") for row in table(f"states_{suffix}")}
+    states = {
+        row["state"]: State(row["state"], row["name"], row["terminal"] == "1") for row in table(f"states_{suffix}")
+    }
     steps = {row["code"]: _transition(row) for row in table(f"transitions_{suffix}")}
     return Workflow(which, states, steps)
 
@@ -164,7 +166,7 @@ def _transition(row: Mapping[str, str]) -> Transition:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def names(code_list: str) -> Mapping[str, str]:
     """Code to name of a code table (disposal_*, reason_*, supply_mode_gyfs, landuse_*, states_*)."""
     rows = table(code_list)
@@ -193,39 +195,45 @@ def measure_codes(which: ListKind) -> tuple[str, ...]:
     return tuple(row["code"] for row in table(f"disposal_{_SUFFIX[which]}"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def towns() -> tuple[Town, ...]:
     """The present towns with the names old approvals carry."""
     return tuple(
-        Town(row["code9"], row["name"], tuple(alias for alias in row["aliases"].split(";") if alias) + _old_names(row["name"]))
+        Town(
+            row["code9"],
+            row["name"],
+            tuple(alias for alias in row["aliases"].split(";") if alias) + _old_names(row["name"]),
+        )
         for row in table("admin_anze")
         if row["level"] == "town"
     )
 
 
 def _old_names(present: str) -> tuple[str, ...]:
-    return tuple(row["name"] for row in table("admin_anze") if row["level"] == "township_old" and row["aliases"] == present)
+    return tuple(
+        row["name"] for row in table("admin_anze") if row["level"] == "township_old" and row["aliases"] == present
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def county() -> tuple[str, str]:
     """County code and name of the shipped tables."""
     row = next(row for row in table("admin_anze") if row["level"] == "county")
     return row["code6"], row["name"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def zone_name() -> str:
     """The name of the development zone (开发区)."""
     return next(row["name"] for row in table("admin_anze") if row["level"] == "zone")
 
 
-@lru_cache(maxsize=None)
+@cache
 def departments() -> tuple[Department, ...]:
     return tuple(Department(row["code"], row["unit"], row["duty"]) for row in table("departments_duties"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def milestones() -> tuple[Milestone, ...]:
     """The plan's four deadlines with cumulative rates as fractions."""
     return tuple(
@@ -234,7 +242,7 @@ def milestones() -> tuple[Milestone, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def stages() -> tuple[Stage, ...]:
     return tuple(
         Stage(row["name"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]))

@@ -36,7 +36,9 @@ def ring(points: Points, number: str = "1", first: int = 1) -> Ring:
     )
 
 
-def shifted(points: Iterable[tuple[float, float]], origin: tuple[float, float] = ORIGIN_37) -> list[tuple[float, float]]:
+def shifted(
+    points: Iterable[tuple[float, float]], origin: tuple[float, float] = ORIGIN_37
+) -> list[tuple[float, float]]:
     """Metres from an origin as full coordinates."""
     return [(origin[0] + x, origin[1] + y) for x, y in points]
 
@@ -101,7 +103,9 @@ def dossier(
     )
 
 
-def snapshot(dossiers: Sequence[Dossier] = (), as_of: date = date(2023, 9, 30), **context: Sequence[ContextShape]) -> Snapshot:
+def snapshot(
+    dossiers: Sequence[Dossier] = (), as_of: date = date(2023, 9, 30), **context: Sequence[ContextShape]
+) -> Snapshot:
     """A snapshot of the 2023 campaign with the plan's milestones and stages."""
     campaign = Campaign(
         name="安泽县2023年度“批而未用”土地清理专项行动",

@@ -20,7 +20,7 @@ class LayerUnreadable(CampaignError):
 
 
 def parcel_layer(campaign: Path, which: ListKind, year: int, as_of: date | None) -> QgsVectorLayer:
-    """The parcels of a list with their standing as of a day (the present when None), read only: states change by events."""
+    """The parcels of a list with their standing as of a day (None: the present), read only: states change by events."""
     source = f"{campaign}|layername={which.table}|subset={standing_select(which, as_of, year)}"
     return _layer(source, which.zh, which.table, campaign)
 

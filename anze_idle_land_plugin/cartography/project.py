@@ -35,7 +35,8 @@ class ProjectNotWritten(CampaignError):
 def write_project(campaign_path: Path, project_path: Path, theme: str = "category", as_of: date | None = None) -> None:
     """Make the .qgz with both lists, the layers around them and one map theme each by category, by status and by both.
 
-    ``theme`` (category, status or both) is the one shown first; ``as_of`` freezes the map on a day, None shows the present.
+    ``theme`` (category, status or both) is the one shown first; ``as_of`` freezes the map on a day, None shows the
+    present.
     """
     with CampaignFile.open(campaign_path) as file:
         campaign = read_campaign(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Iterable, Sequence
 
 from pyproj import Transformer
@@ -56,7 +56,7 @@ def _refuse(crs: str) -> Grid:
     raise UnknownGrid(crs=crs or "''")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _grids() -> dict[int, Grid]:
     zones = [*SIX_DEGREE, *THREE_DEGREE]
     known = {epsg(Grid(zone, prefix)): Grid(zone, prefix) for zone in zones for prefix in (True, False)}

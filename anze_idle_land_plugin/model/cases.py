@@ -68,7 +68,7 @@ class Case:
 
     @property
     def document_area_ha(self) -> float | None:
-        """The area the documents give, in hectares: the parcel area of the ledger, or the contract area of idle land."""
+        """What the documents give, in hectares: the parcel area of the ledger, or the contract area of idle land."""
         return self.area_ha if isinstance(self, UnsuppliedCase) else self.contract_area_ha
 
     @property

@@ -1,4 +1,4 @@
-"""Calendar arithmetic of the civil code (民法典 200-204): years keep month and day, no such day means the month's last."""
+"""Calendar arithmetic of the civil code (民法典 200-204): years keep month and day; no such day: the month's last."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def start_due_on(case: IdleCase) -> tuple[date | None, str]:
 
 
 def idle_finding(case: IdleCase) -> IdleFinding:
-    """Type 1: not started a full year after the start date. Type 2: stopped a full year with too little built or paid."""
+    """Type 1: not started a full year after the start date. Type 2: stopped a year with too little built or paid."""
     if case.started_on is None:
         due, article = start_due_on(case)
         return IdleFinding(add_years(due, 1) if due else None, 1 if due else None, article)

@@ -95,5 +95,7 @@ class Snapshot:
 
     def task_area(self, which: ListKind | None, unit_code: str) -> float | None:
         """The task area of a unit in hectares (both lists when ``which`` is None); None where the city set none."""
-        areas = [task.task_area_ha for task in self.tasks if task.unit_code == unit_code and which in (None, task.which)]
+        areas = [
+            task.task_area_ha for task in self.tasks if task.unit_code == unit_code and which in (None, task.which)
+        ]
         return sum(areas) if areas else None

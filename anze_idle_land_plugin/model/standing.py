@@ -71,9 +71,7 @@ def standing(
     walk = workflow.walk(counting)
     moves = [event for event in counting if event.field == STATE_FIELD]
     completing = [
-        event
-        for event in counting
-        if _completes(event, workflow) and (year is None or event.effective_on.year == year)
+        event for event in counting if _completes(event, workflow) and (year is None or event.effective_on.year == year)
     ]
     confirms = [event.effective_on for event in counting if event.kind is EventKind.CONFIRM]
     baselines = [event for event in moves if event.kind is EventKind.BASELINE]

@@ -71,7 +71,7 @@ _PRINCIPLES = {
 
 
 class Status(Enum):
-    """How a parcel stands on the board. Evaluated in the order suspended, closed, done, overdue, warning, idle, on time."""
+    """How a parcel stands on the board; the first that fits, in this order, is the one (see ``standing.status``)."""
 
     SUSPENDED = "suspended"
     CLOSED = "closed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable, Mapping
 
-from .events import Event, EventKind, STATE_FIELD
+from .events import STATE_FIELD, Event, EventKind
 from .messages import Message
 from .words import ListKind
 

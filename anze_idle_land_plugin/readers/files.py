@@ -23,7 +23,9 @@ class NothingToRead(CampaignError):
     sentence = "The folder {path} holds no survey files; files ending in {types} are read"
 
 
-def read_path(path: Path, options: ReadOptions, overrides: Mapping[str, ReadOptions] | None = None) -> Iterator[Reading]:
+def read_path(
+    path: Path, options: ReadOptions, overrides: Mapping[str, ReadOptions] | None = None
+) -> Iterator[Reading]:
     """One Reading a file, folders in sorted order with all below them; ``overrides`` are by file name.
 
     A file of an unknown type in a folder is passed over in silence only when it is hidden; every other one is a
@@ -59,7 +61,9 @@ def _refusal(file: Path, data: bytes) -> Message | None:
     if file.suffix.lower() == ".jmtxt":
         return Message("encrypted", "{file} is encrypted (.jmtxt); ask for the plain TXT beside it", values)
     if file.suffix.lower() not in TEXT_TYPES:
-        return Message("unknown_type", "{file} is no survey file that is read here; files ending in {types} are", values)
+        return Message(
+            "unknown_type", "{file} is no survey file that is read here; files ending in {types} are", values
+        )
     if not data.strip():
         return Message("empty_file", "{file} is empty; ask for the file again", values)
     return None

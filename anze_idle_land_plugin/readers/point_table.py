@@ -26,7 +26,7 @@ PROFILE = "points"
 
 
 def read_point_table(file: str, data: bytes, decoded: Decoded, options: ReadOptions) -> Reading:
-    """The parcels of a point list: one a block of rows. Rows that are no points are rejects, and their block no parcel."""
+    """The parcels of a point list: one a block of rows. A row that is no point is a reject, and its block no parcel."""
     blocks = _blocks(decoded.text)
     rejects: list[Reject] = []
     notes: list[Message] = []

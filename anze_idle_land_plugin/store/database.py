@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Iterator, Mapping, Optional, Sequence, Union
+from typing import Any, Iterator, Mapping, Optional, Sequence, Union
 
 from osgeo import gdal, ogr
 
@@ -51,7 +51,7 @@ def raising() -> Iterator[None]:
 class SpatialRow:
     """One row of a spatial table: its values by column, and its geometry as WKB (empty when it has none)."""
 
-    values: Mapping[str, Cell]
+    values: Mapping[str, Any]
     wkb: bytes
 
 
@@ -101,11 +101,11 @@ class CampaignFile:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of a job or nothing of it. Whatever leaves the block by an exception is rolled back."""
-        self._checked(lambda: self.dataset.StartTransaction())
+        self._checked(self.dataset.StartTransaction)
         done = False
         try:
             yield
-            self._checked(lambda: self.dataset.CommitTransaction())
+            self._checked(self.dataset.CommitTransaction)
             done = True
         finally:
             if not done:

@@ -11,12 +11,14 @@ from .database import CampaignFile, literal
 
 # A bare id would become the feature id and leave the fields, hence "id + 0".
 COLUMNS = (
-    "id + 0 AS number, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at, document, department, author, "
-    "note, corrects_id"
+    "id + 0 AS number, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at, document, "
+    "department, author, note, corrects_id"
 )
 
 
-def events_of(file: CampaignFile, which: ListKind | None = None, codes: Sequence[str] = ()) -> dict[tuple[ListKind, str], list[Event]]:
+def events_of(
+    file: CampaignFile, which: ListKind | None = None, codes: Sequence[str] = ()
+) -> dict[tuple[ListKind, str], list[Event]]:
     """All events by (list, code), in order of recording; of one list or of some parcels when they are named."""
     conditions = [f"list = {literal(which.value)}"] if which else []
     if codes:
@@ -47,7 +49,23 @@ def broken_links(file: CampaignFile) -> list[int]:
 
 
 def _event(row: Iterable[object]) -> Event:
-    (number, which, code, kind, transition, field, value, area, effective, recorded, document, unit, author, note, corrects) = row
+    (
+        number,
+        which,
+        code,
+        kind,
+        transition,
+        field,
+        value,
+        area,
+        effective,
+        recorded,
+        document,
+        unit,
+        author,
+        note,
+        corrects,
+    ) = row
     return Event(
         which=ListKind(which),
         code=str(code),

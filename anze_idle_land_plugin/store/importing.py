@@ -125,7 +125,9 @@ class _Import:
                 continue
             made = f"{stem}-{number}"
             sentence = "{file}: plot number {given} names no parcel by itself; it is kept as {code}"
-            self.notes.append(Message("code_made", sentence, {"file": reading.file, "given": own or "''", "code": made}))
+            self.notes.append(
+                Message("code_made", sentence, {"file": reading.file, "given": own or "''", "code": made})
+            )
             coded.append(_Coded(made, parcel))
         return coded
 
@@ -237,8 +239,8 @@ class _Import:
 
     def _journal(self, number: int, reading: Reading, counts: Counter[str], rejects: Sequence[Reject]) -> None:
         self.file.execute(
-            "INSERT INTO import_journal (id, started_at, finished_at, file, sha256, bytes, encoding, profile, crs, list,"
-            " imported, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO import_journal (id, started_at, finished_at, file, sha256, bytes, encoding, profile, crs,"
+            " list, imported, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *(number, self.stamp, self.stamp, reading.file, reading.sha256, reading.size, reading.encoding),
             *(reading.profile, reading.crs, self.which.value),
             *(counts["imported"], counts["updated"], counts["unchanged"], len(rejects)),

@@ -43,3 +43,15 @@ class Places:
             if outline.contains(inside):
                 return Place(name, code, in_zone)
         return Place("", "", in_zone)
+
+
+def county_extent(file: CampaignFile) -> tuple[float, float, float, float] | None:
+    """West, south, east, north of the county outline in degrees; None where the campaign has no outline."""
+    (crs,) = file.query("SELECT crs FROM campaign")[0]
+    bounds = [wkb.loads(row.wkb).bounds for row in file.rows("SELECT * FROM county") if row.wkb]
+    corners = [(x, y) for box in bounds for x in (box[0], box[2]) for y in (box[1], box[3])]
+    if not corners:
+        return None
+    places = transform(corners, int(str(crs).split(":")[1]), CGCS2000_DEGREES)
+    longitudes, latitudes = zip(*places)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)

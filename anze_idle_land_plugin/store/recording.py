@@ -29,7 +29,9 @@ class UnknownTransition(CampaignError):
 
 
 class StepNotAdmitted(CampaignError):
-    sentence = "Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}"
+    sentence = (
+        "Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}"
+    )
 
 
 class UnknownField(CampaignError):
@@ -139,7 +141,9 @@ class _Recorder:
         step = self.machine.transitions.get(draft.transition)
         if step is None:
             state = self._stands(draft.code, draft.effective_on).state
-            raise UnknownTransition(transition=draft.transition, state=state.name, steps=_names(self.machine, state.code))
+            raise UnknownTransition(
+                transition=draft.transition, state=state.name, steps=_names(self.machine, state.code)
+            )
         return step
 
     def _stands(self, code: str, day: date) -> Standing:
@@ -190,10 +194,12 @@ class _Recorder:
             field.parse(draft.value)
         except ValueError as error:
             kind = {"D": "YYYY-MM-DD", "N": "0.0000"}.get(field.type, "text")
-            raise WrongValue(code=draft.code, value=draft.value, field=f"{field.code} {field.name_zh}", kind=kind) from error
+            raise WrongValue(
+                code=draft.code, value=draft.value, field=f"{field.code} {field.name_zh}", kind=kind
+            ) from error
 
     def _keep_earlier_value(self, event: Event) -> None:
-        """Before a field changes by an event for the first time, its old value becomes an event too: nothing is lost."""
+        """Before a field first changes by an event, its old value becomes an event too: nothing is lost."""
         log = self.log.get(event.code, [])
         old = self.columns[event.code].get(event.field)
         if old in (None, "") or any(each.field == event.field for each in log):
@@ -203,7 +209,13 @@ class _Recorder:
         entered = min(began, event.effective_on)
         self._append(
             Event(
-                event.which, event.code, EventKind.BASELINE, entered, field=event.field, value=text, recorded_at=self.stamp
+                event.which,
+                event.code,
+                EventKind.BASELINE,
+                entered,
+                field=event.field,
+                value=text,
+                recorded_at=self.stamp,
             )
         )
 
@@ -211,9 +223,9 @@ class _Recorder:
         event = replace(event, id=self.next_id)
         digest = event.digest(self.hash)
         self.file.execute(
-            "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at, document,"
-            " department, author, note, corrects_id, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            " ?, ?)",
+            "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at,"
+            " document, department, author, note, corrects_id, previous_hash, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             *(event.id, event.which.value, event.code, event.kind.value, event.transition, event.field, event.value),
             *(event.area_ha, event.effective_on, event.recorded_at, event.document, event.department, event.author),
             *(event.note, event.corrects_id, self.hash, digest),

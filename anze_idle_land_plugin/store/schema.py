@@ -57,15 +57,14 @@ PLAIN_TABLES: tuple[Table, ...] = (
         "campaign",
         NO_GEOMETRY,
         _columns(
-            "name year:i county_code county_name crs plan_document starts_on:d ends_on:d schema_version:i standard_version"
+            "name year:i county_code county_name crs plan_document starts_on:d ends_on:d schema_version:i "
+            "standard_version"
         ),
     ),
     Table("milestone", NO_GEOMETRY, _columns("by_date:d rate:r")),
     Table("stage", NO_GEOMETRY, _columns("name from_date:d to_date:d")),
     Table("department", NO_GEOMETRY, _columns("code name duty")),
-    Table(
-        "task", NO_GEOMETRY, _columns("list unit_code base_parcels:i base_area_ha:r task_area_ha:r frozen_on:d")
-    ),
+    Table("task", NO_GEOMETRY, _columns("list unit_code base_parcels:i base_area_ha:r task_area_ha:r frozen_on:d")),
     Table(
         "parcel_version",
         POLYGONS,
@@ -89,8 +88,8 @@ PLAIN_TABLES: tuple[Table, ...] = (
         "event",
         NO_GEOMETRY,
         _columns(
-            "list code kind transition field value area_ha:r effective_on:d recorded_at document department author note "
-            "corrects_id:i previous_hash hash"
+            "list code kind transition field value area_ha:r effective_on:d recorded_at document department author "
+            "note corrects_id:i previous_hash hash"
         ),
     ),
     Table("attachment", NO_GEOMETRY, _columns("event_id:i path sha256 what")),

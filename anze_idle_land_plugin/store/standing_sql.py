@@ -40,8 +40,25 @@ def standing_select(which: ListKind, as_of: date | None, year: int, warn_days: i
 
 
 _SHOWN = frozenset(
-    "code town_name in_zone project_name parcel_name location area_m2 area_ha contract_area_ha idle_area_ha measure deadline "
-    "department land_user reason supervision_number approval_number".split()
+    [
+        "code",
+        "town_name",
+        "in_zone",
+        "project_name",
+        "parcel_name",
+        "location",
+        "area_m2",
+        "area_ha",
+        "contract_area_ha",
+        "idle_area_ha",
+        "measure",
+        "deadline",
+        "department",
+        "land_user",
+        "reason",
+        "supervision_number",
+        "approval_number",
+    ]
 )
 
 
@@ -60,7 +77,9 @@ def _as_of(which: ListKind, field: str, key: str, until: str) -> str:
     if field == key:
         return f"p.{key}"
     fact = f"(SELECT e.value {_in_force(which, key, until)} AND e.field = '{field}' {_LATEST})"
-    any_fact = f"EXISTS (SELECT 1 FROM event e WHERE e.list = '{which.value}' AND e.code = p.{key} AND e.field = '{field}')"
+    any_fact = (
+        f"EXISTS (SELECT 1 FROM event e WHERE e.list = '{which.value}' AND e.code = p.{key} AND e.field = '{field}')"
+    )
     return f"CASE WHEN {any_fact} THEN {fact} ELSE p.{field} END"
 
 
@@ -74,16 +93,16 @@ def _done(which: ListKind, key: str, until: str, year: int) -> str:
     completing = [step.code for step in catalogue.workflow(which).transitions.values() if step.completes]
     steps = ", ".join(literal(code) for code in completing)
     return (
-        f"COALESCE((SELECT SUM(e.area_ha) {_in_force(which, key, until)} AND e.field = 'ZT' AND e.transition IN ({steps})"
+        f"COALESCE((SELECT SUM(e.area_ha) {_in_force(which, key, until)} AND e.field = 'ZT'"
+        f" AND e.transition IN ({steps})"
         f" AND substr(e.effective_on, 1, 4) = '{year}'), 0.0)"
     )
 
 
 def _base(which: ListKind, key: str, until: str) -> str:
     """The area the baseline gave, else what the ledger says, in hectares."""
-    baseline = (
-        f"(SELECT e.area_ha {_in_force(which, key, until)} AND e.field = 'ZT' AND COALESCE(e.transition, '') = '' {_LATEST})"
-    )
+    entered = "AND e.field = 'ZT' AND COALESCE(e.transition, '') = ''"
+    baseline = f"(SELECT e.area_ha {_in_force(which, key, until)} {entered} {_LATEST})"
     if which is ListKind.UNSUPPLIED:
         own = "ROUND(p.DKMJGQ - COALESCE(p.YGMJ, 0) - COALESCE(p.CHMJ, 0), 4)"
     else:
@@ -103,9 +122,7 @@ def _name_case(which: ListKind) -> str:
 
 def _category_case(which: ListKind, measure: str) -> str:
     codes = catalogue.measure_codes(which)
-    whens = " ".join(
-        f"WHEN {literal(code)} THEN {literal(catalogue.category_of(which, code).value)}" for code in codes
-    )
+    whens = " ".join(f"WHEN {literal(code)} THEN {literal(catalogue.category_of(which, code).value)}" for code in codes)
     return f"CASE s.{measure} {whens} ELSE 'undecided' END"
 
 

@@ -34,7 +34,9 @@ def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 parcel(shifted(SQUARE, (37612000.0 + 200 * index, 4002000.0)), code=f"{which.letter}-K{index:03d}")
                 for index in range(12)
             ]
-            import_readings(file, which, [Reading("a.txt", "", 1, "utf-8", "canonical", "EPSG:4525", tuple(surveys), ())])
+            import_readings(
+                file, which, [Reading("a.txt", "", 1, "utf-8", "canonical", "EPSG:4525", tuple(surveys), ())]
+            )
             for index, survey in enumerate(surveys):
                 _lead(file, which, survey.code, random.Random(index))
     return path
@@ -48,19 +50,30 @@ def _lead(file: CampaignFile, which: ListKind, code: str, chance: random.Random)
     for _ in range(chance.randrange(9)):
         day += timedelta(days=chance.randrange(30))
         steps = machine.steps_from(state)
-        facts = [("JHWCSJ", (day + timedelta(days=40)).isoformat()), (catalogue.field_of(which, "measure").code, chance.choice(catalogue.measure_codes(which)))]
+        facts = [
+            ("JHWCSJ", (day + timedelta(days=40)).isoformat()),
+            (catalogue.field_of(which, "measure").code, chance.choice(catalogue.measure_codes(which))),
+        ]
         field, value = chance.choice(facts)
         record(file, [Draft(which, code, EventKind.FACT, day, field=field, value=value)], NOW)
         if not steps:
             return
         step = chance.choice(steps)
-        record(file, [Draft(which, code, EventKind.TRANSITION, day, transition=step.code, area_ha=chance.choice([None, 0.5]))], NOW)
+        record(
+            file,
+            [Draft(which, code, EventKind.TRANSITION, day, transition=step.code, area_ha=chance.choice([None, 0.5]))],
+            NOW,
+        )
         with CampaignFile.open(file.path) as again:
-            ((now,),) = again.query("SELECT value FROM event WHERE code = ? AND field = 'ZT' ORDER BY id DESC LIMIT 1", code)
+            ((now,),) = again.query(
+                "SELECT value FROM event WHERE code = ? AND field = 'ZT' ORDER BY id DESC LIMIT 1", code
+            )
         state = machine.states[str(now)]
 
 
-@pytest.mark.parametrize("as_of", [date(2023, 5, 31), date(2023, 6, 30), date(2023, 9, 30), date(2023, 11, 30)], ids=str)
+@pytest.mark.parametrize(
+    "as_of", [date(2023, 5, 31), date(2023, 6, 30), date(2023, 9, 30), date(2023, 11, 30)], ids=str
+)
 @pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
 def test_the_select_and_the_model_agree(campaign: Path, which: ListKind, as_of: date) -> None:
     key = catalogue.code_field(which)
@@ -71,7 +84,12 @@ def test_the_select_and_the_model_agree(campaign: Path, which: ListKind, as_of: 
     assert len(by_code) == len(dossiers) == 12
     for dossier in dossiers:
         row = by_code[dossier.code]
-        said = (row.values["state"], row.values["category"], row.values["status"], round(float(str(row.values["done_ha"])), 4))
+        said = (
+            row.values["state"],
+            row.values["category"],
+            row.values["status"],
+            round(float(str(row.values["done_ha"])), 4),
+        )
         assert said == (
             dossier.standing.state.code,
             dossier.category.value,
@@ -83,4 +101,8 @@ def test_the_select_and_the_model_agree(campaign: Path, which: ListKind, as_of: 
 
 def test_a_step_out_of_order_cannot_be_recorded(campaign: Path) -> None:
     with CampaignFile.open(campaign, update=True) as file, pytest.raises(StepNotAdmitted):
-        record(file, [Draft(ListKind.UNSUPPLIED, "G-K000", EventKind.TRANSITION, date(2023, 5, 10), transition="TP12")] * 3, NOW)
+        record(
+            file,
+            [Draft(ListKind.UNSUPPLIED, "G-K000", EventKind.TRANSITION, date(2023, 5, 10), transition="TP12")] * 3,
+            NOW,
+        )

@@ -61,13 +61,13 @@ def importing(campaign: Path) -> Callable[..., object]:
 
 
 def move(code: str, transition: str, day: date, area: float | None = None) -> Draft:
-    return Draft(UNSUPPLIED, code, EventKind.TRANSITION, day, transition=transition, area_ha=area, author="自然资源局办公室")
+    return Draft(
+        UNSUPPLIED, code, EventKind.TRANSITION, day, transition=transition, area_ha=area, author="自然资源局办公室"
+    )
 
 
 def baseline(code: str, state: str, area: float = 1.0) -> Draft:
-    return Draft(
-        UNSUPPLIED, code, EventKind.BASELINE, date(2023, 5, 10), field=STATE_FIELD, value=state, area_ha=area
-    )
+    return Draft(UNSUPPLIED, code, EventKind.BASELINE, date(2023, 5, 10), field=STATE_FIELD, value=state, area_ha=area)
 
 
 def recording(path: Path, *drafts: Draft) -> int:
@@ -144,7 +144,9 @@ def test_a_dry_run_counts_and_writes_nothing(campaign: Path, importing: Callable
 
 
 def test_a_plot_number_that_names_nothing_gets_the_files_name(importing: Callable[..., object], campaign: Path) -> None:
-    summary = importing(parcel(code="FID_0"), parcel(shifted(SQUARE, (37613000.0, 4002000.0)), code="FID_0"), file="东区.txt")
+    summary = importing(
+        parcel(code="FID_0"), parcel(shifted(SQUARE, (37613000.0, 4002000.0)), code="FID_0"), file="东区.txt"
+    )
     assert summary.imported == 2
     assert [note.code for note in summary.notes] == ["code_made", "code_made"]
     codes = [dossier.code for dossier in read_snapshot(campaign, date(2023, 9, 30)).dossiers[UNSUPPLIED]]
@@ -186,10 +188,18 @@ def test_a_parcel_in_zone_38_keeps_its_zone_and_is_drawn_in_the_campaigns(
 def test_done_area_follows_from_the_completing_steps(campaign: Path, importing: Callable[..., object]) -> None:
     importing(parcel())
     code = "2023-G-001"
-    recording(campaign, baseline(code, "P21"), move(code, "TP09", date(2023, 6, 1)), move(code, "TP10", date(2023, 7, 1)))
+    recording(
+        campaign, baseline(code, "P21"), move(code, "TP09", date(2023, 6, 1)), move(code, "TP10", date(2023, 7, 1))
+    )
     recording(campaign, move(code, "TP11", date(2023, 8, 1), 0.4))
-    before, after = (read_snapshot(campaign, day).dossiers[UNSUPPLIED][0] for day in (date(2023, 7, 31), date(2023, 9, 1)))
-    assert (before.standing.state.code, before.standing.done_area_ha, before.case.supplied_area_ha) == ("P40", 0.0, None)
+    before, after = (
+        read_snapshot(campaign, day).dossiers[UNSUPPLIED][0] for day in (date(2023, 7, 31), date(2023, 9, 1))
+    )
+    assert (before.standing.state.code, before.standing.done_area_ha, before.case.supplied_area_ha) == (
+        "P40",
+        0.0,
+        None,
+    )
     assert (after.standing.state.code, after.standing.done_area_ha, after.case.supplied_area_ha) == ("P50", 0.4, 0.4)
     with CampaignFile.open(campaign) as file:
         assert file.query("SELECT ZT, WCMJ, YGMJ FROM unsupplied_parcel") == [("P50", 0.4, 0.4)]
@@ -211,11 +221,16 @@ def test_a_fact_changes_the_case_from_its_day_on_and_keeps_the_old_value(
         file.execute("UPDATE unsupplied_parcel SET ZRDW = '府城镇'")
     change = Draft(UNSUPPLIED, "2023-G-001", EventKind.FACT, date(2023, 8, 1), field="ZRDW", value="促投中心")
     recording(campaign, baseline("2023-G-001", "P21"), change)
-    departments = [read_snapshot(campaign, day).dossiers[UNSUPPLIED][0].case.department for day in (date(2023, 7, 31), date(2023, 8, 1))]
+    departments = [
+        read_snapshot(campaign, day).dossiers[UNSUPPLIED][0].case.department
+        for day in (date(2023, 7, 31), date(2023, 8, 1))
+    ]
     assert departments == ["府城镇", "促投中心"]
 
 
-def test_a_step_the_machine_does_not_admit_is_refused_in_words(campaign: Path, importing: Callable[..., object]) -> None:
+def test_a_step_the_machine_does_not_admit_is_refused_in_words(
+    campaign: Path, importing: Callable[..., object]
+) -> None:
     importing(parcel())
     with pytest.raises(StepNotAdmitted, match="底数入库.*TP11") as refusal:
         recording(campaign, baseline("2023-G-001", "P00"), move("2023-G-001", "TP11", date(2023, 8, 1)))
@@ -256,9 +271,8 @@ def test_the_database_itself_refuses_to_change_history(
 ) -> None:
     importing(parcel())
     recording(campaign, baseline("2023-G-001", "P00"))
-    with CampaignFile.open(campaign, update=True) as file:
-        with pytest.raises(CampaignRefused, match="events are never"):
-            file.execute(statement)
+    with CampaignFile.open(campaign, update=True) as file, pytest.raises(CampaignRefused, match="events are never"):
+        file.execute(statement)
 
 
 def test_a_chain_broken_by_force_is_found(campaign: Path, importing: Callable[..., object]) -> None:

@@ -1,4 +1,4 @@
-"""The boundary-coordinate TXT: bytes, text, lines, blocks, points, rings, parcels; one module a step, profiles as data."""
+"""The boundary-coordinate TXT: text, lines, blocks, points, rings, parts; one module a step, profiles as data."""
 
 from .reader import is_boundary_txt, read_boundary_txt
 

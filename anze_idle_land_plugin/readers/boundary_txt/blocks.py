@@ -23,7 +23,7 @@ class Plot:
 
 @dataclass
 class Block:
-    """One header with its plots. ``header`` holds the keys of [属性描述]; ``stray`` the lines that belong to no plot."""
+    """One header with its plots. ``header`` holds the keys of [属性描述], ``stray`` the lines of no plot."""
 
     header: dict[str, str] = field(default_factory=dict)
     header_lines: list[str] = field(default_factory=list)

@@ -19,7 +19,9 @@ def declared_area_note(parcel: Parcel, file: str) -> Message | None:
     if match is None or parcel.grid.zone is None or not float(match[1]):
         return None
     declared, plane = float(match[1]), plane_area(parcel)
-    fitting = [unit for unit, size in _SQUARE_METRES.items() if abs(declared * size - plane) <= _fits(plane, size, match[1])]
+    fitting = [
+        unit for unit, size in _SQUARE_METRES.items() if abs(declared * size - plane) <= _fits(plane, size, match[1])
+    ]
     if fitting[:1] == ["公顷"]:
         return None
     values = {"file": file, "parcel": parcel.code, "declared": match[0], "plane": f"{plane:.2f}"}
@@ -40,7 +42,16 @@ def declared_count_note(parcel: Parcel, rows: int, file: str) -> Message | None:
     """A warning when the declared count fits none of the counting habits that are known (format.md, section 3)."""
     text = parcel.attributes.get("count", "").strip()
     rings = sum(1 for _ in parcel.rings())
-    if not text.isdigit() or int(text) in {0, rows, rows - 1, rows - rings, parcel.vertex_count, parcel.vertex_count - 1}:
+    if not text.isdigit() or int(text) in {
+        0,
+        rows,
+        rows - 1,
+        rows - rings,
+        parcel.vertex_count,
+        parcel.vertex_count - 1,
+    }:
         return None
-    sentence = "{file}: parcel {parcel} declares {declared} boundary points, the file has {rows} rows; all rows were read"
+    sentence = (
+        "{file}: parcel {parcel} declares {declared} boundary points, the file has {rows} rows; all rows were read"
+    )
     return Message("count_disagrees", sentence, {"file": file, "parcel": parcel.code, "declared": text, "rows": rows})

@@ -1,4 +1,4 @@
-"""Which zone a block is in: header, prefix and county outline are weighed by plausibility; never a guess without evidence."""
+"""Which zone a block is in: header, prefix and county outline, weighed by plausibility; never a guess."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def _forced(crs: str, eastings: Sequence[float], axes: Axes, prefixed: bool, fil
     prefix = int(median(eastings) // 1e6) if prefixed else None
     foreign = prefix is not None and prefix != grid.zone and is_zone(prefix) and plausible(median(eastings), prefix)
     if axes.geographic != (grid.zone is None) or foreign:
-        sentence = "{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS"
+        sentence = (
+            "{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS"
+        )
         values = {"file": file, "crs": crs, "easting": eastings[0] if eastings else ""}
         return Located(None, refusal=Message("crs_contradicted", sentence, values))
     return Located(grid if grid.zone is None else Grid(grid.zone, prefixed))
@@ -105,5 +107,7 @@ def _by_county(points: Sequence[Point], options: ReadOptions, file: str) -> Loca
 
 
 def _unknown(file: str) -> Message:
-    sentence = "{file} does not say which zone its coordinates are in; give its CRS (such as EPSG:4525) and import again"
+    sentence = (
+        "{file} does not say which zone its coordinates are in; give its CRS (such as EPSG:4525) and import again"
+    )
     return Message("zone_unknown", sentence, {"file": file})

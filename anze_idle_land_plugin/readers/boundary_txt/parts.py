@@ -10,7 +10,6 @@ from shapely.validation import explain_validity
 from ...model.messages import Message
 from ...model.parcel import Part, Ring
 
-
 NO_AREA = 1e-6
 """A hull below this (in m², or square degrees) is a line that rounding has bent."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Mapping, NamedTuple, Sequence
 
 from ...catalogue import RESOURCES
@@ -33,7 +33,7 @@ class Evidence(NamedTuple):
     columns: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def profiles() -> tuple[Profile, ...]:
     with open(RESOURCES / "boundary_profiles.csv", encoding="utf-8", newline="") as handle:
         return tuple(

@@ -24,7 +24,9 @@ from .rings import ring_of, split_rings
 
 def is_boundary_txt(text: str) -> bool:
     """Whether a text speaks the dialects of the boundary TXT: a section mark or a plot line."""
-    return "地块坐标" in text or "属性描述" in text or any(line.text.rstrip().endswith("@") for line in split_lines(text))
+    return (
+        "地块坐标" in text or "属性描述" in text or any(line.text.rstrip().endswith("@") for line in split_lines(text))
+    )
 
 
 def read_boundary_txt(file: str, data: bytes, decoded: Decoded, options: ReadOptions) -> Reading:
@@ -49,7 +51,9 @@ class _File:
         for block in blocks:
             self._block(block, rows, axes)
         if not self.parcels and not self.rejects:
-            self._reject(None, "", Message("no_parcel", "{file} holds no parcel: no line ends in @", {"file": self.file}))
+            self._reject(
+                None, "", Message("no_parcel", "{file} holds no parcel: no line ends in @", {"file": self.file})
+            )
         crs = sorted({f"EPSG:{epsg(parcel.grid)}" for parcel in self.parcels})
         return Reading(
             file=self.file,
@@ -66,7 +70,9 @@ class _File:
     def _block(self, block: Block, rows: dict[int, list[Row | None]], axes: Axes) -> None:
         for line in block.stray:
             sentence = "{file}, line {line}: stands before the first parcel and belongs to none"
-            self._reject(line.number, line.text, Message("stray_line", sentence, {"file": self.file, "line": line.number}))
+            self._reject(
+                line.number, line.text, Message("stray_line", sentence, {"file": self.file, "line": line.number})
+            )
         if not block.plots:
             return
         good = [row for plot in block.plots for row in rows[id(plot)] if row is not None]
@@ -88,7 +94,7 @@ class _File:
     def _joined(
         self, block: Block, rows: dict[int, list[Row | None]], axes: Axes
     ) -> list[tuple[Plot, Profile, list[tuple[int, str, Row | None]]]]:
-        """Each parcel's plot line with all its rows; where every ring has a plot line of its own, rings are joined first."""
+        """Each parcel's plot line with all its rows; rings that have a plot line each are joined first (进出平衡)."""
         joined: dict[object, tuple[Plot, Profile, list[tuple[int, str, Row | None]]]] = {}
         for number, plot in enumerate(block.plots):
             cut = rows[id(plot)]
@@ -97,7 +103,9 @@ class _File:
             feature = next((row.ring for row in cut if row is not None), "")
             key: object = ("feature", feature) if profile.id == "jinchu" and feature else number
             if key in joined:
-                joined[key][2].extend((n, text, row._replace(ring=f"{row.ring}.{number}") if row else None) for n, text, row in lines)
+                joined[key][2].extend(
+                    (n, text, row._replace(ring=f"{row.ring}.{number}") if row else None) for n, text, row in lines
+                )
             else:
                 joined[key] = (plot, profile, lines)
         return list(joined.values())
@@ -131,7 +139,9 @@ class _File:
             values = {"file": self.file, "line": number, "parcel": label}
             self._reject(number, text, Message("not_a_point", sentence, values))
         if bad:
-            return self._no_geometry(plot, Message("rows_unread", "{n} of its rows cannot be read", {"n": len(bad)}), label)
+            return self._no_geometry(
+                plot, Message("rows_unread", "{n} of its rows cannot be read", {"n": len(bad)}), label
+            )
         if located.grid is None:
             if located.refusal is not None:
                 self._no_geometry(plot, located.refusal, label)
@@ -139,7 +149,9 @@ class _File:
         points = points_of([row for _, _, row in cut if row is not None], axes)
         built = build_parts([ring_of(ring) for ring in split_rings(points)], label)
         if built.faults or not built.parts:
-            faults = built.faults or (Message("no_points", "Parcel {parcel}: no boundary points follow", {"parcel": label}),)
+            faults = built.faults or (
+                Message("no_points", "Parcel {parcel}: no boundary points follow", {"parcel": label}),
+            )
             for fault in faults:
                 self._no_geometry(plot, fault, label)
             return None

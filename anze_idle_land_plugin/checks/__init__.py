@@ -1,0 +1,1 @@
+"""One file a rule: what it needs and what it finds."""

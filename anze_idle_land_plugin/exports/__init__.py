@@ -1,0 +1,1 @@
+"""Lists, reports and the packages for the monitoring system."""

@@ -1,0 +1,1 @@
+"""Dock and dialogs: ask, show, call an algorithm; decide nothing."""

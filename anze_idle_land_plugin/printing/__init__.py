@@ -1,0 +1,1 @@
+"""Parcel sheets, boundary point tables and wall maps."""
