@@ -8,6 +8,7 @@ from typing import Sequence
 from shapely import wkb
 from shapely.geometry.base import BaseGeometry
 
+from ..geodesy.zones import GEOGRAPHIC_EPSG, transform
 from .database import CampaignFile
 
 
@@ -52,6 +53,6 @@ def county_extent(file: CampaignFile) -> tuple[float, float, float, float] | Non
     corners = [(x, y) for box in bounds for x in (box[0], box[2]) for y in (box[1], box[3])]
     if not corners:
         return None
-    places = transform(corners, int(str(crs).split(":")[1]), CGCS2000_DEGREES)
+    places = transform(corners, int(str(crs).split(":")[1]), GEOGRAPHIC_EPSG)
     longitudes, latitudes = zip(*places)
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
