@@ -11,7 +11,7 @@ from ...model.messages import Message
 from ...model.parcel import Part, Ring
 
 NO_AREA = 1e-6
-"""A hull below this (in m², or square degrees) is a line that rounding has bent."""
+"""A hull whose area is below this share of its squared outline is a line that rounding has bent."""
 
 
 class Built(NamedTuple):
@@ -57,7 +57,7 @@ def _ring_faults(ring: Ring, number: int, parcel: str) -> list[Message]:
     if len(set(zip(ring.e, ring.n))) < 3:
         return [Message("too_few_points", "Parcel {parcel}: ring {ring} has fewer than 3 distinct points", values)]
     shape = Polygon(_relative(ring, ring))
-    if shape.convex_hull.area < NO_AREA:
+    if shape.convex_hull.area <= NO_AREA * shape.length**2:
         return [Message("no_area", "Parcel {parcel}: the points of ring {ring} lie on one line", values)]
     if shape.is_valid:
         return []
