@@ -1,0 +1,44 @@
+# The commands of this project. Each brings what it needs; running twice is quick and harmless.
+PYTHON = $(shell cat build/python 2>/dev/null || echo python3)
+SOURCES = $(shell find anze_idle_land_plugin resources i18n -type f -not -name '*.pyc') metadata.txt tools/build_plugin.py
+
+.PHONY: demo test run build package lint bench test-matrix i18n docs clean setup setup-test
+
+setup:
+	@sh tools/setup.sh run
+
+setup-test:
+	@sh tools/setup.sh test
+
+build: setup
+	@$(MAKE) --no-print-directory build/plugins/.built
+
+build/plugins/.built: $(SOURCES)
+	@$$(cat build/python) tools/build_plugin.py
+	@touch $@
+
+demo: build
+	@sh tools/headless.sh sh tools/demo.sh
+
+run: build
+	@sh tools/run_qgis.sh
+
+package: build
+	@$$(cat build/python) tools/package.py
+
+lint: setup-test
+	.lint/bin/ruff check anze_idle_land_plugin test tools
+	.lint/bin/ruff format --check anze_idle_land_plugin test tools
+	.lint/bin/mypy
+	PYTHONPATH=. .lint/bin/lint-imports --no-cache
+	.lint/bin/flake8 --select QGS10,QGS4 anze_idle_land_plugin
+	$$(cat build/python) tools/update_translations.py --check
+
+test: setup-test build
+	sh tools/headless.sh .venv/bin/python -m pytest -q
+
+i18n:
+	$$(cat build/python) tools/update_translations.py
+
+clean:
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache
