@@ -1,0 +1,141 @@
+"""Renderers and labels of the campaign's layers, made from the palette."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSymbolLayer,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from .. import catalogue
+from ..model.words import Category, ListKind, Status
+from .layers import ROLE
+from .palette import StatusLine, fills, lines
+
+THEMES = {"category": "按处置方式", "status": "按推进状态", "both": "处置方式与状态"}
+"""Theme id to the name of its map theme."""
+
+_HATCH_ANGLES = {"forward": (45.0,), "backward": (135.0,), "cross": (45.0, 135.0), "none": ()}
+_PALE = "#FFFFFF"
+_CONTEXT_SYMBOLS = {
+    "county": {"color": "0,0,0,0", "outline_color": "#404040", "outline_width": "0.6", "style": "no"},
+    "town": {"color": "#F8F6F0", "outline_color": "#909090", "outline_width": "0.25", "outline_style": "dash"},
+    "zone_area": {"color": "0,0,0,0", "outline_color": "#C06000", "outline_width": "0.5", "style": "no"},
+}
+
+
+def style_parcels(layer: QgsVectorLayer, which: ListKind, shown: str) -> None:
+    """Give a parcel layer its three named styles and show one of them."""
+    manager = layer.styleManager()
+    for theme in THEMES:
+        layer.setRenderer(_renderer(which, theme))
+        _label(layer, f'"{catalogue.code_field(which)}"', 7.0, "#202020", scale=25_000)
+        if theme in manager.styles():
+            manager.removeStyle(theme)
+        manager.addStyleFromLayer(theme)
+    manager.setCurrentStyle(shown)
+
+
+def style_context(layer: QgsVectorLayer) -> None:
+    """Quiet colours for what lies around the parcels."""
+    role = layer.customProperty(ROLE)
+    if role == "river":
+        layer.renderer().setSymbol(QgsLineSymbol.createSimple({"line_color": "#7FB2D9", "line_width": "0.6"}))
+    elif role == "place":
+        layer.renderer().setSymbol(QgsMarkerSymbol.createSimple({"name": "circle", "color": "#404040", "size": "1.6"}))
+    else:
+        layer.renderer().setSymbol(QgsFillSymbol.createSimple(_CONTEXT_SYMBOLS[role]))
+    if role in ("town", "zone_area"):
+        _label(layer, '"name"', 11.0 if role == "town" else 9.0, "#806040", scale=0)
+
+
+def _renderer(which: ListKind, theme: str) -> QgsCategorizedSymbolRenderer:
+    if theme == "status":
+        entries = [
+            QgsRendererCategory(status.value, _status_symbol(lines()[status], _PALE), status.zh) for status in Status
+        ]
+        return QgsCategorizedSymbolRenderer("status", entries)
+    outlined = theme == "both"
+    entries = [
+        QgsRendererCategory(category.value, _category_symbol(fills()[category], outlined), _legend(category))
+        for category in Category.of_list(which)
+    ]
+    return QgsCategorizedSymbolRenderer("category", entries)
+
+
+def _legend(category: Category) -> str:
+    return f"{category.character}  {category.principle}"
+
+
+def _category_symbol(colour: str, outlined: bool) -> QgsFillSymbol:
+    """A solid fill; with ``outlined`` the outline's colour and width follow the status."""
+    symbol = QgsFillSymbol.createSimple({"color": colour, "outline_color": "#505050", "outline_width": "0.26"})
+    if outlined:
+        properties = symbol.symbolLayer(0).dataDefinedProperties()
+        properties.setProperty(
+            QgsSymbolLayer.Property.PropertyStrokeColor, QgsProperty.fromExpression(_by_status("colour"))
+        )
+        properties.setProperty(
+            QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(_by_status("width_mm"))
+        )
+        symbol.symbolLayer(0).setDataDefinedProperties(properties)
+    return symbol
+
+
+def _by_status(attribute: str) -> str:
+    whens = (
+        f"WHEN \"status\" = '{status.value}' THEN '{getattr(line, attribute)}'" for status, line in lines().items()
+    )
+    return f"CASE {' '.join(whens)} END"
+
+
+def _status_symbol(line: StatusLine, fill: str) -> QgsFillSymbol:
+    symbol = QgsFillSymbol.createSimple(
+        {
+            "color": fill,
+            "outline_color": line.colour,
+            "outline_width": str(line.width_mm),
+            "outline_style": line.dash,
+        }
+    )
+    for angle in _HATCH_ANGLES[line.hatch]:
+        hatch = QgsLinePatternFillSymbolLayer()
+        hatch.setLineAngle(angle)
+        hatch.setDistance(1.6)
+        hatch.setSubSymbol(QgsLineSymbol.createSimple({"line_color": line.colour, "line_width": "0.25"}))
+        symbol.insertSymbolLayer(1, hatch)
+    outline = symbol.symbolLayer(0)
+    if isinstance(outline, QgsSimpleFillSymbolLayer):
+        outline.setStrokeWidthUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    return symbol
+
+
+def _label(layer: QgsVectorLayer, expression: str, size: float, colour: str, scale: int) -> None:
+    """Label a layer; with ``scale`` only when zoomed in as far as 1:scale."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = expression
+    settings.isExpression = True
+    text = QgsTextFormat()
+    text.setFont(QFont("WenQuanYi Zen Hei"))
+    text.setSize(size)
+    text.setColor(QColor(colour))
+    settings.setFormat(text)
+    if scale:
+        settings.scaleVisibility = True
+        settings.minimumScale = scale
+        settings.maximumScale = 0
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
