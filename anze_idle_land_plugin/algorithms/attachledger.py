@@ -1,0 +1,60 @@
+"""anze:attachledger: the rows of a ledger onto the parcels of a list."""
+
+from __future__ import annotations
+
+from typing import Mapping
+
+from qgis.core import QgsProcessingFeedback
+
+from ..exports.attach_report import write_attach_report
+from ..readers.ledger import read_ledger
+from ..store.attaching import attach_ledger
+from ..store.database import CampaignFile
+from . import parameters as ask
+from .base import CampaignAlgorithm
+from .given import Given
+
+
+class AttachLedger(CampaignAlgorithm):
+    ID = "attachledger"
+    TITLE = "Attach ledger"
+    ICON = "ledger"
+    HELP = (
+        "Matches the rows of a ledger (xlsx) with the parcels of a list, by code or supervision number, and "
+        "takes their fields and present state. Rows without parcel, parcels without row and values that "
+        "disagree stand in the report."
+    )
+    NUMBERS = (
+        ("MATCHED", "Rows matched"),
+        ("UNMATCHED_ROWS", "Rows without parcel"),
+        ("UNMATCHED_PARCELS", "Parcels without row"),
+        ("DISAGREEING", "Parcels whose values disagree"),
+    )
+
+    def definitions(self) -> ask.Definitions:
+        return (
+            ask.campaign(),
+            ask.input_file("INPUT", "Ledger"),
+            ask.one_list(),
+            ask.text("SHEET", "Sheet, when the workbook has several"),
+            ask.text("MAPPING", "Field code by column head (JSON)", lines=True),
+            ask.text("KEY", "Field code that identifies a parcel"),
+            ask.flag("DRY_RUN", "Only say what would happen"),
+            ask.file("REPORT", "Report", ask.XLSX, optional=True),
+        )
+
+    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
+        which, dry_run, report = given.which(), given.flag("DRY_RUN"), given.destination("REPORT")
+        mapping = {head: str(code) for head, code in given.json_object("MAPPING").items()}
+        with CampaignFile.open(given.campaign(), update=not dry_run) as file:
+            ledger = read_ledger(given.existing(), which, given.text("SHEET"), mapping)
+            summary = attach_ledger(file, which, ledger, given.text("KEY"), dry_run)
+        if report is not None:
+            write_attach_report(report, summary)
+        return {
+            "MATCHED": summary.matched,
+            "UNMATCHED_ROWS": summary.unmatched_rows,
+            "UNMATCHED_PARCELS": summary.unmatched_parcels,
+            "DISAGREEING": summary.disagreeing,
+            **({"REPORT": report} if report else {}),
+        }

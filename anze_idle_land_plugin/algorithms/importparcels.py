@@ -1,0 +1,114 @@
+"""anze:importparcels: survey files into a list of the campaign."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Mapping, Sequence
+
+from qgis.core import QgsProcessingFeedback
+
+from ..model.messages import CampaignError, Reject
+from ..readers.boundary_txt.profiles import profiles
+from ..readers.files import read_path
+from ..readers.reading import ReadOptions
+from ..store.database import CampaignFile
+from ..store.importing import import_readings
+from ..store.places import county_extent
+from . import parameters as ask
+from .base import CampaignAlgorithm
+from .given import Given, UnknownCrs, WrongChoice, listed
+from .language import tr
+
+REJECT_COLUMNS = ("file", "line", "text", "reason_code", "reason")
+OVERRIDABLE = ("profile", "crs", "encoding")
+
+
+class WrongOverride(CampaignError):
+    sentence = "OVERRIDES: {file} must be an object with some of: {keys}"
+
+
+class RejectsNotWritten(CampaignError):
+    sentence = "The list of rejects {file} cannot be written: {reason}"
+
+
+class ImportParcels(CampaignAlgorithm):
+    ID = "importparcels"
+    TITLE = "Import parcels"
+    ICON = "import"
+    HELP = (
+        "Reads boundary point files (TXT) of a file or folder into a list of the campaign. Whatever cannot be "
+        "read is rejected with file, line and reason; the good rest is imported. Importing the same file "
+        "twice changes nothing."
+    )
+    NUMBERS = (
+        ("IMPORTED", "New parcels"),
+        ("UPDATED", "Parcels with a new survey"),
+        ("UNCHANGED", "Parcels as before"),
+        ("REJECTED", "Rejects"),
+    )
+
+    def definitions(self) -> ask.Definitions:
+        return (
+            ask.campaign(),
+            ask.text("INPUT", "Survey file or folder", optional=False),
+            ask.one_list(),
+            ask.text("PROFILE", "Dialect of the files", "auto"),
+            ask.crs("CRS", "Coordinate system, when the files do not say it"),
+            ask.text("ENCODING", "Encoding, when it is not recognised"),
+            ask.text("OVERRIDES", "Profile, crs and encoding by file (JSON)", lines=True),
+            ask.flag("DRY_RUN", "Only say what would happen"),
+            ask.file("REJECTS", "List of rejects", ask.CSV, optional=True),
+        )
+
+    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
+        source, rejects_file = given.existing(), given.destination("REJECTS")
+        _check_profile("PROFILE", given.text("PROFILE"))
+        dry_run = given.flag("DRY_RUN")
+        with CampaignFile.open(given.campaign(), update=not dry_run) as file:
+            options = ReadOptions(
+                given.text("PROFILE") or "auto", given.crs(), given.text("ENCODING"), county_extent(file)
+            )
+            readings = read_path(source, options, _overrides(given.json_object("OVERRIDES"), options))
+            summary = import_readings(file, given.which(), readings, tr, dry_run)
+        for note in summary.notes:
+            feedback.pushInfo(note.text(tr))
+        for reject in summary.rejects:
+            feedback.pushInfo(f"{reject.file}:{reject.line or ''} {reject.message.text(tr)}")
+        if rejects_file is not None:
+            write_rejects(rejects_file, summary.rejects)
+        counts = {"IMPORTED": summary.imported, "UPDATED": summary.updated, "UNCHANGED": summary.unchanged}
+        return {**counts, "REJECTED": summary.rejected, **({"REJECTS": rejects_file} if rejects_file else {})}
+
+
+def _check_profile(name: str, profile: str) -> None:
+    known = ("auto", *(each.id for each in profiles()))
+    if profile and profile not in known:
+        raise WrongChoice(name=name, value=profile, choices=listed(known))
+
+
+def _overrides(given: Mapping[str, object], default: ReadOptions) -> dict[str, ReadOptions]:
+    """What is forced for single files: {"a.txt": {"crs": "EPSG:4525"}}."""
+    options = {}
+    for file, forced in given.items():
+        if not isinstance(forced, Mapping) or not set(forced) <= set(OVERRIDABLE):
+            raise WrongOverride(file=file, keys=listed(OVERRIDABLE))
+        profile, crs, encoding = (str(forced.get(key, getattr(default, key))) for key in OVERRIDABLE)
+        _check_profile("OVERRIDES", profile)
+        if crs and not crs.upper().startswith("EPSG:"):
+            raise UnknownCrs(name="OVERRIDES", value=crs)
+        options[file] = ReadOptions(profile, crs, encoding, default.county_extent)
+    return options
+
+
+def write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
+    """A csv that Excel opens in Chinese (UTF-8 with mark)."""
+    try:
+        with open(path, "w", encoding="utf-8-sig", newline="") as handle:
+            writer = csv.writer(handle)
+            writer.writerow(REJECT_COLUMNS)
+            for reject in rejects:
+                line = "" if reject.line is None else reject.line
+                writer.writerow((reject.file, line, reject.text, reject.message.code, reject.message.text(tr)))
+    except OSError as error:
+        raise RejectsNotWritten(file=str(path), reason=str(error)) from error

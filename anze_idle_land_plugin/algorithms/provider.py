@@ -1,0 +1,38 @@
+"""The Processing provider ``anze``."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..catalogue import RESOURCES
+from .changestate import ChangeState
+from .createcampaign import CreateCampaign
+from .importparcels import ImportParcels
+from .language import tr
+from .recordfact import RecordFact
+
+ALGORITHMS = (
+    CreateCampaign,
+    ImportParcels,
+    ChangeState,
+    RecordFact,
+)
+"""In the order of the trip from survey files to paper."""
+
+
+class CampaignProvider(QgsProcessingProvider):
+    """Our algorithms in the Processing toolbox and for qgis_process."""
+
+    def id(self) -> str:
+        return "anze"
+
+    def name(self) -> str:
+        return tr("Idle land clean-up")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(RESOURCES / "icons" / "anze.svg"))
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,57 @@
+"""anze:recordfact: set a field of one or more parcels, from a day on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Mapping
+
+from qgis.core import QgsProcessingFeedback
+
+from ..model.events import EventKind
+from ..store.database import CampaignFile
+from ..store.recording import Draft, record
+from . import parameters as ask
+from .base import CampaignAlgorithm
+from .given import Given, NothingGiven
+
+
+class RecordFact(CampaignAlgorithm):
+    ID = "recordfact"
+    TITLE = "Record a fact"
+    HELP = (
+        "Sets a field by its code (such as ZRDW, JHWCSJ or XHLYFS) to a value, from a day on, for the parcels "
+        "with the given codes. The earlier value stays in the history."
+    )
+    NUMBERS = (("CHANGED", "Parcels changed"),)
+
+    def definitions(self) -> ask.Definitions:
+        return (
+            ask.campaign(),
+            ask.one_list(),
+            ask.text("PARCELS", "Parcel codes", optional=False, lines=True),
+            ask.text("FIELD", "Field code", optional=False),
+            ask.text("VALUE", "Value"),
+            ask.day("DATE", "Took effect on", optional=False),
+            ask.text("DOCUMENT", "Document number"),
+            ask.text("NOTE", "Note"),
+        )
+
+    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
+        day = given.day("DATE")
+        if day is None:
+            raise NothingGiven(name="DATE")
+        drafts = [
+            Draft(
+                which=given.which(),
+                code=code,
+                kind=EventKind.FACT,
+                effective_on=day,
+                field=given.needed("FIELD").upper(),
+                value=given.text("VALUE"),
+                document=given.text("DOCUMENT"),
+                note=given.text("NOTE"),
+            )
+            for code in given.several("PARCELS")
+        ]
+        with CampaignFile.open(given.campaign(), update=True) as file:
+            return {"CHANGED": record(file, drafts, datetime.now(timezone.utc))}

@@ -1,0 +1,104 @@
+"""What the actions do: ask with the algorithm's own dialog, run it, and show the result."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Mapping
+
+from qgis.core import QgsApplication, QgsProcessingException
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ..algorithms.language import tr
+from ..settings import LAST_CAMPAIGN, LAST_FOLDER
+from .dock import CampaignDock
+
+EXPORTS = (
+    ("exportmonitoring", "Export for the monitoring system"),
+    ("exportboundary", "Export boundary files"),
+    ("threelists", "Three lists"),
+    ("progress", "Progress"),
+)
+SAMPLE_DAY = date(2023, 9, 30)
+"""The day the sample is shown as of: in the middle of its story."""
+
+
+class CampaignActions:
+    """The actions of menu and toolbar. Each runs the algorithm that a script runs."""
+
+    def __init__(self, iface: QgisInterface, dock: CampaignDock) -> None:
+        self.iface, self.dock = iface, dock
+        dock.change_state_wanted.connect(self._change_state)
+        dock.fact_wanted.connect(self._record_fact)
+
+    def new_campaign(self) -> None:
+        created = self._dialog("createcampaign", {"YEAR": date.today().year})
+        if created.get("OUTPUT"):
+            self.show_campaign(Path(str(created["OUTPUT"])))
+
+    def open_campaign(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.iface.mainWindow(), tr("Open"), LAST_FOLDER.read(), "GeoPackage (*.gpkg)"
+        )
+        if chosen:
+            self.show_campaign(Path(chosen))
+
+    def open_sample(self) -> None:
+        """Make the shipped sample in the user's own folder (once), and open it."""
+        campaign = Path(QgsApplication.qgisSettingsDirPath()) / "anze_sample" / "campaign.gpkg"
+        campaign.parent.mkdir(parents=True, exist_ok=True)
+        if campaign.exists() or self._run("samplecampaign", {"OUTPUT": str(campaign)}):
+            self.show_campaign(campaign, SAMPLE_DAY)
+
+    def show_campaign(self, campaign: Path, as_of: date | None = None) -> None:
+        """Open the project of a campaign; it is made where there is none yet."""
+        project = campaign.with_suffix(".qgz")
+        day = as_of.isoformat() if as_of else None
+        if not project.exists() and not self._run(
+            "stylecampaign", {"CAMPAIGN": str(campaign), "AS_OF": day, "PROJECT": str(project)}
+        ):
+            return
+        LAST_CAMPAIGN.write(str(campaign))
+        LAST_FOLDER.write(str(campaign.parent))
+        if as_of is not None:
+            self.dock.set_day(as_of)
+        self.iface.addProject(str(project))
+
+    def ask(self, algorithm: str, given: Mapping[str, object] | None = None) -> None:
+        """Open an algorithm's dialog on the campaign that is open; the dock shows what changed."""
+        campaign = self.dock.campaign
+        if campaign is None:
+            self._say(tr("Open a campaign first"))
+            return
+        self._dialog(algorithm, {"CAMPAIGN": str(campaign), **(given or {})})
+        self.dock.refresh()
+
+    def _change_state(self, which: str, codes: str) -> None:
+        self.ask("changestate", {"LIST": which, "PARCELS": codes})
+
+    def _record_fact(self, which: str, codes: str) -> None:
+        self.ask("recordfact", {"LIST": which, "PARCELS": codes})
+
+    def _dialog(self, algorithm: str, given: Mapping[str, object]) -> dict[str, object]:
+        from processing import execAlgorithmDialog
+
+        return dict(execAlgorithmDialog(f"anze:{algorithm}", dict(given)) or {})
+
+    def _run(self, algorithm: str, given: Mapping[str, object]) -> bool:
+        """Run without a dialog; a refusal is shown in the message bar."""
+        import processing
+
+        QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            processing.run(f"anze:{algorithm}", {name: value for name, value in given.items() if value is not None})
+        except QgsProcessingException as error:
+            self._say(str(error))
+            return False
+        finally:
+            QgsApplication.restoreOverrideCursor()
+        return True
+
+    def _say(self, sentence: str) -> None:
+        self.iface.messageBar().pushWarning("批而未用", sentence)

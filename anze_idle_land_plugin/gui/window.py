@@ -1,0 +1,98 @@
+"""Menu, toolbar and dock in the QGIS window, and their removal."""
+
+from __future__ import annotations
+
+from typing import Callable, NamedTuple
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
+
+from ..algorithms.language import tr
+from ..catalogue import RESOURCES
+from .actions import EXPORTS, CampaignActions
+from .dock import CampaignDock
+
+TITLE = "批而未用"
+
+
+class Entry(NamedTuple):
+    """One action of menu and toolbar: object name and icon, title, what it does."""
+
+    icon: str
+    title: str
+    does: Callable[[], None]
+
+
+class CampaignWindow:
+    """What the plugin adds to the window of QGIS."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self.iface = iface
+        self.dock = CampaignDock(iface)
+        self.actions = CampaignActions(iface, self.dock)
+        self.menu = QMenu(TITLE, iface.mainWindow())
+        self.menu.setIcon(_icon("anze"))
+        iface.pluginMenu().addMenu(self.menu)
+        self.toolbar = iface.addToolBar(TITLE)
+        self.toolbar.setObjectName("AnzeToolBar")
+        for entry in self._entries():
+            self._add(self._action(entry))
+        self._add(self._export_action())
+        self._add(self._action(Entry("sample", tr("Open the sample"), self.actions.open_sample)))
+        self.menu.addAction(self.dock.toggleViewAction())
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        iface.projectRead.connect(self.dock.follow_project)
+        iface.newProjectCreated.connect(self.dock.follow_project)
+        self.dock.follow_project()
+
+    def _entries(self) -> tuple[Entry, ...]:
+        does = self.actions
+        return (
+            Entry("new", tr("New campaign"), does.new_campaign),
+            Entry("open", tr("Open"), does.open_campaign),
+            Entry("import", tr("Import parcels"), lambda: does.ask("importparcels")),
+            Entry("ledger", tr("Attach ledger"), lambda: does.ask("attachledger")),
+            Entry("sheets", tr("Print sheets"), lambda: does.ask("parcelsheets")),
+            Entry("wallmap", tr("Wall map"), lambda: does.ask("wallmap")),
+        )
+
+    def _action(self, entry: Entry) -> QAction:
+        action = QAction(_icon(entry.icon), entry.title, self.menu)
+        action.setObjectName(f"anze_{entry.icon}")
+        action.triggered.connect(lambda _checked=False: entry.does())
+        return action
+
+    def _export_action(self) -> QAction:
+        """Export opens a small menu: the package, boundary files, lists or progress."""
+        action = QAction(_icon("export"), tr("Export"), self.menu)
+        action.setObjectName("anze_export")
+        choices = QMenu(self.menu)
+        for algorithm, title in EXPORTS:
+            choice = choices.addAction(tr(title))
+            choice.setObjectName(f"anze_{algorithm}")
+            choice.triggered.connect(lambda _checked=False, id=algorithm: self.actions.ask(id))
+        action.setMenu(choices)
+        return action
+
+    def _add(self, action: QAction) -> None:
+        self.menu.addAction(action)
+        self.toolbar.addAction(action)
+        button = self.toolbar.widgetForAction(action)
+        if action.menu() is not None and isinstance(button, QToolButton):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def remove(self) -> None:
+        """Take everything away again."""
+        self.iface.projectRead.disconnect(self.dock.follow_project)
+        self.iface.newProjectCreated.disconnect(self.dock.follow_project)
+        self.iface.mainWindow().removeToolBar(self.toolbar)
+        self.iface.pluginMenu().removeAction(self.menu.menuAction())
+        self.iface.removeDockWidget(self.dock)
+        for widget in (self.toolbar, self.menu, self.dock):
+            widget.deleteLater()
+
+
+def _icon(name: str) -> QIcon:
+    return QIcon(str(RESOURCES / "icons" / f"{name}.svg"))

@@ -1,0 +1,30 @@
+"""Every setting of the plugin in one place: key, type, default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from qgis.core import QgsSettings
+
+Kind = TypeVar("Kind", str, int, bool)
+
+
+@dataclass(frozen=True)
+class Setting(Generic[Kind]):
+    """A setting below ``anze/``; a saved False or 0 stays False or 0."""
+
+    key: str
+    default: Kind
+
+    def read(self) -> Kind:
+        return QgsSettings().value(f"anze/{self.key}", self.default, type=type(self.default))
+
+    def write(self, value: Kind) -> None:
+        QgsSettings().setValue(f"anze/{self.key}", value)
+
+
+LAST_CAMPAIGN = Setting("last_campaign", "")
+LAST_FOLDER = Setting("last_folder", "")
+WARN_DAYS = Setting("warn_days", 30)
+"""Days before a deadline at which a parcel turns yellow (progress_colors.csv, proposal)."""
