@@ -15,12 +15,21 @@ _SUPERVISION_NUMBER = re.compile(r"\d{6}20\d{2}[A-Z]\d{5}(-\d+)?")
 
 
 class Profile(NamedTuple):
-    """The shape of a plot line: how many fields, where 面 stands (0 when it may be missing), what each field is."""
+    """A dialect: how many fields a plot line has, where 面 stands (0 when it may be missing), what each field is.
+
+    ``points`` are the columns of a point row, ``counting`` how points are counted (rows, rows-1, vertices, zero or
+    not at all), ``header`` the lines of [属性描述] with {zone} and {width} to fill, ``field_line`` the
+    line in 【】 above the plots. The first row of an id is the one that is written.
+    """
 
     id: str
     fields: int
     marker: int
     roles: tuple[str, ...]
+    points: tuple[str, ...] = ()
+    counting: str = ""
+    header: tuple[str, ...] = ()
+    field_line: str = ""
 
 
 class Evidence(NamedTuple):
@@ -36,10 +45,20 @@ class Evidence(NamedTuple):
 @cache
 def profiles() -> tuple[Profile, ...]:
     with open(RESOURCES / "boundary_profiles.csv", encoding="utf-8", newline="") as handle:
-        return tuple(
-            Profile(row["profile"], int(row["fields"]), int(row["marker"] or 0), tuple(row["roles"].split(";")))
-            for row in csv.DictReader(handle)
-        )
+        return tuple(_profile(row) for row in csv.DictReader(handle))
+
+
+def _profile(row: Mapping[str, str]) -> Profile:
+    return Profile(
+        id=row["profile"],
+        fields=int(row["fields"]),
+        marker=int(row["marker"] or 0),
+        roles=tuple(row["roles"].split(";")),
+        points=tuple(row["points"].split(";")),
+        counting=row["counting"],
+        header=tuple(line for line in row["header"].split(";") if line),
+        field_line=row["field_line"],
+    )
 
 
 def recognise(fields: Sequence[str], evidence: Evidence) -> Profile:
