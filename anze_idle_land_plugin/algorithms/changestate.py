@@ -19,7 +19,7 @@ class ChangeState(CampaignAlgorithm):
     ID = "changestate"
     TITLE = "Change state"
     HELP = (
-        "Records a step (such as G08 or X06) for the parcels with the given codes, on the day it took effect. "
+        "Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. "
         "All of them change or none: a step the state does not admit is refused with the possible steps."
     )
     NUMBERS = (("CHANGED", "Parcels changed"),)

@@ -26,7 +26,7 @@ from .given import Given
 from .language import tr
 
 NAME_FIELDS = ("name", "XZQMC", "名称", "KFQMC", "xzqmc")
-CODE_FIELDS = ("code9", "XZQDM", "代码", "code", "xzqdm")
+CODE_FIELDS = ("code9", "XZQDM", "代码", "code", "xzqdm", "adcode")
 CONTEXT = {"COUNTY": "county", "TOWNS": "town", "ZONE": "zone_area", "RIVERS": "river", "PLACES": "place"}
 """Parameter and context layer of the campaign file."""
 

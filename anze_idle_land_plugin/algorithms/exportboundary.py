@@ -41,13 +41,21 @@ class ExportBoundary(CampaignAlgorithm):
         folder = given.output()
         profile = known_profile(given.text("PROFILE") or "canonical")
         snapshot = read_snapshot(given.campaign(), date.today())
-        files = 0
+        files = write_boundary_folder(
+            snapshot,
+            folder,
+            given.lists(),
+            profile,
+            given.choice("ENCODING"),
+            given.flag("MERGED"),
+            given.flag("RENUMBER"),
+        )
         return {"OUTPUT": folder, "FILES": files}
 
 
 def known_profile(profile: str) -> str:
     """The profile id, or WrongChoice with the ids there are."""
-    known = [each.id for each in profiles()]
+    known = tuple(dict.fromkeys(each.id for each in profiles()))
     if profile not in known:
         raise WrongChoice(name="PROFILE", value=profile, choices=listed(known))
     return profile

@@ -82,7 +82,7 @@ class ImportParcels(CampaignAlgorithm):
 
 
 def _check_profile(name: str, profile: str) -> None:
-    known = ("auto", *(each.id for each in profiles()))
+    known = ("auto", *dict.fromkeys(each.id for each in profiles()))
     if profile and profile not in known:
         raise WrongChoice(name=name, value=profile, choices=listed(known))
 

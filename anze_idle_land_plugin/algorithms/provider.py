@@ -8,15 +8,19 @@ from qgis.PyQt.QtGui import QIcon
 from ..catalogue import RESOURCES
 from .changestate import ChangeState
 from .createcampaign import CreateCampaign
+from .exportboundary import ExportBoundary
 from .importparcels import ImportParcels
 from .language import tr
 from .recordfact import RecordFact
+from .stylecampaign import StyleCampaign
 
 ALGORITHMS = (
     CreateCampaign,
     ImportParcels,
     ChangeState,
     RecordFact,
+    StyleCampaign,
+    ExportBoundary,
 )
 """In the order of the trip from survey files to paper."""
 

@@ -1,0 +1,203 @@
+"""The plugin in a window: what initGui brings, unload takes away; the dock shows a campaign and finds its parcels."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+from factories import parcel, shifted
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtWidgets import QAction, QMenu
+
+from anze_idle_land_plugin import classFactory
+from anze_idle_land_plugin.algorithms.language import install_translator, is_chinese, tr
+from anze_idle_land_plugin.cartography.project import write_project
+from anze_idle_land_plugin.gui.actions import CampaignActions
+from anze_idle_land_plugin.gui.dock import CampaignDock
+from anze_idle_land_plugin.model.campaign import Campaign
+from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.creating import create_campaign
+from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.importing import import_readings
+
+ACTIONS = {"new", "open", "import", "ledger", "sheets", "wallmap", "export", "sample"}
+
+
+class Window:
+    """The few methods of QgisInterface that the stub of pytest-qgis leaves out, on its real window."""
+
+    def __init__(self, stub) -> None:
+        self.stub, self.menu = stub, QMenu(stub.mainWindow())
+        self.docks, self.warnings = [], []
+
+    def __getattr__(self, name: str):
+        return getattr(self.stub, name)
+
+    def pluginMenu(self) -> QMenu:
+        return self.menu
+
+    def addToolBar(self, title: str):
+        return self.stub.mainWindow().addToolBar(title)
+
+    def addDockWidget(self, area, dock) -> None:
+        self.stub.mainWindow().addDockWidget(area, dock)
+        self.docks.append(dock)
+
+    def removeDockWidget(self, dock) -> None:
+        self.stub.mainWindow().removeDockWidget(dock)
+        self.docks.remove(dock)
+
+    def messageBar(self):
+        return self
+
+    def pushWarning(self, title: str, sentence: str) -> None:
+        self.warnings.append(sentence)
+
+
+@pytest.fixture
+def window(qgis_iface, qgis_new_project) -> Window:
+    return Window(qgis_iface)
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    """A campaign with three unsupplied parcels and one idle one."""
+    path = tmp_path / "campaign.gpkg"
+    days = {"starts_on": date(2023, 5, 10), "ends_on": date(2023, 11, 30)}
+    create_campaign(path, Campaign("测试清理", 2023, "141026", "安泽县", "EPSG:4525", "", **days), {})
+    with CampaignFile.open(path, update=True) as file:
+        for which, count in ((ListKind.UNSUPPLIED, 3), (ListKind.IDLE, 1)):
+            parcels = tuple(_square(which, number) for number in range(count))
+            reading = Reading("a.txt", "0" * 64, 1, "utf-8", "canonical", "EPSG:4525", parcels, ())
+            import_readings(file, which, [reading])
+    return path
+
+
+def _square(which: ListKind, number: int):
+    left = 1000.0 * number + (5000 if which is ListKind.IDLE else 0)
+    corners = shifted([(left, 100.0), (left + 100, 100.0), (left + 100, 0.0), (left, 0.0)])
+    return parcel(corners, code=f"2023-{which.letter}-{number + 1:03d}", name=f"地块{number + 1}")
+
+
+@pytest.fixture
+def dock(window: Window, campaign: Path) -> Iterator[CampaignDock]:
+    """A dock on the opened project of the campaign."""
+    write_project(campaign, campaign.with_suffix(".qgz"))
+    assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
+    made = CampaignDock(window)
+    made.follow_project()
+    yield made
+    made.deleteLater()
+
+
+def test_init_gui_brings_provider_menu_toolbar_and_dock_and_unload_takes_them_away(window: Window) -> None:
+    plugin = classFactory(window)
+    plugin.initGui()
+    assert QgsApplication.processingRegistry().providerById("anze") is not None
+    (menu,) = (action.menu() for action in window.menu.actions())
+    names = {action.objectName() for action in menu.actions()}
+    assert {f"anze_{name}" for name in ACTIONS} <= names
+    toolbar = plugin.window.toolbar
+    assert [action.objectName() for action in toolbar.actions()][0] == "anze_new"
+    assert all(not action.icon().isNull() for action in toolbar.actions())
+    assert len(window.docks) == 1
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("anze") is None
+    assert window.menu.actions() == [] and window.docks == []
+
+
+def test_unload_may_be_called_twice(window: Window) -> None:
+    plugin = classFactory(window)
+    plugin.initGui()
+    plugin.unload()
+    plugin.unload()
+    assert plugin.provider is None
+
+
+def test_without_a_window_only_the_provider_is_registered() -> None:
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    assert QgsApplication.processingRegistry().providerById("anze") is not None
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("anze") is None
+
+
+def test_the_dock_lists_both_lists_of_the_open_project(dock: CampaignDock, campaign: Path) -> None:
+    assert dock.campaign == campaign
+    codes = {dock.sorted.index(row, 0).data() for row in range(dock.sorted.rowCount())}
+    assert codes == {"2023-G-001", "2023-G-002", "2023-G-003", "2023-X-001"}
+    assert "测试清理" in dock.title.text()
+
+
+def test_the_filter_finds_text_in_any_column(dock: CampaignDock) -> None:
+    dock.filter.setText("闲置")
+    assert dock.sorted.rowCount() == 1
+    dock.filter.setText("g-002")
+    assert dock.sorted.rowCount() == 1
+
+
+def test_bars_show_nothing_done_and_the_plan_of_the_day(dock: CampaignDock) -> None:
+    dock.set_day(date(2023, 12, 1))
+    assert dock.progress.done.text() == "0.0%"
+    assert dock.progress.planned.value() > 0
+    assert "○" in dock.progress.milestones.text()
+
+
+def test_a_double_click_selects_the_parcel_in_its_layer(dock: CampaignDock) -> None:
+    dock.filter.setText("2023-X-001")
+    dock.view.doubleClicked.emit(dock.sorted.index(0, 0))
+    layer = dock._layer(ListKind.IDLE)
+    assert [feature["XZBH"] for feature in layer.selectedFeatures()] == ["2023-X-001"]
+
+
+def test_change_state_asks_for_the_selected_parcels_of_one_list(dock: CampaignDock) -> None:
+    wanted = []
+    dock.change_state_wanted.connect(lambda which, codes: wanted.append((which, codes)))
+    dock.view.selectAll()
+    dock._want(dock.change_state_wanted)
+    assert wanted == [("unsupplied", "2023-G-001\n2023-G-002\n2023-G-003")]
+
+
+def test_without_a_campaign_the_dock_says_what_to_do(window: Window) -> None:
+    QgsProject.instance().clear()
+    dock = CampaignDock(window)
+    dock.follow_project()
+    assert dock.title.text() and dock.table.rowCount() == 0
+    CampaignActions(window, dock).ask("importparcels")
+    assert len(window.warnings) == 1
+
+
+def test_a_campaign_that_went_away_is_said_in_the_dock(dock: CampaignDock, campaign: Path) -> None:
+    dock.campaign = campaign.with_name("gone.gpkg")
+    dock.refresh()
+    assert "gone.gpkg" in dock.title.text() and dock.table.rowCount() == 0
+
+
+@pytest.mark.parametrize("locale", ["zh-Hans", "zh_CN", "zh-CN", "zh"])
+def test_chinese_is_chosen_under_every_name_qgis_has_for_it(locale: str) -> None:
+    assert is_chinese(locale)
+    translator = install_translator(locale)
+    assert tr("New campaign") == "新建专项行动"
+    QgsApplication.removeTranslator(translator)
+    assert tr("New campaign") == "New campaign"
+
+
+@pytest.mark.parametrize("locale", ["en", "en_US", "de", "hz"])
+def test_other_languages_stay_english(locale: str) -> None:
+    assert install_translator(locale) is None
+
+
+def test_actions_belong_to_the_menu(window: Window) -> None:
+    plugin = classFactory(window)
+    plugin.initGui()
+    exports = plugin.window.menu.findChild(QAction, "anze_export").menu()
+    assert {action.objectName() for action in exports.actions()} == {
+        "anze_exportmonitoring",
+        "anze_exportboundary",
+        "anze_threelists",
+        "anze_progress",
+    }
+    plugin.unload()

@@ -1,0 +1,256 @@
+"""The provider as the contracts describe it: ids, parameters, strictness, and a campaign made through it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+from anze_idle_land_plugin.algorithms.given import NotADate, day_of
+from anze_idle_land_plugin.algorithms.provider import ALGORITHMS, CampaignProvider
+from anze_idle_land_plugin.store.database import CampaignFile
+
+CONTRACTS = {
+    "createcampaign": "NAME YEAR CRS COUNTY TOWNS ZONE TASKS OUTPUT",
+    "importparcels": "CAMPAIGN INPUT LIST PROFILE CRS ENCODING OVERRIDES DRY_RUN REJECTS",
+    "attachledger": "CAMPAIGN INPUT LIST SHEET MAPPING KEY DRY_RUN REPORT",
+    "changestate": "CAMPAIGN LIST PARCELS TRANSITION DATE DOCUMENT DEPARTMENT NOTE AREA ATTACHMENTS",
+    "recordfact": "CAMPAIGN LIST PARCELS FIELD VALUE DATE",
+    "stylecampaign": "CAMPAIGN THEME AS_OF PROJECT",
+    "parcelsheets": "CAMPAIGN LIST FILTER AS_OF FORMAT DPI COMBINED OUTPUT",
+    "wallmap": "CAMPAIGN PAPER ORIENTATION THEME AS_OF FORMAT DPI OUTPUT",
+    "threelists": "CAMPAIGN LIST AS_OF OUTPUT",
+    "progress": "CAMPAIGN LIST AS_OF RECORDED_BY OUTPUT JSON",
+    "exportmonitoring": "CAMPAIGN LIST ENCODING CRS PROFILE FILTER OUTPUT",
+    "exportboundary": "CAMPAIGN LIST PROFILE ENCODING MERGED RENUMBER OUTPUT",
+}
+NUMBERS = {
+    "importparcels": {"IMPORTED", "UPDATED", "UNCHANGED", "REJECTED"},
+    "attachledger": {"MATCHED", "UNMATCHED_ROWS", "UNMATCHED_PARCELS", "DISAGREEING"},
+    "changestate": {"CHANGED"},
+    "recordfact": {"CHANGED"},
+    "parcelsheets": {"SHEETS", "PAGES", "FAILED"},
+    "wallmap": {"PAGES"},
+    "threelists": {"ROWS"},
+    "progress": {"DONE_RATE", "CONFIRMED_RATE", "PLANNED_RATE"},
+    "exportmonitoring": {"EXPORTED", "REFUSED"},
+    "exportboundary": {"FILES"},
+}
+SQUARE_TXT = """[属性描述]
+坐标系=2000国家大地坐标系
+几度分带=3
+投影类型=高斯克吕格
+计量单位=米
+带号=37
+精度=0.001
+转换参数=0,0,0,0,0,0,0
+[地块坐标]
+4,1.0000,2023-G-001,示例地块,面,,,,@
+J1,1,4002100.000,37612000.000
+J2,1,4002100.000,37612100.000
+J3,1,4002000.000,37612100.000
+J4,1,4002000.000,37612000.000
+J1,1,4002100.000,37612000.000
+"""
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app: QgsApplication) -> Iterator[CampaignProvider]:
+    added = CampaignProvider()
+    QgsApplication.processingRegistry().addProvider(added)
+    yield added
+    QgsApplication.processingRegistry().removeProvider(added)
+
+
+@pytest.fixture
+def run(provider: CampaignProvider):
+    """Run an algorithm as QGIS does: check the values, then process. Returns the outputs."""
+
+    def run_it(algorithm: str, **parameters: object) -> dict[str, object]:
+        found = provider.algorithm(algorithm)
+        context = QgsProcessingContext()
+        fits, sentence = found.checkParameterValues(parameters, context)
+        if not fits:
+            raise QgsProcessingException(sentence)
+        results, _ = found.create().run(parameters, context, QgsProcessingFeedback(), {}, False)
+        return results
+
+    return run_it
+
+
+@pytest.fixture
+def campaign(run, tmp_path: Path) -> str:
+    """A campaign with one parcel, 2023-G-001."""
+    path, survey = str(tmp_path / "campaign.gpkg"), tmp_path / "界址点.txt"
+    survey.write_text(SQUARE_TXT, encoding="gbk")
+    run("createcampaign", NAME="测试", YEAR=2023, OUTPUT=path)
+    assert run("importparcels", CAMPAIGN=path, INPUT=str(survey), LIST="unsupplied")["IMPORTED"] == 1
+    return path
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS, ids=lambda each: each.ID)
+def test_an_algorithm_has_the_parameters_of_the_contracts(provider: CampaignProvider, algorithm: type) -> None:
+    if algorithm.ID not in CONTRACTS:
+        assert algorithm.ID == "samplecampaign"
+        return
+    names = [definition.name() for definition in provider.algorithm(algorithm.ID).parameterDefinitions()]
+    assert set(CONTRACTS[algorithm.ID].split()) <= set(names)
+    outputs = {output.name() for output in provider.algorithm(algorithm.ID).outputDefinitions()}
+    assert NUMBERS.get(algorithm.ID, set()) <= outputs
+
+
+def test_all_algorithms_of_the_first_trip_are_there(provider: CampaignProvider) -> None:
+    assert set(CONTRACTS) <= {algorithm.name() for algorithm in provider.algorithms()}
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS, ids=lambda each: each.ID)
+def test_every_algorithm_explains_itself(provider: CampaignProvider, algorithm: type) -> None:
+    made = provider.algorithm(algorithm.ID)
+    assert made.displayName() and len(made.shortHelpString()) > 40
+
+
+def test_choices_are_ascii_ids_never_numbers(provider: CampaignProvider) -> None:
+    for algorithm in provider.algorithms():
+        for definition in algorithm.parameterDefinitions():
+            if definition.type() == "enum":
+                assert definition.usesStaticStrings() and all(option.isascii() for option in definition.options())
+
+
+def test_a_misspelt_parameter_name_is_refused_with_the_names_there_are(run, campaign: str) -> None:
+    with pytest.raises(QgsProcessingException, match=r"PROFIL\b.*PROFILE"):
+        run("importparcels", CAMPAIGN=campaign, INPUT=campaign, LIST="idle", PROFIL="auto")
+
+
+def test_a_misspelt_name_is_refused_even_when_nobody_checks_first(provider: CampaignProvider, campaign: str) -> None:
+    algorithm = provider.algorithm("importparcels").create()
+    given = {"CAMPAIGN": campaign, "INPUT": campaign, "LIST": "idle", "PROFIL": "auto"}
+    with pytest.raises(QgsProcessingException, match="PROFIL"):
+        algorithm.processAlgorithm(given, QgsProcessingContext(), QgsProcessingFeedback())
+
+
+@pytest.mark.parametrize("value", ["unsuplied", "0", "both", 0], ids=str)
+def test_a_wrong_choice_is_refused_with_the_choices(run, campaign: str, value: object) -> None:
+    with pytest.raises(QgsProcessingException, match="LIST.*unsupplied, idle"):
+        run("importparcels", CAMPAIGN=campaign, INPUT=campaign, LIST=value)
+
+
+@pytest.mark.parametrize("value", ["1999", "abc"])
+def test_a_wrong_number_is_refused_with_the_limits(run, tmp_path: Path, value: str) -> None:
+    with pytest.raises(QgsProcessingException, match="YEAR.*2000.*2100"):
+        run("createcampaign", NAME="测试", YEAR=value, OUTPUT=str(tmp_path / "a.gpkg"))
+
+
+@pytest.mark.parametrize("value", ["2023-13-01", "30.9.2023", "yesterday", "2023-02-30"])
+def test_a_wrong_date_is_refused(run, campaign: str, value: str) -> None:
+    with pytest.raises(QgsProcessingException, match="DATE.*2023-09-30"):
+        run("changestate", CAMPAIGN=campaign, LIST="unsupplied", PARCELS="a", TRANSITION="TP01", DATE=value)
+
+
+def test_an_iso_date_with_time_is_a_date() -> None:
+    assert day_of("AS_OF", "2023-09-30T12:00:00").isoformat() == "2023-09-30"
+    with pytest.raises(NotADate):
+        day_of("AS_OF", "20230930x")
+
+
+@pytest.mark.parametrize("value", ["EPSG:999999", "nonsense"])
+def test_an_unknown_crs_is_refused(run, campaign: str, tmp_path: Path, value: str) -> None:
+    with pytest.raises(QgsProcessingException, match="CRS"):
+        run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path), LIST="idle", CRS=value)
+
+
+def test_a_missing_campaign_is_said_in_one_sentence(run, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match=r"no campaign file .*gone\.gpkg"):
+        run("importparcels", CAMPAIGN=str(tmp_path / "gone.gpkg"), INPUT=str(tmp_path), LIST="idle")
+
+
+def test_a_missing_input_is_said_with_its_path(run, campaign: str, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match=r"INPUT.*gone\.txt"):
+        run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path / "gone.txt"), LIST="idle")
+
+
+@pytest.mark.parametrize("overrides", ["[1]", "{", '{"a.txt": {"crss": "EPSG:4525"}}', '{"a.txt": 3}'])
+def test_wrong_overrides_are_refused(run, campaign: str, tmp_path: Path, overrides: str) -> None:
+    with pytest.raises(QgsProcessingException, match="OVERRIDES"):
+        run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path), LIST="idle", OVERRIDES=overrides)
+
+
+def test_a_campaign_is_never_overwritten(run, campaign: str) -> None:
+    with pytest.raises(QgsProcessingException, match="there already"):
+        run("createcampaign", NAME="again", YEAR=2023, OUTPUT=campaign)
+
+
+def test_towns_enter_the_campaign_with_name_and_code_in_its_crs(run, tmp_path: Path) -> None:
+    layer = tmp_path / "towns.geojson"
+    layer.write_text(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"XZQMC":"府城镇","XZQDM":"141026100"},'
+        '"geometry":{"type":"Polygon","coordinates":[[[112.2,36.1],[112.3,36.1],[112.3,36.2],[112.2,36.1]]]}}]}',
+        encoding="utf-8",
+    )
+    run("createcampaign", NAME="测试", YEAR=2023, TOWNS=str(layer), OUTPUT=str(tmp_path / "a.gpkg"))
+    with CampaignFile.open(tmp_path / "a.gpkg") as file:
+        row = file.rows("SELECT * FROM town")[0]
+        assert (row.values["name"], row.values["code9"]) == ("府城镇", "141026100")
+        ((east,),) = file.query("SELECT MIN(ST_MinX(geom)) FROM town")
+        assert 37_000_000 < float(east) < 38_000_000
+
+
+def test_importing_twice_changes_nothing(run, campaign: str, tmp_path: Path) -> None:
+    again = run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path / "界址点.txt"), LIST="unsupplied")
+    assert (again["IMPORTED"], again["UPDATED"], again["UNCHANGED"]) == (0, 0, 1)
+
+
+def test_rejects_are_written_with_file_line_and_reason(run, campaign: str, tmp_path: Path) -> None:
+    broken, rejects = tmp_path / "broken.txt", tmp_path / "rejects.csv"
+    broken.write_text(SQUARE_TXT.replace("4002100.000,37612100.000", "oh,dear").replace("G-001", "G-002"), encoding="utf-8")
+    outputs = run("importparcels", CAMPAIGN=campaign, INPUT=str(broken), LIST="unsupplied", REJECTS=str(rejects))
+    assert outputs["IMPORTED"] == 0 and outputs["REJECTED"] >= 1
+    with open(rejects, encoding="utf-8-sig", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    assert list(rows[0]) == ["file", "line", "text", "reason_code", "reason"]
+    assert len(rows) == outputs["REJECTED"] and rows[0]["file"] == "broken.txt" and rows[0]["line"]
+
+
+def test_a_dry_run_changes_nothing(run, campaign: str, tmp_path: Path) -> None:
+    before = Path(campaign).read_bytes()
+    other = tmp_path / "other.txt"
+    other.write_text(SQUARE_TXT.replace("G-001", "G-002"), encoding="utf-8")
+    assert run("importparcels", CAMPAIGN=campaign, INPUT=str(other), LIST="unsupplied", DRY_RUN=True)["IMPORTED"] == 1
+    assert Path(campaign).read_bytes() == before
+
+
+def test_a_step_changes_all_parcels_or_none(run, campaign: str) -> None:
+    with pytest.raises(QgsProcessingException, match="2023-G-009"):
+        run(
+            "changestate",
+            CAMPAIGN=campaign,
+            LIST="unsupplied",
+            PARCELS="2023-G-001，2023-G-009",
+            TRANSITION="TP01",
+            DATE="2023-06-01",
+        )
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT COUNT(*) FROM event WHERE kind = 'transition'") == [(0,)]
+
+
+def test_a_fact_is_recorded_with_its_day(run, campaign: str) -> None:
+    outputs = run(
+        "recordfact",
+        CAMPAIGN=campaign,
+        LIST="unsupplied",
+        PARCELS="2023-G-001",
+        FIELD="zrdw",
+        VALUE="自然资源局",
+        DATE="2023-06-01",
+    )
+    assert outputs["CHANGED"] == 1
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT ZRDW FROM unsupplied_parcel") == [("自然资源局",)]
+
+
+def test_the_project_is_written_beside_the_campaign(run, campaign: str, tmp_path: Path) -> None:
+    project = tmp_path / "campaign.qgz"
+    assert run("stylecampaign", CAMPAIGN=campaign, THEME="status", PROJECT=str(project))["PROJECT"] == str(project)
+    assert project.stat().st_size > 0
