@@ -43,7 +43,12 @@ def read_path(
 
 def read_file(file: Path, options: ReadOptions) -> Reading:
     """One file. What cannot be read at all is a Reading with one reject."""
-    data = file.read_bytes()
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        sentence = "{file} cannot be opened ({detail}); close it elsewhere or copy it again"
+        values = {"file": file.name, "detail": error.strerror or ""}
+        return _unread(file, b"", Message("unreadable_file", sentence, values))
     refusal = _refusal(file, data)
     if refusal:
         return _unread(file, data, refusal)

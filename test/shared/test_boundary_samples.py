@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from factories import snapshot
 
+from anze_idle_land_plugin.exports.boundary_txt import write_boundary_file
 from anze_idle_land_plugin.geodesy.area import plane_area, signed_area
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.readers.files import read_file
@@ -117,3 +118,15 @@ def test_the_campaign_file_keeps_the_plane_area_in_the_zone_of_the_file(name: st
     )
     expected = READABLE[name][1] if name in READABLE else WITHOUT_ZONE[name]
     assert total == pytest.approx(sum(area for _, _, area in expected), abs=0.01)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_what_is_read_can_be_written_and_read_again_to_the_last_digit(name: str, tmp_path: Path) -> None:
+    reading = read(name)
+    path = tmp_path / name
+    write_boundary_file(path, reading.parcels, "canonical")
+    again = read_file(path, ReadOptions())
+    assert measured(again) == measured(reading)
+    assert [list(ring.n) for each in again.parcels for _, _, ring in each.rings()] == [
+        list(ring.n) for each in reading.parcels for _, _, ring in each.rings()
+    ]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-
-from conftest import SHARED
+from pathlib import Path
 
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.readers.ledger import read_ledger
 from anze_idle_land_plugin.readers.ledger_headers import recognise
 from anze_idle_land_plugin.readers.ledger_values import NO_DATES, PLACEHOLDERS, text_of
 
-ROWS = SHARED / "sample-data" / "supply_rows_shanxi.csv"
+ROWS = Path(__file__).resolve().parents[3] / "shared" / "sample-data" / "supply_rows_shanxi.csv"
 
 
 def test_every_cell_of_the_501_supply_rows_is_typed_or_reported() -> None:

@@ -125,7 +125,7 @@ def test_degrees_with_the_longitude_first() -> None:
         ROWS.replace(",1,", ",0,"),
         ROWS.replace(",1,", ",4,"),
     ],
-    ids="open renamed twice wrong-ring near full-width tabs ring-zero ring-four".split(),
+    ids=["open", "renamed", "twice", "wrong-ring", "near", "full-width", "tabs", "ring-zero", "ring-four"],
 )
 def test_every_habit_of_closing_and_numbering_gives_the_same_ring(rows: str) -> None:
     reading = read(canonical(rows))
@@ -283,6 +283,44 @@ def test_lines_before_the_first_parcel_are_rejected_with_their_number() -> None:
     reading = read("[地块坐标]\nJ9,1,4001060.000,37611000.000\n" + PLOT + ROWS)
     assert [(reject.line, reject.message.code) for reject in reading.rejects] == [(2, "stray_line")]
     assert len(reading.parcels) == 1
+
+
+def test_each_parcel_is_in_the_zone_of_its_own_prefix() -> None:
+    east = PLOT + ROWS.replace(",376", ",383")
+    reading = read(canonical(ROWS + east, header=NO_ZONE))
+    assert [parcel.grid.zone for parcel in reading.parcels] == [37, 38]
+
+
+@pytest.mark.parametrize("row", ["37611100.000,4001000.000", "0.000,0.000"], ids=["swapped", "zero"])
+def test_a_row_of_another_magnitude_than_the_rest_is_no_point(row: str) -> None:
+    reading = read(canonical(ROWS.replace("4001000.000,37611100.000", row)))
+    assert reading.parcels == ()
+    assert [(reject.line, reject.message.code) for reject in reading.rejects] == [
+        (16, "not_a_point"),
+        (13, "rows_unread"),
+    ]
+
+
+def test_a_parcel_without_rows_is_told_for_what_it_is_though_no_zone_is_known() -> None:
+    reading = read(canonical("", header=NO_ZONE))
+    assert [reject.message.code for reject in reading.rejects] == ["no_points"]
+
+
+def test_a_plot_line_opens_its_section_where_the_mark_is_missing() -> None:
+    assert len(read(canonical().replace("[地块坐标]\n", "")).parcels) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (canonical((ROWS + CLOSING).replace(",", "，")), "full_width"),
+        (canonical(ROWS + CLOSING.replace("060.000", "060.022")), "closing_off"),
+        (canonical() + PLOT + ROWS + CLOSING, "parcel_repeated"),
+    ],
+    ids=["full-width", "beside", "twice"],
+)
+def test_what_was_put_right_or_looks_doubled_is_said(text: str, note: str) -> None:
+    assert [each.code for each in read(text).notes] == [note]
 
 
 @given(st.text(max_size=300))

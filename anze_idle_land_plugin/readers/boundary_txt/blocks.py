@@ -9,6 +9,8 @@ from typing import Sequence
 from .lines import Line, fields_of, half_width
 
 _SECTION = re.compile(r"[\[【［](?P<name>[^\]】］,，]+)[\]】］]$")
+PLOTS = "地块坐标"
+"""The section of the plots; a plot line opens it even where its mark is missing."""
 _IGNORED = ("{", "}")
 
 
@@ -42,6 +44,8 @@ def split_blocks(lines: Sequence[Line]) -> list[Block]:
             if section == "属性描述" and blocks[-1].plots:
                 blocks.append(Block())
             continue
+        if plot_fields(line.text) is not None:
+            section = PLOTS
         _place(blocks[-1], line, section)
     return blocks
 
@@ -52,7 +56,7 @@ def _place(block: Block, line: Line, section: str) -> None:
         block.plots.append(Plot(line, fields))
     elif line.text.startswith("【") or line.text in _IGNORED:
         block.header_lines.append(line.text)
-    elif section and section != "地块坐标":
+    elif section and section != PLOTS:
         key, _, value = line.text.partition("=")
         block.header.setdefault(key.strip(), value.strip())
         block.header_lines.append(line.text)

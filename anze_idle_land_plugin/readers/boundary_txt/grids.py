@@ -79,7 +79,7 @@ def _by_prefix(stated: int | None, easting: float, file: str) -> Located:
     candidates = [zone for zone in (stated, prefix) if zone is not None and is_zone(zone)]
     fitting = [zone for zone in candidates if plausible(easting, zone)]
     if not candidates:
-        return Located(None, refusal=_unknown(file))
+        return Located(None, refusal=unknown_zone(file))
     zone = (fitting or candidates)[0]
     if stated is None or stated == prefix:
         return Located(Grid(zone, True))
@@ -92,7 +92,7 @@ def _by_county(points: Sequence[Point], options: ReadOptions, file: str) -> Loca
     """Eastings without prefix and without a header zone: the one zone in which they fall into the county."""
     extent = options.county_extent
     if extent is None or not points:
-        return Located(None, refusal=_unknown(file))
+        return Located(None, refusal=unknown_zone(file))
     west, south, east, north = extent
     zones = [zone for zone in range(25, 46) if zone * 3 + 1.5 >= west and zone * 3 - 1.5 <= east]
     fitting = []
@@ -101,12 +101,13 @@ def _by_county(points: Sequence[Point], options: ReadOptions, file: str) -> Loca
         if all(west <= lon <= east and south <= lat <= north for lon, lat in placed):
             fitting.append(zone)
     if len(fitting) != 1:
-        return Located(None, refusal=_unknown(file))
+        return Located(None, refusal=unknown_zone(file))
     sentence = "{file} names no zone; its points lie in the county when read in zone {zone}"
     return Located(Grid(fitting[0], False), Message("zone_by_county", sentence, {"file": file, "zone": fitting[0]}))
 
 
-def _unknown(file: str) -> Message:
+def unknown_zone(file: str) -> Message:
+    """Why a file without any zone waits for its CRS."""
     sentence = (
         "{file} does not say which zone its coordinates are in; give its CRS (such as EPSG:4525) and import again"
     )

@@ -100,6 +100,12 @@ def majority_axes(rows: Iterable[Row]) -> Axes:
     return votes.most_common(1)[0][0] if votes else Axes.UNKNOWN
 
 
+def fits(row: Row, axes: Axes) -> bool:
+    """Whether both coordinates are numbers of the magnitude the rest of the file has."""
+    numbers = row.numbers()
+    return numbers is not None and (axes is Axes.UNKNOWN or axes_of(*numbers) is axes)
+
+
 def points_of(rows: Sequence[Row], axes: Axes) -> list[Point]:
     """Rows with both numbers as points."""
     points = []

@@ -9,17 +9,17 @@ from typing import Sequence
 
 from ...geodesy.zones import epsg
 from ...model.messages import Message, Reject
-from ...model.parcel import Grid, Parcel
+from ...model.parcel import Grid, Parcel, Part
 from ..reading import Reading, ReadOptions
 from .blocks import Block, Plot, split_blocks
 from .checks import declared_area_note, declared_count_note
 from .decoding import Decoded
-from .grids import Located, locate
-from .lines import split_lines
+from .grids import Located, locate, unknown_zone
+from .lines import half_width, split_lines
 from .parts import build_parts
-from .points import Axes, Row, cut_row, majority_axes, points_of
+from .points import Axes, Point, Row, cut_row, fits, majority_axes, points_of
 from .profiles import Evidence, Profile, attributes_of, forced, recognise
-from .rings import ring_of, split_rings
+from .rings import RingPoints, ring_of, split_rings
 
 
 def is_boundary_txt(text: str) -> bool:
@@ -77,11 +77,9 @@ class _File:
             return
         good = [row for plot in block.plots for row in rows[id(plot)] if row is not None]
         self._warn_of_axes(good, axes)
-        located = locate(block.header, points_of(good, axes), axes, self.options, self.file)
-        if located.note:
-            self.notes.append(located.note)
+        self._warn_of_full_width(block)
         for plot, profile, cut in self._joined(block, rows, axes):
-            self._plot(plot, profile, cut, block, axes, located)
+            self._plot(plot, profile, cut, block, axes)
 
     def _warn_of_axes(self, rows: Sequence[Row], axes: Axes) -> None:
         if axes is Axes.EAST_NORTH:
@@ -90,6 +88,15 @@ class _File:
         if axes is Axes.UNKNOWN and any(row.numbers() for row in rows):
             sentence = "{file}: the axis order cannot be told by magnitude; read as northing, easting"
             self.notes.append(Message("axes_assumed", sentence, {"file": self.file}))
+
+    def _warn_of_full_width(self, block: Block) -> None:
+        changed = [line.number for plot in block.plots for line in plot.rows if half_width(line.text) != line.text]
+        if changed:
+            sentence = (
+                "{file}, line {line}: full-width characters in coordinates were read as half-width ones ({n} lines)"
+            )
+            values = {"file": self.file, "line": changed[0], "n": len(changed)}
+            self.notes.append(Message("full_width", sentence, values))
 
     def _joined(
         self, block: Block, rows: dict[int, list[Row | None]], axes: Axes
@@ -129,35 +136,57 @@ class _File:
         cut: list[tuple[int, str, Row | None]],
         block: Block,
         axes: Axes,
-        located: Located,
     ) -> None:
         attributes = attributes_of(profile, plot.fields)
         label = attributes.get("code") or attributes.get("name") or f"@{plot.line.number}"
-        bad = [(number, text) for number, text, row in cut if row is None or row.numbers() is None]
+        points = points_of([row for _, _, row in cut if row is not None and fits(row, axes)], axes)
+        located = self._located(block, points, axes)
+        unread = self._reject_rows(cut, axes, label)
+        if unread:
+            reason = Message("rows_unread", "{n} of its rows cannot be read", {"n": unread})
+            return self._no_geometry(plot, reason, label)
+        if not points:
+            reason = Message("no_points", "Parcel {parcel}: no boundary points follow", {"parcel": label})
+            return self._no_geometry(plot, reason, label)
+        if located.grid is None:
+            return self._no_geometry(plot, located.refusal or unknown_zone(self.file), label)
+        rings = split_rings(points)
+        self._warn_of_closing(rings, label)
+        built = build_parts([ring_of(ring) for ring in rings], label)
+        for fault in built.faults:
+            self._no_geometry(plot, fault, label)
+        if built.parts:
+            self._parcel(plot, attributes, block, located.grid, built.parts, len(points))
+        return None
+
+    def _located(self, block: Block, points: Sequence[Point], axes: Axes) -> Located:
+        """The grid of one parcel; a warning that holds for several parcels is given once."""
+        located = locate(block.header, points, axes, self.options, self.file)
+        if located.note and located.note not in self.notes:
+            self.notes.append(located.note)
+        return located
+
+    def _reject_rows(self, cut: Sequence[tuple[int, str, Row | None]], axes: Axes, label: str) -> int:
+        """Reject every row that gives no point of the file's magnitude; how many there were."""
+        bad = [(number, text) for number, text, row in cut if row is None or not fits(row, axes)]
         for number, text in bad:
             sentence = "{file}, line {line}: no coordinates can be read here; parcel {parcel} gets no geometry"
             values = {"file": self.file, "line": number, "parcel": label}
             self._reject(number, text, Message("not_a_point", sentence, values))
-        if bad:
-            return self._no_geometry(
-                plot, Message("rows_unread", "{n} of its rows cannot be read", {"n": len(bad)}), label
-            )
-        if located.grid is None:
-            if located.refusal is not None:
-                self._no_geometry(plot, located.refusal, label)
-            return None
-        points = points_of([row for _, _, row in cut if row is not None], axes)
-        built = build_parts([ring_of(ring) for ring in split_rings(points)], label)
-        if built.faults or not built.parts:
-            faults = built.faults or (
-                Message("no_points", "Parcel {parcel}: no boundary points follow", {"parcel": label}),
-            )
-            for fault in faults:
-                self._no_geometry(plot, fault, label)
-            return None
-        return self._parcel(plot, attributes, block, located.grid, built.parts, len(points))
+        return len(bad)
 
-    def _parcel(self, plot: Plot, attributes: dict[str, str], block: Block, grid: Grid, parts, rows: int) -> None:  # type: ignore[no-untyped-def]
+    def _warn_of_closing(self, rings: Sequence[RingPoints], label: str) -> None:
+        for ring in rings:
+            if ring.closing and (ring.closing.n, ring.closing.e) != (ring.points[0].n, ring.points[0].e):
+                sentence = (
+                    "{file}, line {line}: parcel {parcel} closes beside its first point; the first point was kept"
+                )
+                values = {"file": self.file, "line": ring.closing.line, "parcel": label}
+                self.notes.append(Message("closing_off", sentence, values))
+
+    def _parcel(
+        self, plot: Plot, attributes: dict[str, str], block: Block, grid: Grid, parts: tuple[Part, ...], rows: int
+    ) -> None:
         parcel = Parcel(
             code=attributes.get("code", ""),
             name=attributes.get("name", ""),
@@ -170,6 +199,11 @@ class _File:
         for note in (declared_area_note(labelled, self.file), declared_count_note(labelled, rows, self.file)):
             if note:
                 self.notes.append(note)
+        twin = next((each for each in self.parcels if replace(each, line=None) == replace(parcel, line=None)), None)
+        if twin is not None:
+            sentence = "{file}, line {line}: parcel {parcel} is the same as at line {first}; both were read"
+            values = {"file": self.file, "line": parcel.line, "parcel": labelled.code, "first": twin.line}
+            self.notes.append(Message("parcel_repeated", sentence, values))
         self.parcels.append(parcel)
 
     def _no_geometry(self, plot: Plot, reason: Message, label: str) -> None:
