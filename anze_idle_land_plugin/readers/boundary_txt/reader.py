@@ -43,6 +43,7 @@ class _File:
         self.rejects: list[Reject] = []
         self.notes: list[Message] = []
         self.profile = ""
+        self.first_lines: dict[tuple[object, ...], int] = {}
 
     def read(self, data: bytes, decoded: Decoded) -> Reading:
         blocks = split_blocks(split_lines(decoded.text))
@@ -199,10 +200,11 @@ class _File:
         for note in (declared_area_note(labelled, self.file), declared_count_note(labelled, rows, self.file)):
             if note:
                 self.notes.append(note)
-        twin = next((each for each in self.parcels if replace(each, line=None) == replace(parcel, line=None)), None)
-        if twin is not None:
+        written = (plot.line.text, *((ring.n_text, ring.e_text) for _, _, ring in parcel.rings()))
+        first = self.first_lines.setdefault(written, plot.line.number)
+        if first != plot.line.number:
             sentence = "{file}, line {line}: parcel {parcel} is the same as at line {first}; both were read"
-            values = {"file": self.file, "line": parcel.line, "parcel": labelled.code, "first": twin.line}
+            values = {"file": self.file, "line": parcel.line, "parcel": labelled.code, "first": first}
             self.notes.append(Message("parcel_repeated", sentence, values))
         self.parcels.append(parcel)
 
