@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
@@ -34,13 +33,14 @@ class ExportBoundary(CampaignAlgorithm):
             ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
             ask.flag("MERGED", "One file a list and zone"),
             ask.flag("RENUMBER", "Number the points anew"),
+            ask.as_of(),
             ask.folder(),
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
         folder = given.output()
         profile = known_profile(given.text("PROFILE") or "canonical")
-        snapshot = read_snapshot(given.campaign(), date.today())
+        snapshot = read_snapshot(given.campaign(), given.day_or_today())
         files = write_boundary_folder(
             snapshot,
             folder,

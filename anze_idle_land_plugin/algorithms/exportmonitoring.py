@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
@@ -37,6 +36,7 @@ class ExportMonitoring(CampaignAlgorithm):
             ask.text("CRS", "Coordinate system: source, campaign or EPSG:n", "source"),
             ask.text("PROFILE", "Dialect of the boundary files", "gongdi"),
             ask.text("FILTER", "Filter (QGIS expression over field codes)"),
+            ask.as_of(),
             ask.folder(),
         )
 
@@ -44,7 +44,7 @@ class ExportMonitoring(CampaignAlgorithm):
         folder, crs = given.output(), given.text("CRS") or "source"
         if crs not in ("source", "campaign"):
             grid_of(crs)
-        snapshot = read_snapshot(given.campaign(), date.today())
+        snapshot = read_snapshot(given.campaign(), given.day_or_today())
         options = MonitoringOptions(
             lists=given.lists(),
             encoding=given.choice("ENCODING"),

@@ -1,0 +1,1037 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+  <context>
+    <name>anze</name>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Attach ledger</source>
+      <translation>挂接台账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Matches the rows of a ledger (xlsx) with the parcels of a list, by code or supervision number, and takes their fields and present state. Rows without parcel, parcels without row and values that disagree stand in the report.</source>
+      <translation>按地块编号或电子监管号把台账（xlsx）各行与清单地块对应，取得各字段和当前状态。无地块的行、无台账的地块、不一致的值列入报告。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Rows matched</source>
+      <translation>已挂接行数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Rows without parcel</source>
+      <translation>无地块的行数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Parcels without row</source>
+      <translation>无台账的地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Parcels whose values disagree</source>
+      <translation>数据不一致的地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Ledger</source>
+      <translation>台账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Sheet, when the workbook has several</source>
+      <translation>工作表（工作簿有多个时）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Field code by column head (JSON)</source>
+      <translation>表头对应的字段代码（JSON）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Field code that identifies a parcel</source>
+      <translation>识别地块的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Only say what would happen</source>
+      <translation>只预演，不写入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Change state</source>
+      <translation>变更状态</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
+      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Parcels changed</source>
+      <translation>已变更地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Parcel codes</source>
+      <translation>地块编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Step</source>
+      <translation>步骤</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Took effect on</source>
+      <translation>生效日期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Document number</source>
+      <translation>文号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Responsible department</source>
+      <translation>责任单位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Area settled (hectares; the rest when empty)</source>
+      <translation>处置面积（公顷；不填为剩余面积）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Attachments beside the campaign file</source>
+      <translation>附件（放在专项行动文件旁）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>New campaign</source>
+      <translation>新建专项行动</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Creates a campaign file (.gpkg) with the milestones, stages and departments of the plan. County, towns and development zone are polygon layers whose names stand in a field name, XZQMC or 名称; they are optional.</source>
+      <translation>新建专项行动文件（.gpkg），带有方案的时间节点、阶段和成员单位。县界、镇界、开发区为面图层，名称取自字段 name、XZQMC 或 名称；均可不填。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Year</source>
+      <translation>年度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Coordinate system</source>
+      <translation>坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>County outline</source>
+      <translation>县界</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Town outlines</source>
+      <translation>镇界</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Development zone</source>
+      <translation>开发区</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Rivers</source>
+      <translation>河流</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Place names</source>
+      <translation>地名</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Tasks set by the city</source>
+      <translation>市下达任务表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>Campaign file</source>
+      <translation>专项行动文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>Export boundary files</source>
+      <translation>导出界址点文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>Writes the surveyed boundary points as TXT, one file a parcel or one a list (MERGED), in the dialect of the profile; RENUMBER numbers the points anew. Each file is read again before it counts.</source>
+      <translation>把勘测界址点按所选格式写成 TXT，一宗一个文件，或每个清单合并为一个（MERGED）；RENUMBER 重新编点号。每个文件写后重读核对。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>Files</source>
+      <translation>文件数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>Dialect of the files</source>
+      <translation>文件格式</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>Encoding</source>
+      <translation>编码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>One file a list and zone</source>
+      <translation>按清单和带号合并</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>Number the points anew</source>
+      <translation>重新编点号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
+      <source>Folder</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Export for the monitoring system</source>
+      <translation>导出监管系统上报成果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A parcel that cannot be written without loss is refused and stands in the report with the reason.</source>
+      <translation>写出 Shapefile（每带一套）和每宗地的界址点文件，写后重读计数。不能无损写出的地块不导出，原因列入报告。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Parcels exported</source>
+      <translation>已导出地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Parcels refused</source>
+      <translation>未导出地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Coordinate system: source, campaign or EPSG:n</source>
+      <translation>坐标系：source、campaign 或 EPSG:n</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Dialect of the boundary files</source>
+      <translation>界址点文件格式</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Filter (QGIS expression over field codes)</source>
+      <translation>筛选（以字段代码写的 QGIS 表达式）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>There is no parameter {name}; the parameters are: {known}</source>
+      <translation>没有参数 {name}；可用的参数：{known}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {value} is not possible; choose one of: {choices}</source>
+      <translation>{name}：不能取 {value}；请从中选择：{choices}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {value} is not a number from {lowest} to {highest}</source>
+      <translation>{name}：{value} 不是 {lowest} 到 {highest} 之间的数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {value} is not a date; write it as 2023-09-30</source>
+      <translation>{name}：{value} 不是日期；请写成 2023-09-30</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: there is no file or folder {file}; check the path</source>
+      <translation>{name}：没有文件或文件夹 {file}；请检查路径</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name} is no JSON object: {reason}</source>
+      <translation>{name} 不是 JSON 对象：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {value} is no known coordinate reference system; write it as EPSG:4525</source>
+      <translation>{name}：{value} 不是已知坐标系；请写成 EPSG:4525</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name} is empty; give a value</source>
+      <translation>{name} 为空；请填写</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>OVERRIDES: {file} must be an object with some of: {keys}</source>
+      <translation>OVERRIDES：{file} 须为含下列键的对象：{keys}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>The list of rejects {file} cannot be written: {reason}</source>
+      <translation>退回清单 {file} 写不了：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Import parcels</source>
+      <translation>导入地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Reads boundary point files (TXT) of a file or folder into a list of the campaign. Whatever cannot be read is rejected with file, line and reason; the good rest is imported. Importing the same file twice changes nothing.</source>
+      <translation>把界址点文件（TXT）或整个文件夹读入清单。读不了的部分退回，注明文件、行号和原因；其余照常导入。同一文件重复导入不产生变化。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>New parcels</source>
+      <translation>新增地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Parcels with a new survey</source>
+      <translation>更新地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Parcels as before</source>
+      <translation>未变地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Rejects</source>
+      <translation>退回条数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Survey file or folder</source>
+      <translation>勘测文件或文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Coordinate system, when the files do not say it</source>
+      <translation>坐标系（文件未注明时）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Encoding, when it is not recognised</source>
+      <translation>编码（识别不了时）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Profile, crs and encoding by file (JSON)</source>
+      <translation>按文件指定格式、坐标系、编码（JSON）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>List of rejects</source>
+      <translation>退回清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parameters.py" />
+      <source>List</source>
+      <translation>清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parameters.py" />
+      <source>As of (today when empty)</source>
+      <translation>截至日期（不填为今天）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Print sheets</source>
+      <translation>打印一地一策表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Draws one A4 sheet a parcel: facts, map with numbered boundary points, point table, location, measure, deadline, responsible department and signatures, as of a day. COMBINED makes one file a list besides.</source>
+      <translation>每宗地绘一张 A4 表：基本情况、带界址点号的宗地图、界址点表、位置图、处置措施、时限、责任单位和签章栏，截至某日。COMBINED 另把每个清单合成一个文件。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Sheets</source>
+      <translation>表数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Pages</source>
+      <translation>页数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Sheets that failed</source>
+      <translation>未成表数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Format</source>
+      <translation>格式</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Resolution (dpi)</source>
+      <translation>分辨率（dpi）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>One file for the whole list besides</source>
+      <translation>另合成整个清单一个文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>The figures {file} cannot be written: {reason}</source>
+      <translation>数据文件 {file} 写不了：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Counts what is done, confirmed by the monitoring system and planned on a day, as fractions of the task area, and writes the progress table by town when a workbook is named. RECORDED_BY repeats what was known at a past moment.</source>
+      <translation>统计截至某日已处置、监管系统已确认、计划应完成的面积占任务面积的比例；给出工作簿时写出分镇进度表。RECORDED_BY 重现过去某一时刻所知的数据。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Done (fraction)</source>
+      <translation>已处置（比例）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Confirmed (fraction)</source>
+      <translation>已确认（比例）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Planned (fraction)</source>
+      <translation>计划（比例）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Recorded by (UTC, such as 2023-09-30T23:59:59Z)</source>
+      <translation>登记截止时刻（UTC，如 2023-09-30T23:59:59Z）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Workbook</source>
+      <translation>工作簿</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
+      <source>Figures</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/provider.py" />
+      <source>Idle land clean-up</source>
+      <translation>批而未用清理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/recordfact.py" />
+      <source>Record a fact</source>
+      <translation>登记事项</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/recordfact.py" />
+      <source>Sets a field by its code (such as ZRDW, JHWCSJ or XHLYFS) to a value, from a day on, for the parcels with the given codes. The earlier value stays in the history.</source>
+      <translation>为所列编号的地块，自某日起把某字段（以代码写，如 ZRDW、JHWCSJ、XHLYFS）定为某值。原值留在历史中。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/recordfact.py" />
+      <source>Field code</source>
+      <translation>字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/recordfact.py" />
+      <source>Value</source>
+      <translation>值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/samplecampaign.py" />
+      <source>The sample is not in this installation ({folder}); install the plugin again</source>
+      <translation>安装中没有示例数据（{folder}）；请重新安装插件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/samplecampaign.py" />
+      <source>Open the sample</source>
+      <translation>打开示例</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/samplecampaign.py" />
+      <source>Builds the shipped sample campaign of about a hundred invented parcels: imports the survey files, attaches both ledgers and records what happened from May to November 2023.</source>
+      <translation>生成自带的示例专项行动（约一百宗虚构地块）：导入勘测文件，挂接两本台账，登记 2023 年 5 月至 11 月的处置过程。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/samplecampaign.py" />
+      <source>Events</source>
+      <translation>事件数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/selecting.py" />
+      <source>FILTER: {filter} is no valid expression: {reason}</source>
+      <translation>FILTER：{filter} 不是有效表达式：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
+      <source>Make the project</source>
+      <translation>生成工程</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
+      <source>Writes a QGIS project (.qgz) that shows the parcels by disposal category, by status or both, with map themes to change between them. It can be made again at will.</source>
+      <translation>写出 QGIS 工程（.qgz），按处置类别、状态或两者显示地块，可用地图主题切换。可随时重新生成。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
+      <source>Theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
+      <source>As of (always the present when empty)</source>
+      <translation>截至日期（不填为始终显示现状）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
+      <source>Project</source>
+      <translation>工程</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/threelists.py" />
+      <source>Three lists</source>
+      <translation>三项清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/threelists.py" />
+      <source>Writes the three lists of the plan (tasks, projects, duties) to a workbook, as of a day.</source>
+      <translation>把方案的三项清单（任务、项目、责任）写入工作簿，截至某日。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/threelists.py" />
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
+      <source>Wall map</source>
+      <translation>挂图</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
+      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
+      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
+      <source>Paper</source>
+      <translation>纸张</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
+      <source>Orientation</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/cartography/layers.py" />
+      <source>The layer {layer} of {file} cannot be shown; make sure the campaign file is whole</source>
+      <translation>{file} 的图层 {layer} 显示不了；请确认专项行动文件完好</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/cartography/project.py" />
+      <source>The project {file} cannot be written; choose a folder you may write to, and close the project elsewhere</source>
+      <translation>工程 {file} 写不了；请选择可写的文件夹，并关闭别处打开的该工程</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/boundary_layout.py" />
+      <source>Parcel {parcel} is in longitude and latitude; the dialect {profile} carries projected coordinates only</source>
+      <translation>地块 {parcel} 为经纬度坐标；格式 {profile} 只能写投影坐标</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <source>There is no dialect {profile} of boundary files; choose one of {known}</source>
+      <translation>没有界址点文件格式 {profile}；请从中选择：{known}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <source>No parcel was given for a boundary file; choose at least one</source>
+      <translation>没有给出要写入界址点文件的地块；请至少选一宗</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <source>Parcel {parcel} lies in zone {zone}, the file in zone {first}; write one file a zone</source>
+      <translation>地块 {parcel} 在 {zone} 带，文件为 {first} 带；请每带写一个文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <source>Parcel {parcel}: the encoding {encoding} has no character {character}; write {file} in utf-8 or gb18030</source>
+      <translation>地块 {parcel}：编码 {encoding} 没有“{character}”字；{file} 请用 utf-8 或 gb18030</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <source>{file} would not be read again as it was meant: {detail}; it was not written</source>
+      <translation>{file} 重读结果与原意不符：{detail}；未写出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <source>{file} cannot be written ({detail}); close it elsewhere or choose another folder</source>
+      <translation>{file} 写不了（{detail}）；请在别处关闭它或另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/zones.py" />
+      <source>{crs} is no CGCS2000 coordinate system; give EPSG:4490 or a zone between EPSG:4491 and EPSG:4554</source>
+      <translation>{crs} 不是 2000 国家大地坐标系；请给 EPSG:4490 或 EPSG:4491 至 EPSG:4554 中的一个带</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/actions.py" />
+      <source>Open</source>
+      <translation>打开</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/actions.py" />
+      <source>Open a campaign first</source>
+      <translation>请先打开专项行动</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <source>Refresh</source>
+      <translation>刷新</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <source>Filter by any column</source>
+      <translation>按任一列筛选</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <source>As of</source>
+      <translation>截至</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <source>No campaign is open; use New campaign, Open or Open the sample</source>
+      <translation>没有打开专项行动；请用“新建专项行动”“打开”或“打开示例”</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <source>Code</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <source>Town</source>
+      <translation>镇</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <source>Category</source>
+      <translation>处置类别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <source>State</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <source>Status</source>
+      <translation>进展</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <source>Deadline</source>
+      <translation>时限</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <source>Done</source>
+      <translation>已处置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <source>Confirmed</source>
+      <translation>已确认</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <source>Planned</source>
+      <translation>计划</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <source>Milestones</source>
+      <translation>时间节点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <source>Parcels</source>
+      <translation>地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <source>{done} of {all} parcels, {done_ha} of {all_ha} hectares</source>
+      <translation>已处置 {done}/{all} 宗，{done_ha}/{all_ha} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/window.py" />
+      <source>批而未用</source>
+      <translation>批而未用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/window.py" />
+      <source>Export</source>
+      <translation>导出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/workflow.py" />
+      <source>Parcel {code}: step {step} on {day} is not admissible in state {state}</source>
+      <translation>地块 {code}：{day} 的步骤“{step}”在状态“{state}”下不能办理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/checks.py" />
+      <source>{file}: parcel {parcel} declares {declared}, but its geometry has {plane} m²</source>
+      <translation>{file}：地块 {parcel} 标注 {declared}，按坐标计算为 {plane} 平方米</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/checks.py" />
+      <source>{file}: parcel {parcel} declares {declared} boundary points, the file has {rows} rows; all rows were read</source>
+      <translation>{file}：地块 {parcel} 标注界址点 {declared} 个，文件有 {rows} 行；已全部读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/checks.py" />
+      <source>{file}: parcel {parcel} declares its area in {unit}, not in 公顷 ({declared}; geometry {plane} m²)</source>
+      <translation>{file}：地块 {parcel} 的面积以 {unit} 标注，不是公顷（{declared}；坐标面积 {plane} 平方米）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/decoding.py" />
+      <source>{file} is no text in {encoding}; give the right encoding, or ask the surveyor for the file again</source>
+      <translation>{file} 不是 {encoding} 编码的文本；请指定正确的编码，或请测绘单位重新提供</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file}: the header says zone {stated}, the eastings say {prefix}; read in zone {zone}</source>
+      <translation>{file}：文件头为 {stated} 带，横坐标为 {prefix} 带；按 {zone} 带读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file} names no zone; its points lie in the county when read in zone {zone}</source>
+      <translation>{file} 未注明带号；按 {zone} 带读入时界址点落在本县</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file} does not say which zone its coordinates are in; give its CRS (such as EPSG:4525) and import again</source>
+      <translation>{file} 未说明坐标在哪一带；请指定坐标系（如 EPSG:4525）后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file} is in {datum}; transformation parameters are not ours to guess: ask for the file in CGCS2000</source>
+      <translation>{file} 为 {datum} 坐标；转换参数不能猜测，请索取 2000 国家大地坐标系的文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
+      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
+      <source>Parcel {parcel}: ring {ring} crosses itself ({detail}); correct the order of its points</source>
+      <translation>地块 {parcel}：第 {ring} 圈自相交（{detail}）；请改正界址点顺序</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
+      <source>Parcel {parcel}: its rings cross or touch along an edge ({detail}); correct the boundary points</source>
+      <translation>地块 {parcel}：各圈相交或共边（{detail}）；请改正界址点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
+      <source>Parcel {parcel}: ring {ring} has fewer than 3 distinct points</source>
+      <translation>地块 {parcel}：第 {ring} 圈不足 3 个不同的点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
+      <source>Parcel {parcel}: the points of ring {ring} lie on one line</source>
+      <translation>地块 {parcel}：第 {ring} 圈各点在一条直线上</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: parcel {parcel} was not taken: {reason}</source>
+      <translation>{file} 第 {line} 行：地块 {parcel} 未导入：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: stands before the first parcel and belongs to none</source>
+      <translation>{file} 第 {line} 行：在首个地块之前，不属于任何地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}: the easting stands first; columns were told apart by their magnitude</source>
+      <translation>{file}：横坐标在前；已按数值大小辨别两列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}: the axis order cannot be told by magnitude; read as northing, easting</source>
+      <translation>{file}：按数值大小辨别不了坐标次序；按先纵坐标、后横坐标读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: full-width characters in coordinates were read as half-width ones ({n} lines)</source>
+      <translation>{file} 第 {line} 行：坐标中的全角字符按半角读入（共 {n} 行）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: no coordinates can be read here; parcel {parcel} gets no geometry</source>
+      <translation>{file} 第 {line} 行：读不出坐标；地块 {parcel} 没有图形</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: parcel {parcel} is the same as at line {first}; both were read</source>
+      <translation>{file} 第 {line} 行：地块 {parcel} 与第 {first} 行相同；两者均已读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{n} of its rows cannot be read</source>
+      <translation>有 {n} 行读不了</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>Parcel {parcel}: no boundary points follow</source>
+      <translation>地块 {parcel}：后面没有界址点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: parcel {parcel} closes beside its first point; the first point was kept</source>
+      <translation>{file} 第 {line} 行：地块 {parcel} 的闭合点与首点不重合；保留首点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file} holds no parcel: no line ends in @</source>
+      <translation>{file} 中没有地块：没有以 @ 结尾的行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>There is no file or folder {path}; choose the survey files again</source>
+      <translation>没有文件或文件夹 {path}；请重新选择勘测文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>The folder {path} holds no survey files; files ending in {types} are read</source>
+      <translation>文件夹 {path} 中没有勘测文件；可读的类型：{types}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} cannot be opened ({detail}); close it elsewhere or copy it again</source>
+      <translation>{file} 打不开（{detail}）；请在别处关闭它或重新复制</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is encrypted (.jmtxt); ask for the plain TXT beside it</source>
+      <translation>{file} 已加密（.jmtxt）；请索取同名的明文 TXT</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is no survey file that is read here; files ending in {types} are</source>
+      <translation>{file} 不是可读的勘测文件；可读的类型：{types}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is empty; ask for the file again</source>
+      <translation>{file} 是空文件；请重新索取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>There is no ledger {file}; choose another file</source>
+      <translation>没有台账 {file}；请另选文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>There is no sheet {sheet} in {file}; the sheets are: {sheets}</source>
+      <translation>{file} 中没有工作表 {sheet}；现有工作表：{sheets}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>No row of column heads was found in {file}; a ledger needs at least two heads such as 地块编号 and 批准文号, or a mapping of its heads to field codes</source>
+      <translation>{file} 中找不到表头行；台账至少要有地块编号、批准文号之类的两个表头，或给出表头与字段代码的对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>The mapping sends {head} to {field}, which is no field of this list; use a field code such as {example}</source>
+      <translation>对应表把 {head} 指向 {field}，本清单没有该字段；请用 {example} 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>{file} {sheet} {cell} ({head}): {value} was left empty: {reason}</source>
+      <translation>{file} {sheet} {cell}（{head}）：{value} 未采用，留空：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>it is a total, not a parcel</source>
+      <translation>这是合计行，不是地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>it is a remark below the table, not a parcel</source>
+      <translation>这是表下的说明，不是地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>none of its cells stands in a known column</source>
+      <translation>没有一格在已知的列中</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>it repeats the column heads</source>
+      <translation>这是重复的表头</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>it numbers the columns</source>
+      <translation>这是列号行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>column {head} names no unit; it was read as {unit}</source>
+      <translation>列 {head} 未注明单位；按 {unit} 读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>{sheet} {cell}: {note}</source>
+      <translation>{sheet} {cell}：{note}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_sheets.py" />
+      <source>The ledger {file} cannot be read as {kind}; open it and save it again as .xlsx</source>
+      <translation>台账 {file} 不能按 {kind} 读取；请打开后另存为 .xlsx</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>{given} was read as code {code}: the spreadsheet took the leading zero off</source>
+      <translation>{given} 按代码 {code} 读入：电子表格丢掉了前导零</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>{old} is called {present} now</source>
+      <translation>{old} 现称 {present}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table.py" />
+      <source>{file} holds no boundary points (name, X, Y)</source>
+      <translation>{file} 中没有界址点（点号、X、Y）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table.py" />
+      <source>{file}, line {line}: is no boundary point (name, X, Y); parcel {parcel} gets no geometry</source>
+      <translation>{file} 第 {line} 行：不是界址点（点号、X、Y）；地块 {parcel} 没有图形</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/tasks.py" />
+      <source>The task table {file} cannot be read; save it again as .xlsx</source>
+      <translation>任务表 {file} 读不了；请另存为 .xlsx</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/tasks.py" />
+      <source>The task table {file} lacks the column {column}</source>
+      <translation>任务表 {file} 缺少列 {column}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/tasks.py" />
+      <source>Row {row} of the task table {file} is wrong: {text}</source>
+      <translation>任务表 {file} 第 {row} 行有误：{text}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/creating.py" />
+      <source>{file} is there already; choose another name so that no campaign is overwritten</source>
+      <translation>{file} 已存在；请换个名称，以免覆盖已有的专项行动</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/creating.py" />
+      <source>{file} cannot be written: {reason}. Choose a folder you may write to</source>
+      <translation>{file} 写不了：{reason}。请选择可写的文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/database.py" />
+      <source>There is no campaign file {file}; create it with New campaign, or choose another file</source>
+      <translation>没有专项行动文件 {file}；请用“新建专项行动”创建，或另选文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/database.py" />
+      <source>{file} is not a campaign file; choose a .gpkg made with New campaign</source>
+      <translation>{file} 不是专项行动文件；请选择用“新建专项行动”创建的 .gpkg</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/database.py" />
+      <source>The campaign file {file} refused a change: {reason}. Close other programs that use it and try again</source>
+      <translation>专项行动文件 {file} 拒绝更改：{reason}。请关闭使用它的其他程序后重试</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
+      <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
+      <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>There is no parcel {code} in the list; check the code, or import the parcel first</source>
+      <translation>清单中没有地块 {code}；请核对编号，或先导入地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>There is no step {transition} in this list; steps from {state} are: {steps}</source>
+      <translation>本清单没有步骤 {transition}；“{state}”可办的步骤：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}</source>
+      <translation>地块 {code} 在 {day} 的状态为“{state}”；步骤“{step}”不从该状态开始。可办的步骤：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>There is no field {field} that a person may set; use a field code such as ZRDW</source>
+      <translation>没有可由人填写的字段 {field}；请用 ZRDW 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Parcel {code}: {value} is no value for field {field} ({kind} expected)</source>
+      <translation>地块 {code}：{value} 不能作为字段 {field} 的值（应为 {kind}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>The attachment {file} is not there; choose the file again</source>
+      <translation>附件 {file} 不存在；请重新选择</translation>
+    </message>
+  </context>
+</TS>
