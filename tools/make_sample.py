@@ -1,6 +1,6 @@
 """Make the sample campaign: an invented county's parcels, ledgers and story.
 
-    /usr/bin/python3 tools/make_sample.py [--parcels N] [--output DIR] [--county FILE]
+    .venv/bin/python tools/make_sample.py [--parcels N] [--output DIR] [--county FILE]
 
 Without --parcels it writes the shipped sample (about 100 parcels, every dialect, planned blemishes); with it, N plain
 parcels for benchmarks. The same arguments always give the same files.
@@ -13,19 +13,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
+sys.path.insert(0, str(ROOT))
 
 from anze_idle_land_plugin import catalogue  # noqa: E402
 
 if not catalogue.RESOURCES.exists():
     catalogue.RESOURCES = ROOT / "resources"
 
-from sample.campaign import make_sample  # noqa: E402
+from tools.sample.campaign import make_sample  # noqa: E402
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--parcels", type=int, default=0, help="number of parcels for a benchmark; 0: the shipped sample")
+    parser.add_argument("--parcels", type=int, default=0, help="how many parcels for a benchmark; 0: the sample")
     parser.add_argument("--output", type=Path, default=ROOT / "resources" / "sample")
     parser.add_argument("--county", type=Path, default=ROOT / "resources" / "sample" / "context" / "county.geojson")
     given = parser.parse_args()

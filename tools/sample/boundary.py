@@ -1,7 +1,7 @@
 """Boundary TXT files of the sample, written dialect by dialect, apart from the plugin's own writer.
 
-Dialects and counting rules: canonical (rows), gongdi (rows less one, file named by 电子监管号), bubeian (six columns with
-distance and marker), yizhangtu (four fields), fields13, and kancedingjie (text rule, no 精度).
+Dialects and counting rules: canonical (rows), gongdi (rows less one, file named by 电子监管号), bubeian (six
+columns with distance and marker), yizhangtu (four fields), fields13, and kancedingjie (text rule, no 精度).
 """
 
 from __future__ import annotations
@@ -50,11 +50,15 @@ def write_boundary(folder: Path, file: BoundaryFile, titles: dict[str, Title]) -
 def _head(file: BoundaryFile) -> list[str]:
     precision = {"yizhangtu": "0.01", "kancedingjie": ""}.get(file.dialect, "0.001")
     conversion = "0,0,0,0,0,0,0" if file.dialect in ("yizhangtu", "bubeian") else ",,,,,,"
-    first = [] if file.dialect in ("yizhangtu", "bubeian") else [
-        "格式版本号=" + ("" if file.dialect == "gongdi" else "1.01版本"),
-        "数据产生单位=安泽县自然资源局",
-        "数据产生日期=" + ("" if file.dialect == "gongdi" else "2023-04-20"),
-    ]
+    first = (
+        []
+        if file.dialect in ("yizhangtu", "bubeian")
+        else [
+            "格式版本号=" + ("" if file.dialect == "gongdi" else "1.01版本"),
+            "数据产生单位=安泽县自然资源局",
+            "数据产生日期=" + ("" if file.dialect == "gongdi" else "2023-04-20"),
+        ]
+    )
     return [
         "[属性描述]",
         *first,
@@ -104,7 +108,7 @@ def _distance(one: Point, other: Point) -> float:
 
 
 def unsupplied_files(plots: Sequence[Plot]) -> list[BoundaryFile]:
-    """The sample's files of unsupplied parcels: by town, the zone in two lots, the roads, and the two planted faults."""
+    """The files of unsupplied parcels: by town, the zone in two lots, the roads, and the two planted faults."""
 
     def by(town: str, in_zone: bool = False) -> list[Plot]:
         return [plot for plot in plots if plot.town == town and plot.in_zone == in_zone and not plot.road]

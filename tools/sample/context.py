@@ -7,10 +7,11 @@ import math
 from pathlib import Path
 from typing import Any, Mapping, Sequence, Tuple
 
-from anze_idle_land_plugin import catalogue
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
+
+from anze_idle_land_plugin import catalogue
 
 from .sites import SEATS, ZONE_RING
 
@@ -77,8 +78,8 @@ def _rivers(collection: Mapping[str, Any], outline: BaseGeometry) -> list[tuple[
 def _write(path: Path, name: str, features: Sequence[tuple[BaseGeometry, Mapping[str, str]]]) -> None:
     """GeoJSON in lon-lat degrees with six decimals, one feature a line."""
     rows = [
-        json.dumps({"type": "Feature", "properties": dict(properties), "geometry": _rounded(geometry)}, ensure_ascii=False)
-        for geometry, properties in features
+        json.dumps({"type": "Feature", "properties": dict(told), "geometry": _rounded(shape_)}, ensure_ascii=False)
+        for shape_, told in features
     ]
     head = f'{{"type": "FeatureCollection", "name": "{name}", "crs": {json.dumps(CRS84)}, "features": [\n'
     path.write_text(head + ",\n".join(rows) + "\n]}\n", encoding="utf-8", newline="\n")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import random
 from dataclasses import replace
+from typing import Sequence
 
 from anze_idle_land_plugin.model.words import ListKind
 
 from .plots import Part, Plot, parcel_code
-from .shapes import Mesh, hole_in, pushed_into, road_part
+from .shapes import Cell, Mesh, hole_in, pushed_into, road_part
 from .sites import ROADS, SITES, Site
 
 HOLES = {"2023-G-003": 1, "2023-G-018": 2, "2023-X-006": 1}
@@ -25,7 +26,7 @@ def lay_sample(seed: int) -> list[Plot]:
     """The shipped sample: 70 unsupplied and 30 idle parcels."""
     rng = random.Random(seed)
     plots: list[Plot] = []
-    numbers = {which: 0 for which in ListKind}
+    numbers = dict.fromkeys(ListKind, 0)
     for site in SITES:
         plots += _lay_site(site, rng, numbers, 55.0, 230.0)
     for road in ROADS:
@@ -42,7 +43,7 @@ def lay_many(parcels: int, seed: int) -> list[Plot]:
     rng = random.Random(seed)
     names = ("府城南", "开发区东", "和川西", "唐城", "冀氏南", "良马", "马壁")
     sites = [site for site in SITES if site.name in names]
-    numbers = {which: 0 for which in ListKind}
+    numbers = dict.fromkeys(ListKind, 0)
     plots: list[Plot] = []
     for index, site in enumerate(sites):
         share = parcels * (index + 1) // len(sites) - parcels * index // len(sites)
@@ -69,21 +70,21 @@ def _lay_site(
     mesh = Mesh(site, rng, smallest, largest, dense)
     plots = []
     for cell, code, which in zip(chosen, codes, kinds):
-        parts = (_part(mesh, cell, 0 if plain else HOLES.get(code, 0)),)
+        parts: tuple[Part, ...] = (_part(mesh, cell, 0 if plain else HOLES.get(code, 0)),)
         if code in MULTIPART and not plain:
             parts += (_part(mesh, _apart(cell, spare), 0),)
         plots.append(Plot(which, code, site.town, site.village, site.in_zone, site.zone, parts))
     return plots
 
 
-def _part(mesh: Mesh, cell: tuple, holes: int) -> Part:
+def _part(mesh: Mesh, cell: Cell, holes: int) -> Part:
     ring = mesh.ring(cell)
     if holes == 2:
         return Part(ring, (hole_in(ring, 0.09, -0.15), hole_in(ring, 0.08, 0.15)))
     return Part(ring, (hole_in(ring, 0.14),) if holes else ())
 
 
-def _apart(cell: tuple, spare: list) -> tuple:
+def _apart(cell: Cell, spare: Sequence[Cell]) -> Cell:
     """The first spare cell that does not touch the given one."""
     return next(other for other in spare if max(abs(other[0] - cell[0]), abs(other[1] - cell[1])) > 1)
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Callable, Sequence, Tuple, Union
 
-from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.words import ListKind
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.model.words import ListKind
+
+from .facts import facts_of
 from .records import BUREAU, WORK_TO_DO, Record, state_at_baseline
 
 Cell = Union[str, float, int, datetime, None]
@@ -72,8 +77,6 @@ def _yes(flag: bool) -> str:
 
 def _past(record: Record, field: str) -> str:
     """The fact a step before the baseline left, as stored text."""
-    from .facts import facts_of
-
     machine = catalogue.workflow(record.plot.which)
     for code, day in record.plan.before:
         step = machine.transitions[code]
@@ -223,7 +226,7 @@ def write_ledger(path: Path, which: ListKind, records: Sequence[Record]) -> None
     style = STYLES[which]
     book = Workbook()
     book.properties.creator = BUREAU
-    book.properties.created = book.properties.modified = datetime(2023, 5, 10)
+    book.properties.created = datetime(2023, 5, 10)
     sheet = book.active
     sheet.title = "台账"
     sheet.append([style.title])
@@ -235,7 +238,20 @@ def write_ledger(path: Path, which: ListKind, records: Sequence[Record]) -> None
         sheet.append([value(record) for _, _, value in style.columns])
     sheet.append(_totals(style, records))
     _dress(sheet, style, groups)
-    book.save(path)
+    path.write_bytes(_undated(book))
+
+
+def _undated(book: Workbook) -> bytes:
+    """The saved workbook without the time of saving, so that the same rows give the same bytes."""
+    saved, undated = io.BytesIO(), io.BytesIO()
+    book.save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2023-05-10T00:00:00Z", content)
+            new.writestr(zipfile.ZipInfo(name, (2023, 5, 10, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return undated.getvalue()
 
 
 def _totals(style: LedgerStyle, records: Sequence[Record]) -> list[Cell]:
@@ -243,7 +259,8 @@ def _totals(style: LedgerStyle, records: Sequence[Record]) -> list[Cell]:
     row: list[Cell] = ["合计", f"{len(records)}宗"]
     for _, head, value in style.columns[2:]:
         cells = [value(record) for record in records] if head in style.sums else []
-        row.append(round(sum(float(cell) for cell in cells if isinstance(cell, (str, float, int))), 4) if cells else None)
+        areas = [float(cell) for cell in cells if isinstance(cell, (str, float, int))]
+        row.append(round(sum(areas), 4) if areas else None)
     return row
 
 

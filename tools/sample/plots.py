@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Tuple
 
-from anze_idle_land_plugin.model.words import ListKind
 from pyproj import Proj
+
+from anze_idle_land_plugin.model.words import ListKind
 
 Point = Tuple[float, float]
 """Northing and easting in metres, to the millimetre; the easting carries the zone prefix."""
@@ -65,7 +66,8 @@ def shoelace(ring: Ring) -> float:
 
 def plane(zone: int) -> Proj:
     """Gauss-Krueger projection of a three-degree zone of CGCS2000, easting with prefix; needs no PROJ database."""
-    return Proj(f"+proj=tmerc +lat_0=0 +lon_0={zone * 3} +k=1 +x_0={zone * 1_000_000 + 500_000} +y_0=0 +ellps=GRS80 +units=m")
+    easting = zone * 1_000_000 + 500_000
+    return Proj(f"+proj=tmerc +lat_0=0 +lon_0={zone * 3} +k=1 +x_0={easting} +y_0=0 +ellps=GRS80 +units=m")
 
 
 def parcel_code(which: ListKind, number: int) -> str:

@@ -12,10 +12,11 @@ from .laying import DENSE_CODE, HOLES, MULTIPART, OVERLAP
 from .records import LEDGER_AREA_FACTOR
 from .story import Story
 
-TEXT = """# 示例专项行动（安泽县，虚构）
+TEXT = """\
+# 示例专项行动（安泽县，虚构）
 
-本文件夹由 `tools/make_sample.py` 生成，请勿手工修改。地块、项目、企业、文号、台账和处置过程**全部虚构**，不含任何个人信息；
-镇界、开发区范围和镇驻地均为**示意**，不是法定界线。
+本文件夹由 `tools/make_sample.py` 生成，请勿手工修改。
+地块、项目、企业、文号、台账和处置过程**全部虚构**，不含任何个人信息；镇界、开发区范围和镇驻地均为**示意**，不是法定界线。
 
 English: everything about parcels here is invented and made by `tools/make_sample.py` (deterministic). Town and zone
 outlines are illustrative only. Make it again with `python3 tools/make_sample.py`; `--parcels 100000 --output DIR` makes
@@ -58,8 +59,8 @@ a benchmark set.
 | 5 | 有台账无地块 | 2023-G-071 | ledger row without a parcel |
 | 6 | 文件头带号错误（写 38，坐标为 37 带） | `unsupplied/马壁镇_续.txt` | header zone contradicts the coordinates |
 
-台账里照办公室习惯保留：多种日期写法（含只写到月）、占位日期 1900-01-01、空格单元、旧乡名（马必乡、良马乡）、文本型数字、
-直接填写代码、表头合并单元格、`电子监管号：` 全角冒号、闲置面积以亩计。
+台账里照办公室习惯保留：多种日期写法（含只写到月）、占位日期 1900-01-01、空格单元、旧乡名（马必乡、良马乡）、
+文本型数字、直接填写代码、表头合并单元格、`电子监管号：` 全角冒号、闲置面积以亩计。
 
 ## 来源与许可 / Sources and licences
 

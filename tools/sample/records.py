@@ -1,4 +1,4 @@
-"""What the office knows of each parcel: invented batches, projects, enterprises, uses, causes. No people, only posts."""
+"""What the office knows of each parcel: invented batches, projects, enterprises, uses, causes. Posts, not people."""
 
 from __future__ import annotations
 
@@ -14,17 +14,44 @@ from .facts import Known
 from .plots import Plot
 from .schedule import Plan
 
-FIRMS = ("安沁新材料", "岳阳河农产品", "太岳连翘制药", "沁源谷食品", "黄花岭装备", "安泰洁净煤", "翠屏冷链", "三不管岭旅游", "鹿鸣光伏", "府丰建材")
+FIRMS = (
+    "安沁新材料",
+    "岳阳河农产品",
+    "太岳连翘制药",
+    "沁源谷食品",
+    "黄花岭装备",
+    "安泰洁净煤",
+    "翠屏冷链",
+    "三不管岭旅游",
+    "鹿鸣光伏",
+    "府丰建材",
+)
 WORKS = ("生产线项目", "加工园项目", "仓储物流项目", "标准厂房项目", "配套设施项目")
 HOMES = ("安居小区项目", "商住综合楼项目", "农贸市场项目", "幼儿园项目", "卫生院迁建项目")
 USES = {"生产线项目": "工业用地", "加工园项目": "工业用地", "仓储物流项目": "物流仓储用地", "标准厂房项目": "工业用地"}
-USES.update({"配套设施项目": "供电用地", "安居小区项目": "城镇住宅用地", "商住综合楼项目": "商业用地", "农贸市场项目": "商业用地"})
+USES.update(
+    {
+        "配套设施项目": "供电用地",
+        "安居小区项目": "城镇住宅用地",
+        "商住综合楼项目": "商业用地",
+        "农贸市场项目": "商业用地",
+    }
+)
 USES.update({"幼儿园项目": "教育用地", "卫生院迁建项目": "医疗卫生用地"})
 IDLE_USES = {"物流仓储用地": "仓储用地", "商业用地": "零售商业用地", "供电用地": "公用设施用地"}
 """Uses of GB/T 21010, which contracts name, where they differ from the planning classes."""
 PRESENT = ("0103", "0103", "1201", "0404", "0103", "0307")
-REASONS = {"01": ("01", "09"), "02": ("12", "01"), "03": ("02", "06", "07", "08"), "04": ("03",), "05": ("02",), "06": ("04",)}
-REASONS.update({"07": ("05",), "11": ("11", "16"), "14": ("12",), "15": ("12",), "21": ("31", "33"), "22": ("31", "32")})
+REASONS = {
+    "01": ("01", "09"),
+    "02": ("12", "01"),
+    "03": ("02", "06", "07", "08"),
+    "04": ("03",),
+    "05": ("02",),
+    "06": ("04",),
+}
+REASONS.update(
+    {"07": ("05",), "11": ("11", "16"), "14": ("12",), "15": ("12",), "21": ("31", "33"), "22": ("31", "32")}
+)
 REASONS.update({"31": ("33", "31"), "32": ("31",), "41": ("41", "42"), "42": ("33",)})
 WORK_TO_DO = {
     "01": "落实征地补偿资金，限期完成征地拆迁安置补偿，达到净地条件后组织供应",
@@ -104,7 +131,9 @@ def _batches(plots: Sequence[Plot], plans: Mapping[str, Plan], rng: random.Rando
         day = date(year, 2, 20) + timedelta(days=rng.randrange(280))
         total = round(sum(plot.area_ha for plot in members) * 1.2, 4)
         words = "一" if number == 1 else "二"
-        batch = Batch(f"安泽县{year}年第{words}批次城镇建设用地", f"晋政地字〔{year}〕{101 + serial * 17}号", day, total)
+        batch = Batch(
+            f"安泽县{year}年第{words}批次城镇建设用地", f"晋政地字〔{year}〕{101 + serial * 17}号", day, total
+        )
         batches.update({plot.code: batch for plot in members})
     return batches
 
@@ -113,7 +142,9 @@ def _record(plot: Plot, plan: Plan, batch: Batch, rng: random.Random) -> Record:
     number = int(plot.code.rsplit("-", 1)[1])
     firm = f"安泽县{rng.choice(FIRMS)}有限公司"
     work = rng.choice(WORKS if plot.in_zone or plot.which is ListKind.IDLE else WORKS + HOMES)
-    project = f"{plot.village}道路工程" if plot.road else f"{firm[3:-4]}{work}" if work in WORKS else f"{plot.village}{work}"
+    project = (
+        f"{plot.village}道路工程" if plot.road else f"{firm[3:-4]}{work}" if work in WORKS else f"{plot.village}{work}"
+    )
     use = "城镇村道路用地" if plot.road else USES[work]
     use = IDLE_USES.get(use, use) if plot.which is ListKind.IDLE else use
     delivered = rng.random() < 0.1 and plot.which is ListKind.UNSUPPLIED and not plot.road
@@ -173,7 +204,13 @@ def _post(office: str) -> str:
     """A post, never a person."""
     if office == ZONE_OFFICE:
         return "开发区管委会副主任"
-    return f"{office}分管副镇长" if office.endswith("镇") else f"{office}分管副局长" if office.endswith("局") else f"{office}主任"
+    return (
+        f"{office}分管副镇长"
+        if office.endswith("镇")
+        else f"{office}分管副局长"
+        if office.endswith("局")
+        else f"{office}主任"
+    )
 
 
 def state_at_baseline(record: Record) -> str:
@@ -186,5 +223,3 @@ def state_at_baseline(record: Record) -> str:
         source = machine.transitions[coming[0][0]].source
         return source if source != "*" else "X10"
     return machine.initial.code
-
-

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 import random
-from typing import Mapping
+from typing import Mapping, Tuple
 
 from shapely.geometry import LineString
 
 from .plots import Part, Point, Ring, plane, shoelace
 from .sites import Road, Site
 
-Cell = tuple  # (row, column)
-Edge = tuple  # (node, node), each (row, column), in growing order
+Cell = Tuple[int, int]
+"""Row and column of a cell, or of a node: its north-western corner."""
+Edge = Tuple[Cell, Cell]
+"""Two nodes, in growing order."""
 
 
 class Mesh:
@@ -21,7 +23,9 @@ class Mesh:
     ``smallest`` and ``largest`` bound the sides of cells, in metres.
     """
 
-    def __init__(self, site: Site, rng: random.Random, smallest: float, largest: float, dense: frozenset = frozenset()) -> None:
+    def __init__(
+        self, site: Site, rng: random.Random, smallest: float, largest: float, dense: frozenset[Cell] = frozenset()
+    ) -> None:
         self.site, self._rng = site, rng
         widths = [rng.uniform(smallest, largest) for _ in range(site.columns)]
         heights = [rng.uniform(smallest, largest * 0.8) for _ in range(site.rows)]

@@ -12,7 +12,7 @@ SEATS = {
     "良马镇": (112.440, 36.135),
     "马壁镇": (112.310, 35.955),
 }
-"""Town seats for the partition of the county, lon and lat in degrees. Only 府城镇's is a known place; the others are guesses."""
+"""Town seats for the partition, lon and lat in degrees. Only 府城镇's is a known place; the others are guesses."""
 
 ZONE_RING = (
     (112.258, 36.186),

@@ -94,7 +94,7 @@ def _step(record: Record, step: Transition, day: date, area_ha: float) -> list[E
 
 
 def _closing(record: Record, settled: date, rng: random.Random) -> list[Event]:
-    """The system confirms some weeks later, and the case is struck off: for most, not for all, and only within the year."""
+    """Some weeks later the system confirms and the case is struck off: for most, not for all, within the year."""
     confirmed = settled + timedelta(days=rng.randrange(9, 26))
     closed = confirmed + timedelta(days=rng.randrange(1, 6))
     if closed > LAST_DAY or rng.random() < 0.1:
@@ -200,4 +200,3 @@ def write_events(path: Path, story: Story) -> None:
                     event.note,
                 )
             )
-
