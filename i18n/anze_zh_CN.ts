@@ -574,6 +574,11 @@
       <translation>工程 {file} 写不了；请选择可写的文件夹，并关闭别处打开的该工程</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/exports/attach_report.py" />
+      <source>The report {file} cannot be written: {reason}. Close it if it is open, or choose another folder</source>
+      <translation>报告 {file} 写不了：{reason}。若已打开请关闭，或另选文件夹</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/exports/boundary_layout.py" />
       <source>Parcel {parcel} is in longitude and latitude; the dialect {profile} carries projected coordinates only</source>
       <translation>地块 {parcel} 为经纬度坐标；格式 {profile} 只能写投影坐标</translation>
@@ -920,6 +925,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>sheet {sheet} was left out: it is hidden or of the other list</source>
+      <translation>工作表 {sheet} 未读：为隐藏表或属另一清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
       <source>column {head} names no unit; it was read as {unit}</source>
       <translation>列 {head} 未注明单位；按 {unit} 读入</translation>
     </message>
@@ -935,13 +945,73 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>it is no date; enter it as 2023-06-09</source>
+      <translation>不是日期；请填成 2023-06-09</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>there is no such town in the county; correct the cell</source>
+      <translation>本县没有这个镇；请改正该格</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
       <source>{given} was read as code {code}: the spreadsheet took the leading zero off</source>
       <translation>{given} 按代码 {code} 读入：电子表格丢掉了前导零</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>it is no code or name of {field}; use one of: {codes}</source>
+      <translation>不是“{field}”的代码或名称；请用：{codes}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>the formula was never computed; open the ledger, save it and read again</source>
+      <translation>公式未计算；请打开台账保存后重新读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>the spreadsheet could not compute it; mend the cell</source>
+      <translation>电子表格计算出错；请改正该格</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>a number this long has lost digits in the spreadsheet; enter it as text</source>
+      <translation>数字过长，在电子表格中已丢失位数；请按文本填写</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>only a month or a year is given; enter the full day</source>
+      <translation>只有年或月；请填完整日期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>the column head names two units; give each its own column</source>
+      <translation>表头有两个单位；请各设一列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>it is no number; enter digits only</source>
+      <translation>不是数；请只填数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>{unit} is no unit of {field}; correct the column head</source>
+      <translation>{unit} 不是“{field}”的单位；请改正表头</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>it is below zero; correct the cell</source>
+      <translation>小于零；请改正该格</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
       <source>{old} is called {present} now</source>
       <translation>{old} 现称 {present}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <source>there is no such day; correct the cell</source>
+      <translation>没有这一天；请改正该格</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/point_table.py" />
@@ -967,6 +1037,26 @@
       <location filename="../anze_idle_land_plugin/readers/tasks.py" />
       <source>Row {row} of the task table {file} is wrong: {text}</source>
       <translation>任务表 {file} 第 {row} 行有误：{text}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>the ledger's area differs from the survey by {difference} m² ({percent} %); {tolerance} m² are allowed</source>
+      <translation>台账面积与勘测面积相差 {difference} 平方米（{percent} %）；容许 {tolerance} 平方米</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>the case entered in another state; change states by steps</source>
+      <translation>入库时状态不同；请用步骤变更状态</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>{field} was changed by an event and is kept</source>
+      <translation>{field} 已由事件变更，予以保留</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>the parcel lies in another town</source>
+      <translation>地块位于另一个镇</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/creating.py" />
@@ -1002,6 +1092,26 @@
       <location filename="../anze_idle_land_plugin/store/importing.py" />
       <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
       <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>There is no field {key} to match by; use a field code such as {example}</source>
+      <translation>没有可用于对应的字段 {key}；请用 {example} 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>{key} {value} names parcel {codes}, which row {line} has already</source>
+      <translation>{key} {value} 指地块 {codes}，第 {line} 行已对应该地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>{key} {value} fits several parcels: {codes}</source>
+      <translation>{key} {value} 对应多宗地块：{codes}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>no parcel has its {keys}</source>
+      <translation>没有地块与其 {keys} 相符</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />

@@ -4,14 +4,15 @@
     python3 tools/update_translations.py --check    change nothing; exit 1 when one is missing or has other placeholders
 
 Collected are: the literals of tr("..."), of class attributes ``sentence``, ``TITLE``, ``HELP`` and ``NUMBERS``, of
-Message("code", "sentence", ...), notes.add("code", "sentence", ...), of the shared parameters (name, title), of
-``Column("head", ...)`` and of module tables whose name is in TABLES.
+any call that begins with a code and a sentence, such as Message("total_row", "it is a total", ...), of the shared
+parameters (name, title), of ``Column("head", ...)`` and of module tables whose name is in TABLES.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import re
 import string
 import sys
 import xml.etree.ElementTree as ET
@@ -23,8 +24,11 @@ PACKAGE = ROOT / "anze_idle_land_plugin"
 TS = ROOT / "i18n" / "anze_zh_CN.ts"
 CONTEXT = "anze"
 FIRST_ARGUMENT = {"tr", "translate", "Column"}
-SECOND_ARGUMENT = {"Message", "add", "text", "choice", "day", "whole", "area_ha", "flag", "crs", "input_file", "file", "folder"}
-SECOND_ARGUMENT |= {"_layer"}
+PARAMETERS = "ask"
+"""The name under which the algorithms import their shared parameters: ask.file("OUTPUT", "Workbook")."""
+SECOND_ARGUMENT = {"choice", "day", "_layer"}
+CODE = re.compile(r"[a-z]+(_[a-z]+)*")
+"""A call whose first argument looks like this carries a sentence in the second: Message, notes.add, reject and the like."""
 ATTRIBUTES = {"sentence", "TITLE", "HELP", "NUMBERS"}
 TABLES = {"EXPORTS"}
 
@@ -51,10 +55,21 @@ def _of_call(call: ast.Call) -> Iterator[str]:
     name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
     if name in FIRST_ARGUMENT and call.args:
         yield from _text(call.args[0])
-    elif name in SECOND_ARGUMENT and len(call.args) > 1:
+    elif len(call.args) > 1 and (_is_parameter(function) or name in SECOND_ARGUMENT or _has_sentence(call.args)):
         yield from _text(call.args[1])
     elif name == "folder" and not call.args:
         yield "Folder"
+
+
+def _is_parameter(function: ast.expr) -> bool:
+    return isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == PARAMETERS
+
+
+def _has_sentence(arguments: list[ast.expr]) -> bool:
+    """A code first, then words: not every two strings are a message."""
+    code, sentence = arguments[:2]
+    is_code = isinstance(code, ast.Constant) and isinstance(code.value, str) and CODE.fullmatch(code.value)
+    return bool(is_code) and any(re.search(r"[a-z{}] [a-z{]", text) for text in _text(sentence))
 
 
 def _of_assignment(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:

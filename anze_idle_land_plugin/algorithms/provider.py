@@ -12,6 +12,7 @@ from .exportboundary import ExportBoundary
 from .importparcels import ImportParcels
 from .language import tr
 from .recordfact import RecordFact
+from .samplecampaign import SampleCampaign
 from .stylecampaign import StyleCampaign
 
 ALGORITHMS = (
@@ -21,6 +22,7 @@ ALGORITHMS = (
     RecordFact,
     StyleCampaign,
     ExportBoundary,
+    SampleCampaign,
 )
 """In the order of the trip from survey files to paper."""
 

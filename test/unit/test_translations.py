@@ -26,8 +26,8 @@ class Refused(CampaignError):
     sentence = "refused {code}"
 class Algorithm:
     NUMBERS = (("ROWS", "rows"),)
-Message("code", "message {n}", {})
-notes.add("code", "note")
+Message("some_code", "message {n}", {})
+notes.add("some_code", "note")
 tr("translated")
 ask.file("OUTPUT", "parameter", XLSX)
 tr("one" if many else "other")
