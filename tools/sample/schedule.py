@@ -83,7 +83,7 @@ def _plan(plot: Plot, measure: str, share: float, rng: random.Random) -> Plan:
     for index, (end, rate) in enumerate(PERIODS):
         if share <= rate:
             settled = began + timedelta(days=rng.randrange((end - began).days + 1))
-            late = index > 0 and rng.random() < 0.08
+            late = index > 0 and rng.random() < 0.16
             deadline = PERIODS[index - 1][0] if late else end
             return Plan(measure, _backwards(path, settled, rng), deadline, settled)
         began = end + timedelta(days=1)
