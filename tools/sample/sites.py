@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SEATS = {
-    "府城镇": (112.245, 36.146),
+    "府城镇": (112.2335, 36.1468),
     "和川镇": (112.275, 36.318),
     "唐城镇": (112.205, 36.385),
     "冀氏镇": (112.335, 36.045),
     "良马镇": (112.440, 36.135),
     "马壁镇": (112.310, 35.955),
 }
-"""Town seats for the partition, lon and lat in degrees. Only 府城镇's is a known place; the others are guesses."""
+"""Town seats for the partition, lon and lat in degrees. Only 府城镇 is a known place (GeoNames); the rest are guesses."""
 
 ZONE_RING = (
     (112.258, 36.186),
