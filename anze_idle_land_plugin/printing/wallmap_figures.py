@@ -1,0 +1,229 @@
+"""The column of figures: progress, chart against the milestones, ranking, measures, legend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Sequence
+
+from .. import catalogue
+from ..cartography.palette import fills, lines
+from ..model.events import EventKind
+from ..model.progress import Counted, Tally, group, planned_line, planned_step, tally, unit_of
+from ..model.snapshot import Snapshot
+from ..model.words import Category, Status
+from .wallmap_canvas import BOLD, Box, Canvas, corners
+
+HEADING_POINTS = 40.0
+FIGURE_POINTS = 60.0
+FIRST_POINTS = 24.0
+TEXT_POINTS = 20.0
+ROW = 9.6
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A town or the zone with its figures and its place by completion rate (equal rates share a place)."""
+
+    place: int
+    unit: str
+    figures: Tally
+
+
+def ranking(parcels: Sequence[Counted], zone_name: str) -> list[Ranked]:
+    """Towns and the development zone by completion rate, best first."""
+    units = {unit: tally(members) for unit, members in group(parcels, lambda each: unit_of(each, zone_name)).items()}
+    ordered = sorted(units.items(), key=lambda pair: (-pair[1].done_rate, pair[0]))
+    ranked: list[Ranked] = []
+    for index, (unit, figures) in enumerate(ordered, start=1):
+        tied = bool(ranked) and ranked[-1].figures.done_rate == figures.done_rate
+        ranked.append(Ranked(ranked[-1].place if tied else index, unit or "未定镇区", figures))
+    return ranked
+
+
+def overall(snapshot: Snapshot) -> Tally:
+    """Both lists, against the county's task area where the city set one."""
+    parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
+    return tally(parcels, snapshot.task_area(None, snapshot.campaign.county_code))
+
+
+def done_by_day(snapshot: Snapshot) -> list[tuple[date, float]]:
+    """The course of the completion rate: a step wherever a completing event of the base took effect."""
+    task = overall(snapshot).task_area_ha
+    settled: dict[date, float] = {}
+    for dossier in snapshot.all_dossiers():
+        if not dossier.standing.in_base:
+            continue
+        steps = catalogue.workflow(dossier.which).transitions
+        for event in dossier.standing.events:
+            step = steps.get(event.transition)
+            in_year = event.effective_on.year == snapshot.campaign.year
+            if event.kind is EventKind.TRANSITION and step is not None and step.completes and in_year:
+                settled[event.effective_on] = settled.get(event.effective_on, 0.0) + (event.area_ha or 0.0)
+    course, total = [(snapshot.campaign.starts_on, 0.0)], 0.0
+    for day in sorted(settled):
+        total += settled[day]
+        course.append((day, total / task if task else 0.0))
+    return [*course, (max(snapshot.as_of, course[-1][0]), course[-1][1])]
+
+
+def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
+    """总体进度 and the chart; returns the y below them."""
+    figures = overall(snapshot)
+    planned = planned_step(snapshot.milestones, snapshot.as_of)
+    lag = figures.lag_points(planned)
+    y = heading(canvas, box, box.y, "总体进度")
+    shown = (
+        ("完成率", f"{figures.done_rate:.1%}", "#000000"),
+        ("系统确认率", f"{figures.confirmed_rate:.1%}", "#000000"),
+        ("滞后百分点" if lag > 0 else "超前百分点", f"{abs(lag):.1f}", "#C00000" if lag > 0 else "#1E7A0B"),
+    )
+    third = box.width / 3
+    for index, (label, value, colour) in enumerate(shown):
+        canvas.text(Box(box.x + index * third, y, third, 26), value, FIGURE_POINTS, BOLD, "centre", colour)
+        canvas.text(Box(box.x + index * third, y + 25, third, 10), label, FIRST_POINTS, BOLD, "centre")
+    y += 37
+    sentence = (
+        f"任务 {figures.parcels} 宗 {figures.task_area_ha:.2f} 公顷，已处置 {figures.done_parcels} 宗 "
+        f"{figures.done_area_ha:.2f} 公顷，系统确认 {figures.confirmed_area_ha:.2f} 公顷"
+    )
+    canvas.text(Box(box.x, y, box.width, 9), canvas.fitted(sentence, 18, box.width), 18, align="centre")
+    draw_chart(canvas, Box(box.x, y + 12, box.width, 112), snapshot)
+    return y + 130
+
+
+def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
+    """Planned line through the milestones and the steps of what was done; both as shapes."""
+    campaign = snapshot.campaign
+    plot = Box(box.x + 24, box.y + 6, box.width - 34, box.height - 20)
+    days = max((campaign.ends_on - campaign.starts_on).days, 1)
+    course = done_by_day(snapshot)
+    top = max(1.0, max(rate for _, rate in course))
+
+    def at(day: date, rate: float) -> tuple[float, float]:
+        share = min(max((day - campaign.starts_on).days / days, 0.0), 1.0)
+        return plot.x + share * plot.width, plot.bottom - rate / top * plot.height
+
+    for percent in range(0, int(top * 100) + 1, 25):
+        y = at(campaign.starts_on, percent / 100)[1]
+        canvas.line(((plot.x, y), (plot.right, y)), "#BBBBBB", 0.2)
+        canvas.text(Box(box.x, y - 4, 22, 8), f"{percent}%", 18, align="right")
+    plan = [at(day, planned_line(snapshot.milestones, campaign.starts_on, day)) for day in _plan_days(snapshot)]
+    steps = [at(campaign.starts_on, 0.0)]
+    for day, rate in course:
+        x, y = at(day, rate)
+        steps += [(x, steps[-1][1]), (x, y)]
+    canvas.polygon([[*steps, (steps[-1][0], plot.bottom)]], "#CFE2F3")
+    canvas.line(steps, "#0070C0", 1.2)
+    canvas.line(plan, "#C00000", 0.8, "dash")
+    for milestone in snapshot.milestones:
+        x, y = at(milestone.by_date, milestone.rate)
+        canvas.rectangle(Box(x - 1.5, y - 1.5, 3, 3), "#C00000")
+        canvas.text(Box(x - 32, y - 9, 30, 8), f"{milestone.rate:.0%}", 18, BOLD, "right", "#C00000")
+        day = f"{milestone.by_date.month}月{milestone.by_date.day}日"
+        canvas.text(Box(x - 20, plot.bottom + 2, 40, 8), day, 18, align="centre" if x < plot.right - 8 else "right")
+    x, _ = at(snapshot.as_of, 0.0)
+    canvas.line(((x, plot.y), (x, plot.bottom)), "#000000", 0.4, "dash")
+    canvas.line(((plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)), width=0.5)
+    for index, (text, colour) in enumerate((("计划", "#C00000"), ("完成", "#0070C0"))):
+        canvas.line(((plot.x + 4, plot.y + 5 + 9 * index), (plot.x + 18, plot.y + 5 + 9 * index)), colour, 1.2)
+        canvas.text(Box(plot.x + 20, plot.y + 1 + 9 * index, 30, 8), text, 18)
+
+
+def _plan_days(snapshot: Snapshot) -> list[date]:
+    starts_on = snapshot.campaign.starts_on
+    return [starts_on, *(each.by_date for each in snapshot.milestones if each.by_date > starts_on)]
+
+
+def draw_ranking(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
+    """各镇(区)排名 with a closing row for the county; returns the y below it."""
+    parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
+    y = heading(canvas, box, y, "各镇（区）排名")
+    rows = [(str(each.place), each.unit, *_cells(each.figures)) for each in ranking(parcels, catalogue.zone_name())]
+    rows.append(("", "全县", *_cells(overall(snapshot))))
+    columns = (("名次", 22.0), ("镇（区）", 66.0), ("宗数", 28.0), ("任务公顷", 42.0), ("已处置", 38.0), ("完成率", 40.0))
+    return draw_rows(canvas, box, y, columns, rows)
+
+
+def _cells(figures: Tally) -> tuple[str, str, str, str]:
+    return (
+        str(figures.parcels),
+        f"{figures.task_area_ha:.2f}",
+        f"{figures.done_area_ha:.2f}",
+        f"{figures.done_rate:.1%}",
+    )
+
+
+def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
+    """按处置方式: colour, count and area of all parcels; the legend of the fills."""
+    y = heading(canvas, box, y, "按处置方式")
+    parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
+    groups = group(parcels, lambda each: each.category)
+    rows = []
+    for category in Category:
+        members = [replace(each, in_base=True) for each in groups.get(category, [])]
+        figures = tally(members)
+        rows.append((category.character, category.principle, str(figures.parcels), f"{figures.area_ha:.2f}"))
+    columns = (("", 22.0), ("处置方式", 96.0), ("宗数", 40.0), ("面积（公顷）", 78.0))
+    below = draw_rows(canvas, box, y, columns, rows, [fills()[category] for category in Category])
+    return below
+
+
+def draw_legend(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
+    """图例: outline and hatch of each status with counts and areas, two columns; returns the y below it."""
+    y = heading(canvas, box, y, "图例（进展状态）")
+    dossiers = snapshot.all_dossiers()
+    half = box.width / 2
+    for index, status in enumerate(Status):
+        members = [each for each in dossiers if each.status is status]
+        x, row = box.x + (index % 2) * half, y + (index // 2) * 12
+        swatch = [corners(Box(x + 1, row + 1.5, 15, 8))]
+        line = lines()[status]
+        canvas.polygon(swatch, "#FFFFFF")
+        canvas.hatch(swatch, line.hatch, line.colour, 2.0)
+        canvas.polygon(swatch, "", line.colour, max(line.width_mm, 0.5), line.dash)
+        area = sum(each.base_area_ha for each in members)
+        text = f"{status.zh} {len(members)}宗 {area:.1f}公顷"
+        canvas.text(Box(x + 19, row, half - 19, 11), canvas.fitted(text, 18, half - 20), 18)
+    y += 12 * ((len(Status) + 1) // 2) + 2
+    return y
+
+
+def heading(canvas: Canvas, box: Box, y: float, text: str) -> float:
+    canvas.text(Box(box.x, y, box.width, 16), text, HEADING_POINTS, BOLD)
+    canvas.line(((box.x, y + 17), (box.right, y + 17)), width=0.6)
+    return y + 19
+
+
+def draw_rows(
+    canvas: Canvas,
+    box: Box,
+    y: float,
+    columns: Sequence[tuple[str, float]],
+    rows: Sequence[Sequence[str]],
+    swatches: Sequence[str] = (),
+) -> float:
+    """A plain table: tinted head, hair lines; the first column may stand on a colour. Returns the y below it."""
+    factor = box.width / sum(width for _, width in columns)
+    canvas.rectangle(Box(box.x, y, box.width, ROW), "#E9EEF3")
+    for line_index, row in enumerate([[title for title, _ in columns], *rows]):
+        x, top = box.x, y + line_index * ROW
+        if line_index and swatches:
+            canvas.rectangle(Box(x + 2, top + 0.8, columns[0][1] * factor - 4, ROW - 1.6), swatches[line_index - 1])
+        for index, cell in enumerate(row):
+            width = columns[index][1] * factor
+            align = "left" if index == 1 else ("right" if index > 1 else "centre")
+            points = TEXT_POINTS if line_index == 0 or index > 1 else FIRST_POINTS
+            kind = BOLD if line_index == 0 or index < 2 else "body"
+            canvas.text(Box(x + 1, top, width - 2, ROW), canvas.fitted(cell, points, width - 1, kind), points, kind, align)
+            x += width
+        canvas.line(((box.x, top + ROW), (box.right, top + ROW)), "#888888", 0.2)
+    return y + (len(rows) + 1) * ROW
+
+
+def countdown(snapshot: Snapshot, printed_on: date) -> str:
+    """距11月30日还有61天, counted from the day the map tells of."""
+    ends = snapshot.campaign.ends_on
+    left = ends - printed_on
+    name = f"{ends.month}月{ends.day}日"
+    return f"距{name}还有{left.days}天" if left >= timedelta(0) else f"{name}已过{-left.days}天"

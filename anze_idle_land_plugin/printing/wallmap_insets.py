@@ -1,0 +1,93 @@
+"""Which crowded places get an enlargement: windows of fixed size on paper that gather the most parcels. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence
+
+ENLARGEMENTS = (5_000, 10_000, 20_000, 25_000, 50_000)
+FEWEST = 4
+"""A place with fewer parcels needs no enlargement."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A parcel as the chooser sees it: its number and its bounds in metres."""
+
+    number: int
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
+
+@dataclass(frozen=True)
+class Window:
+    """An enlargement: centre in metres, scale denominator, size on the ground in metres, the numbers inside."""
+
+    x: float
+    y: float
+    scale: int
+    width: float
+    height: float
+    numbers: frozenset[int]
+
+    def holds(self, spot: Spot) -> bool:
+        return (
+            abs(spot.west - self.x) <= self.width / 2
+            and abs(spot.east - self.x) <= self.width / 2
+            and abs(spot.south - self.y) <= self.height / 2
+            and abs(spot.north - self.y) <= self.height / 2
+        )
+
+    def meets(self, other: Window) -> bool:
+        return (
+            abs(self.x - other.x) < (self.width + other.width) / 2
+            and abs(self.y - other.y) < (self.height + other.height) / 2
+        )
+
+
+def choose(spots: Sequence[Spot], frames: Sequence[tuple[float, float]], most: int) -> list[Window]:
+    """At most one window for each frame (width, height in mm of the map inside), disjoint, none above ``most`` parcels.
+
+    The larger enlargement wins as long as it gathers at least 60 % of what the next smaller one would.
+    """
+    left = list(spots)
+    chosen: list[Window] = []
+    for width, height in frames:
+        window = _best(left, width, height, chosen, most)
+        if window is None:
+            break
+        chosen.append(window)
+        left = [spot for spot in left if spot.number not in window.numbers]
+    return chosen
+
+
+def _best(left: Sequence[Spot], width: float, height: float, chosen: Sequence[Window], most: int) -> Window | None:
+    best: Window | None = None
+    for scale in ENLARGEMENTS:
+        for spot in left:
+            window = _around(spot, left, width * scale / 1000, height * scale / 1000, scale)
+            if len(window.numbers) > most or any(window.meets(other) for other in chosen):
+                continue
+            if len(window.numbers) >= FEWEST and (best is None or 0.6 * len(window.numbers) > len(best.numbers)):
+                best = window
+            elif best is not None and best.scale == scale and len(window.numbers) > len(best.numbers):
+                best = window
+    return best
+
+
+def _around(spot: Spot, spots: Sequence[Spot], width: float, height: float, scale: int) -> Window:
+    """The window about a parcel, moved to the middle of what it holds."""
+    x, y = spot.centre
+    window = Window(x, y, scale, width, height, frozenset())
+    inside = [each for each in spots if window.holds(each)]
+    if inside:
+        x = (min(each.west for each in inside) + max(each.east for each in inside)) / 2
+        y = (min(each.south for each in inside) + max(each.north for each in inside)) / 2
+        window = Window(x, y, scale, width, height, frozenset())
+    return Window(x, y, scale, width, height, frozenset(each.number for each in spots if window.holds(each)))

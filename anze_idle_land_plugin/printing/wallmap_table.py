@@ -1,0 +1,86 @@
+"""The numbered table of all parcels in columns of rows; what does not fit goes on to the next page."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from .. import catalogue
+from .wallmap_canvas import BODY, BOLD, Box, Canvas
+from .wallmap_map import Item
+
+ROW = 9.2
+"""Height of a row in mm: the number is set in 24 points."""
+COLUMN_GAP = 6.0
+NARROWEST = 255.0
+"""A column of rows narrower than this would cut the names."""
+
+COLUMNS = (
+    ("序号", 17.0, 24.0, BOLD, "centre"),
+    ("编号", 50.0, 16.0, BODY, "left"),
+    ("地块", 64.0, 20.0, BOLD, "left"),
+    ("公顷", 24.0, 18.0, BODY, "right"),
+    ("方式", 14.0, 20.0, BOLD, "centre"),
+    ("责任单位", 44.0, 16.0, BODY, "left"),
+    ("时限", 31.0, 16.0, BODY, "left"),
+    ("状态", 36.0, 16.0, BODY, "left"),
+)
+
+
+def capacity(box: Box) -> int:
+    """How many parcels the table takes in a box."""
+    return _columns_in(box) * _rows_in(box)
+
+
+def draw_table(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
+    """As many parcels as ``capacity(box)`` allows, column by column; the last column may stay short."""
+    rows_each, count = _rows_in(box), _columns_in(box)
+    width = (box.width - COLUMN_GAP * (count - 1)) / count
+    rows_each = min(rows_each, -(-len(items) // count)) or 1
+    for index in range(0, len(items), rows_each):
+        x = box.x + (index // rows_each) * (width + COLUMN_GAP)
+        _draw_column(canvas, Box(x, box.y, width, box.height), items[index : index + rows_each])
+
+
+def _columns_in(box: Box) -> int:
+    return max(int((box.width + COLUMN_GAP) / (NARROWEST + COLUMN_GAP)), 1)
+
+
+def _rows_in(box: Box) -> int:
+    return max(int(box.height / ROW) - 1, 0)
+
+
+def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
+    factor = box.width / sum(column[1] for column in COLUMNS)
+    canvas.rectangle(Box(box.x, box.y, box.width, ROW), "#E9EEF3")
+    x = box.x
+    for title, width, _, _, align in COLUMNS:
+        canvas.text(Box(x + 1, box.y, width * factor - 2, ROW), title, 18, BOLD, align)
+        x += width * factor
+    for index, item in enumerate(items, start=1):
+        top = box.y + index * ROW
+        x = box.x
+        for (_, width, points, kind, align), cell in zip(COLUMNS, _cells(item)):
+            room = Box(x + 1, top, width * factor - 2, ROW)
+            canvas.text(room, canvas.fitted(cell, points, room.width, kind), points, kind, align)
+            x += width * factor
+        canvas.line(((box.x, top + ROW), (box.right, top + ROW)), "#999999", 0.2)
+    canvas.line(((box.x, box.y), (box.right, box.y)), width=0.4)
+
+
+def _cells(item: Item) -> tuple[str, ...]:
+    dossier = item.dossier
+    deadline = dossier.case.deadline
+    return (
+        str(item.number),
+        dossier.code,
+        dossier.case.title,
+        f"{dossier.base_area_ha:.2f}",
+        dossier.category.character,
+        _department(dossier.case.department),
+        deadline.isoformat() if deadline else "—",
+        dossier.status.zh,
+    )
+
+
+def _department(code_or_name: str) -> str:
+    return next((each.name for each in catalogue.departments() if each.code == code_or_name), code_or_name)
