@@ -12,7 +12,7 @@ SEATS = {
     "良马镇": (112.440, 36.135),
     "马壁镇": (112.310, 35.955),
 }
-"""Town seats for the partition, lon and lat in degrees. Only 府城镇 is a known place (GeoNames); the rest are guesses."""
+"""Town seats for the partition, lon and lat in degrees. Only 府城镇 is a known place (GeoNames); others guesses."""
 
 ZONE_RING = (
     (112.258, 36.186),
