@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, Mapping
 
@@ -187,13 +188,17 @@ def _typed_text(which: ListKind, field: Field, text: str) -> Typed:
     if field.code in ("PCLX", "XZQDM"):
         return Typed(text)
     return _problem(
-        "unknown_code", "it is no code or name of {field}; use one of: {codes}", field=field.name_zh, codes=_hint(codes)
+        "unknown_code",
+        "it is no code or name of {field}; use one of: {codes}",
+        field=field.name_zh,
+        codes=_hint(codes, text),
     )
 
 
-def _hint(codes: Mapping[str, str]) -> str:
-    shown = "、".join(f"{code} {name}".strip() for code, name in list(codes.items())[:12])
-    return shown + ("…" if len(codes) > 12 else "")
+def _hint(codes: Mapping[str, str], text: str) -> str:
+    """The codes a person can choose from: all of a short table, the names most like the text of a long one."""
+    near = set(get_close_matches(text, codes.values(), n=5, cutoff=0.4)) if len(codes) > 30 else set(codes.values())
+    return "、".join(f"{code} {name}".strip() for code, name in codes.items() if name in near) or "-"
 
 
 def _plain(name: str) -> str:

@@ -99,7 +99,7 @@ def attach_ledger(
     are never overwritten: where the ledger says otherwise, that is a disagreement. Raises UnknownKey.
     """
     job = _Attaching(file, which, ledger, recorded_at or datetime.now(timezone.utc), translate)
-    matches, rows_left = match(which, ledger.rows, job.parcels, key)
+    matches, rows_left = match(which, ledger.rows, job.parcels, key, job.numbered)
     if dry_run:
         return job.run(matches, rows_left, writes=False)
     with file.transaction():
@@ -123,6 +123,9 @@ class _Attaching:
         self.parcels: dict[str, dict[str, Value]] = {str(row.values[self.key]): dict(row.values) for row in rows}
         self.events = {code: events for (_, code), events in events_of(file, which).items()}
         self.surveys = read_surveys(file, which)
+        self.numbered = {
+            code for code, survey in self.surveys.items() if survey.parcel.attributes.get("code", "").strip() == code
+        }
         self.places = Places.of(file)
         self.disagreements: list[Disagreement] = []
 

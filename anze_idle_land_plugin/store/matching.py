@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Mapping, Sequence
+from typing import Container, Mapping, Sequence
 
 from .. import catalogue
 from ..model.messages import CampaignError, Message
@@ -48,10 +48,19 @@ def keys_of(which: ListKind, key: str = "") -> tuple[tuple[str, ...], ...]:
 
 
 def match(
-    which: ListKind, rows: Sequence[LedgerRow], parcels: Mapping[str, Columns], key: str = ""
+    which: ListKind,
+    rows: Sequence[LedgerRow],
+    parcels: Mapping[str, Columns],
+    key: str = "",
+    numbered: Container[str] = (),
 ) -> tuple[list[Matched], list[Unmatched]]:
-    """Match rows with parcels (columns by code). A parcel takes one row: of the strongest key, then the first."""
+    """Match rows with parcels (columns by code). A parcel takes one row: of the strongest key, then the first.
+
+    ``numbered`` are the codes that stand in the survey itself: such a parcel is not given by name to a row with
+    another number, unless ``key`` says so.
+    """
     keys = keys_of(which, key)
+    own_number = catalogue.code_field(which)
     open_rows = list(rows)
     taken: dict[str, Matched] = {}
     doubtful: dict[int, Message] = {}
@@ -63,10 +72,12 @@ def match(
         for row in open_rows:
             value = _value(row.values, fields)
             found = index.get(value, []) if all(value) else []
-            if len(found) == 1 and found[0] not in taken and id(row) not in doubtful:
+            if len(found) == 1 and _other_number(row, own_number, fields) and not key and found[0] in numbered:
+                doubtful.setdefault(id(row), _numbered_otherwise(fields, value, found[0]))
+            elif len(found) == 1 and found[0] not in taken and id(row) not in doubtful:
                 taken[found[0]] = Matched(row, found[0], "+".join(fields))
                 continue
-            if found and id(row) not in doubtful:
+            elif found and id(row) not in doubtful:
                 doubtful[id(row)] = _doubt(fields, value, found, taken)
             still_open.append(row)
         open_rows = still_open
@@ -77,6 +88,16 @@ def match(
 def _value(columns: Columns, fields: Sequence[str]) -> tuple[str, ...]:
     given = (columns.get(field) for field in fields)
     return tuple("" if value is None else str(value).strip() for value in given)
+
+
+def _other_number(row: LedgerRow, own_number: str, fields: Sequence[str]) -> bool:
+    """Whether a row with a number of its own is about to be matched by a name."""
+    return bool(row.values.get(own_number)) and bool({"DKMC", "XMMC"} & set(fields))
+
+
+def _numbered_otherwise(fields: Sequence[str], value: Sequence[str], code: str) -> Message:
+    sentence = "{key} {value} names parcel {code}, but the row has another number; correct it, or match by name only"
+    return Message("other_number", sentence, {"key": "+".join(fields), "value": " ".join(value), "code": code})
 
 
 def _doubt(fields: Sequence[str], value: Sequence[str], found: Sequence[str], taken: Mapping[str, Matched]) -> Message:

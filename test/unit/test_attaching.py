@@ -173,6 +173,14 @@ def test_a_parcel_takes_one_row_and_the_stronger_key_wins(attach: Callable[..., 
     assert [each.reason.code for each in summary.rows_left] == ["parcel_taken", "parcel_taken"]
 
 
+def test_a_row_with_another_number_takes_a_surveyed_parcel_by_name_only_when_told_to(
+    attach: Callable[..., AttachSummary],
+) -> None:
+    row = {"TBBH": "2023-G-071", "DKMC": "甲地块"}
+    assert [each.reason.code for each in attach(row, dry_run=True).rows_left] == ["other_number"]
+    assert [each.code for each in attach(row, key="DKMC").matches] == ["2023-G-001"]
+
+
 def test_only_the_named_key_is_tried(attach: Callable[..., AttachSummary]) -> None:
     assert attach({"TBBH": "2023-G-001", "DKMC": "nothing"}, key="DKMC").matched == 0
     with pytest.raises(UnknownKey, match="TBBH"):
