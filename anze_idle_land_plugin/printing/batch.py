@@ -1,0 +1,199 @@
+"""Sheets in numbers: one PDF a parcel and one for the whole list, every file reopened and counted."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Iterator, Protocol, Sequence
+
+from qgis.PyQt.QtCore import QMarginsF
+from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from shapely import wkb
+
+from .. import catalogue
+from ..cartography.palette import fills, lines
+from ..model.messages import CampaignError, Message
+from ..model.snapshot import Dossier, Snapshot
+from ..model.words import ListKind
+from .location_map import Surroundings
+from .sheet import SheetStyle, draw_sheet, page_count
+from .wallmap_canvas import Canvas
+
+_ILLEGAL = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
+_PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
+_CELL_M = 2000.0
+
+
+class SheetIncomplete(CampaignError):
+    sentence = "The sheet {file} has {found} pages where {expected} were drawn; print it again"
+
+
+class CannotPrint(CampaignError):
+    sentence = "{file} cannot be written: {reason}. Close it in other programs, or choose another folder"
+
+
+class Cancelling(Protocol):
+    """What a batch needs of QGIS's feedback."""
+
+    def isCanceled(self) -> bool: ...
+
+    def setProgress(self, progress: float) -> None: ...
+
+
+@dataclass(frozen=True)
+class SheetOptions:
+    """``combined`` makes one PDF a list besides; ``printed_on`` stands in the foot."""
+
+    combined: bool = False
+    dpi: int = 300
+    printed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class SheetSummary:
+    """Sheets and pages made; ``failed`` says which parcels could not be printed, and why."""
+
+    sheets: int
+    pages: int
+    failed: tuple[Message, ...]
+
+
+def print_sheets(
+    snapshot: Snapshot, dossiers: Sequence[Dossier], folder: Path, options: SheetOptions, feedback: Cancelling
+) -> SheetSummary:
+    """Draw the sheets of the dossiers below ``folder``; a parcel that cannot be printed does not stop the others."""
+    style = style_of(snapshot, options)
+    near = Neighbourhood(snapshot.all_dossiers())
+    sheets = pages = 0
+    failed: list[Message] = []
+    for which in ListKind:
+        mine = [dossier for dossier in dossiers if dossier.which is which]
+        if not mine:
+            continue
+        names = file_names([dossier.code for dossier in mine])
+        combined = _Book(folder / f"sheets_{which.value}.pdf", options.dpi) if options.combined else None
+        for dossier, name in zip(mine, names):
+            if feedback.isCanceled():
+                break
+            try:
+                pages += _sheet(dossier, folder / which.value / f"{name}.pdf", combined, near, style, options.dpi)
+                sheets += 1
+            except CampaignError as error:
+                failed.append(error.message)
+            feedback.setProgress(100 * (sheets + len(failed)) / len(dossiers))
+        if combined:
+            combined.finish()
+    return SheetSummary(sheets, pages, tuple(failed))
+
+
+def style_of(snapshot: Snapshot, options: SheetOptions) -> SheetStyle:
+    campaign = snapshot.campaign
+    states = {code: state.name for which in ListKind for code, state in catalogue.workflow(which).states.items()}
+    return SheetStyle(
+        title=f"{campaign.county_name}{campaign.year}年度“批而未用”土地清理处置一地一策表",
+        as_of=snapshot.as_of,
+        printed_on=options.printed_on or date.today(),
+        crs=int(campaign.crs.split(":")[1]),
+        around=Surroundings.of(snapshot),
+        fills=dict(fills()),
+        status_colours={status.value: line.colour for status, line in lines().items()},
+        state_name=lambda code: states.get(code, code),
+    )
+
+
+def _sheet(
+    dossier: Dossier, path: Path, combined: _Book | None, near: Neighbourhood, style: SheetStyle, dpi: int
+) -> int:
+    neighbours = near.of(dossier)
+    book = _Book(path, dpi)
+    book.add(dossier, neighbours, style)
+    pages = book.finish()
+    if combined:
+        combined.add(dossier, neighbours, style)
+    return pages
+
+
+class _Book:
+    """A PDF being written: under another name until it is whole."""
+
+    def __init__(self, path: Path, dpi: int) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self.unfinished = path.with_name(f".{path.name}.unfinished")
+        self.pages = 0
+        self.writer = QPdfWriter(str(self.unfinished))
+        self.writer.setResolution(max(dpi, 300))
+        self.writer.setPageLayout(
+            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+        )
+        self.writer.setCreator("批而未用清理")
+        self.painter = QPainter()
+        if not self.painter.begin(self.writer):
+            raise CannotPrint(file=str(path), reason="the file or its folder is write-protected")
+
+    def add(self, dossier: Dossier, neighbours: Sequence[Dossier], style: SheetStyle) -> None:
+        if self.pages:
+            self.writer.newPage()
+        canvas = Canvas(self.painter, self.writer.resolution() / 25.4)
+        self.pages += draw_sheet(canvas, dossier, neighbours, style, self.writer.newPage)
+
+    def finish(self) -> int:
+        """Close the file, count its pages, and give it its name."""
+        self.painter.end()
+        found = len(_PAGE_OBJECT.findall(self.unfinished.read_bytes()))
+        if found != self.pages:
+            raise SheetIncomplete(file=self.path.name, found=found, expected=self.pages)
+        try:
+            os.replace(self.unfinished, self.path)
+        except OSError as error:
+            raise CannotPrint(file=str(self.path), reason=str(error)) from error
+        return self.pages
+
+
+class Neighbourhood:
+    """Which parcels lie near a parcel: a grid of cells over the campaign's CRS."""
+
+    def __init__(self, dossiers: Sequence[Dossier]) -> None:
+        self.cells: dict[tuple[int, int], list[Dossier]] = defaultdict(list)
+        self.bounds = {(each.which, each.code): wkb.loads(each.wkb).bounds for each in dossiers}
+        for dossier in dossiers:
+            for cell in self._cells_of(dossier, 0):
+                self.cells[cell].append(dossier)
+
+    def of(self, dossier: Dossier) -> list[Dossier]:
+        """Parcels within a cell or so of this one, itself left out, each once."""
+        found = {}
+        for cell in self._cells_of(dossier, 1):
+            for other in self.cells.get(cell, ()):
+                found[(other.which, other.code)] = other
+        found.pop((dossier.which, dossier.code), None)
+        return list(found.values())
+
+    def _cells_of(self, dossier: Dossier, margin: int) -> Iterator[tuple[int, int]]:
+        x_min, y_min, x_max, y_max = self.bounds[(dossier.which, dossier.code)]
+        for column in range(int(x_min // _CELL_M) - margin, int(x_max // _CELL_M) + margin + 1):
+            for row in range(int(y_min // _CELL_M) - margin, int(y_max // _CELL_M) + margin + 1):
+                yield column, row
+
+
+def file_names(codes: Sequence[str]) -> list[str]:
+    """A legal file name for each code, Chinese kept; -2, -3 only when two codes give one name."""
+    taken: dict[str, int] = {}
+    names = []
+    for code in codes:
+        name = _ILLEGAL.sub("", code).rstrip(". ") or "parcel"
+        name = f"{name}_" if _RESERVED.fullmatch(name) else name
+        taken[name.lower()] = taken.get(name.lower(), 0) + 1
+        again = taken[name.lower()]
+        names.append(name if again == 1 else f"{name}-{again}")
+    return names
+
+
+def pages_in(dossiers: Sequence[Dossier]) -> int:
+    """How many pages the sheets of some parcels take."""
+    return sum(page_count(dossier) for dossier in dossiers)
