@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 from typing import Iterable, NamedTuple, Sequence
 
@@ -11,6 +12,8 @@ from ..model.messages import CampaignError, Translate, as_written
 from ..store.attaching import AttachSummary
 
 Cells = Sequence[Value]
+LINE_POINTS = 16
+"""Height of a line of 11 point text, in points."""
 
 
 class ReportNotWritten(CampaignError):
@@ -109,6 +112,8 @@ def _write(sheet, content: _Sheet) -> None:  # type: ignore[no-untyped-def]
                 cell.fill = PatternFill("solid", fgColor="FFD9E1F2")
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # text stays text, also where it begins with "="
+    for number, row in enumerate((content.heads, *content.rows), 1):
+        sheet.row_dimensions[number].height = LINE_POINTS * max(map(_lines, row, content.widths))
     for number, width in enumerate(content.widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
@@ -117,6 +122,15 @@ def _write(sheet, content: _Sheet) -> None:  # type: ignore[no-untyped-def]
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+
+
+def _lines(cell: Value, width: int) -> int:
+    """Lines a wrapped cell takes; ``width`` counts Latin letters, a Chinese character is as wide as two.
+
+    Spreadsheet programs do not fit row heights of a file they have not written, so they are given.
+    """
+    letters = sum(1 if character < "\u0300" else 2 for character in str(cell or ""))
+    return max(1, ceil(letters / (width - 2)))
 
 
 def _safe(cell: Value) -> Value:
