@@ -37,7 +37,8 @@ def main() -> int:
     if missing:
         print(f"missing or empty: {', '.join(missing)}", file=sys.stderr)
         return 1
-    print(f"\nOpen it: make run, then 批而未用 > 打开 {folder / 'campaign.gpkg'}; or open {folder / 'campaign.qgz'} in QGIS.")
+    print(f"\nOpen it: make run, then 批而未用 > 打开 > {folder / 'campaign.gpkg'};")
+    print(f"or open {folder / 'campaign.qgz'} in any QGIS.")
     return 0
 
 

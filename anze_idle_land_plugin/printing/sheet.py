@@ -142,7 +142,8 @@ def _timeline(canvas: Canvas, dossier: Dossier, style: SheetStyle, box: Box) -> 
             line = canvas.fitted(event.document, 6.0, box.width - 20)
             canvas.text(Box(box.x + 19, y + 3.4, box.width - 20, 3.2), line, 6.0, colour="#505050")
         y += 7.2 if event.document else 4.6
-    due = f"计划完成 {day(dossier.case.deadline)}　{time_left(dossier.case.deadline, style.as_of, dossier.standing.closed)}"
+    left = time_left(dossier.case.deadline, style.as_of, dossier.standing.closed)
+    due = f"计划完成 {day(dossier.case.deadline)}　{left}"
     _fit(canvas, Box(box.x + 1, box.bottom - 5, box.width - 2, 4), due, 7.5, BOLD, "left")
 
 

@@ -50,7 +50,7 @@ def read_campaign(file: CampaignFile) -> Campaign:
     row = file.rows("SELECT * FROM campaign")[0].values
     return Campaign(
         name=str(row["name"]),
-        year=int(row["year"]),  # type: ignore[arg-type]
+        year=int(row["year"]),
         county_code=str(row["county_code"] or ""),
         county_name=str(row["county_name"] or ""),
         crs=str(row["crs"]),
@@ -131,7 +131,7 @@ def read_surveys(file: CampaignFile, which: ListKind, as_of: date | None = None)
         effective = str(row.values["effective_on"])
         if code not in chosen or as_of is None or effective <= as_of.isoformat():
             chosen[code] = row
-    points = _points(file, which, {code: int(row.values["version"]) for code, row in chosen.items()})  # type: ignore[arg-type]
+    points = _points(file, which, {code: int(row.values["version"]) for code, row in chosen.items()})
     return {code: _survey(code, row, points[code]) for code, row in chosen.items()}
 
 
@@ -163,7 +163,7 @@ def _survey(code: str, version: SpatialRow, points: Sequence[tuple[Cell, ...]]) 
         parts=tuple(Part(each[0], tuple(each[1:])) for each in rings.values()),
         attributes=attributes,
     )
-    return Survey(parcel, version.wkb, str(version.values["journal_file"] or ""), int(version.values["version"]))  # type: ignore[arg-type]
+    return Survey(parcel, version.wkb, str(version.values["journal_file"] or ""), int(version.values["version"]))
 
 
 def _ring(column: Sequence[tuple[Cell, ...]]) -> Ring:
