@@ -24,7 +24,7 @@ run: build
 	@sh tools/run_qgis.sh
 
 package: build
-	@$$(cat build/python) tools/package.py
+	@$$(cat build/python) tools/build_plugin.py --zip build/anze_idle_land_plugin.zip
 
 lint: setup-test
 	.lint/bin/ruff check anze_idle_land_plugin test tools

@@ -1,6 +1,6 @@
 """Put the installable plugin together: package, resources, translations, licence and metadata in one folder.
 
-    python3 tools/build_plugin.py [--output build/plugins]
+    python3 tools/build_plugin.py [--output build/plugins] [--zip build/anze_idle_land_plugin.zip]
 
 Shipped pure-Python libraries (``requirements-shipped.txt``) are copied from build/shipped when they are there.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,10 +42,25 @@ def _translations(folder: Path) -> None:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
+def package(folder: Path, target: Path) -> int:
+    """The plugin folder as a zip for "Install from ZIP"; returns the number of files, counted in the zip again."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                archive.write(file, file.relative_to(folder.parent))
+    with zipfile.ZipFile(target) as again:
+        return len(again.namelist())
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "plugins")
-    print(build(parser.parse_args().output))
+    parser.add_argument("--zip", type=Path)
+    given = parser.parse_args()
+    folder = build(given.output)
+    print(folder)
+    if given.zip:
+        print(f"{given.zip} ({package(folder, given.zip)} files)")
 
 
 if __name__ == "__main__":

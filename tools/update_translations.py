@@ -28,7 +28,7 @@ PARAMETERS = "ask"
 """The name under which the algorithms import their shared parameters: ask.file("OUTPUT", "Workbook")."""
 SECOND_ARGUMENT = {"choice", "day", "_layer"}
 CODE = re.compile(r"[a-z]+(_[a-z]+)*")
-"""A call whose first argument looks like this carries a sentence in the second: Message, notes.add, reject and the like."""
+"""A call that begins with such a code carries a sentence in its second argument: Message, notes.add, reject."""
 ATTRIBUTES = {"sentence", "TITLE", "HELP", "NUMBERS"}
 TABLES = {"EXPORTS"}
 
