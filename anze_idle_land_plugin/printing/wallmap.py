@@ -71,18 +71,21 @@ def _write_pdf(wall: WallMap, output: Path, options: WallMapOptions) -> None:
     width, height = paper_size(options)
     writer = QPdfWriter(str(unfinished))
     writer.setResolution(PDF_DPI)
-    writer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    writer.setPageSize(size)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(f"{wall.snapshot.campaign.name}挂图作战图")
     painter = QPainter()
     if not painter.begin(writer):
         raise WallMapNotWritten(path=str(output), paper=options.paper)
     canvas = Canvas(painter, PDF_DPI / 25.4 * wall.sheet.shrink)
-    for number in range(1, wall.pages + 1):
-        if number > 1:
-            writer.newPage()
-        draw_page(canvas, wall, number)
-    painter.end()
+    try:
+        for number in range(1, wall.pages + 1):
+            if number > 1:
+                writer.newPage()
+            draw_page(canvas, wall, number)
+    finally:
+        painter.end()
     _check_pdf(unfinished, wall.pages, (width, height), WallMapNotWritten(path=str(output), paper=options.paper))
     os.replace(unfinished, output)
 
@@ -110,8 +113,10 @@ def _write_png(wall: WallMap, number: int, output: Path, options: WallMapOptions
     image.fill(QColor("#FFFFFF"))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_page(Canvas(painter, dots * wall.sheet.shrink), wall, number)
-    painter.end()
+    try:
+        draw_page(Canvas(painter, dots * wall.sheet.shrink), wall, number)
+    finally:
+        painter.end()
     if not image.save(str(unfinished), "PNG") or QImageReader(str(unfinished), b"png").size() != QSize(
         image.width(), image.height()
     ):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from math import cos, pi, sin, sqrt
 from typing import Iterator, Sequence
 
-from contextlib import contextmanager
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -48,7 +49,7 @@ class Box:
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
-@lru_cache(maxsize=None)
+@cache
 def face(kind: str) -> str:
     """The first installed face for headings or body."""
     wanted = HEADING_FACES if kind == BOLD else BODY_FACES
@@ -58,7 +59,7 @@ def face(kind: str) -> str:
 
 @dataclass(frozen=True)
 class Canvas:
-    """``dots`` are device units a millimetre; ``scale`` shrinks text for papers smaller than A0."""
+    """``dots`` are device units a millimetre of the A0 design; a smaller paper has fewer, so all shrinks alike."""
 
     painter: QPainter
     dots: float
@@ -145,6 +146,17 @@ class Canvas:
 
 def corners(box: Box) -> Ring:
     return ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+
+
+def circle(x: float, y: float, radius: float, steps: int = 32) -> Ring:
+    """A ring of short chords about (x, y)."""
+    turns = (2 * pi * index / steps for index in range(steps))
+    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
+
+
+def symbol_diameter(area_m2: float) -> float:
+    """Diameter in mm of a disc: 12 mm² and 4 mm² more for every hectare, so small parcels are seen at all."""
+    return 2 * sqrt((12 + 4 * max(area_m2, 0.0) / 10000) / pi)
 
 
 def _strokes(

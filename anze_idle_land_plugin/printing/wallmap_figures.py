@@ -12,13 +12,21 @@ from ..model.events import EventKind
 from ..model.progress import Counted, Tally, group, planned_line, planned_step, tally, unit_of
 from ..model.snapshot import Snapshot
 from ..model.words import Category, Status
-from .wallmap_canvas import BOLD, Box, Canvas, corners
+from .wallmap_canvas import BOLD, Box, Canvas, circle, corners, symbol_diameter
 
 HEADING_POINTS = 40.0
 FIGURE_POINTS = 60.0
 FIRST_POINTS = 24.0
 TEXT_POINTS = 20.0
 ROW = 9.6
+CHART_HEIGHT = 122.0
+HEADING_HEIGHT = 19.0
+GROUND_LINES = (
+    ("县界", "#444444", "solid"),
+    ("镇界", "#9A9A9A", "dash"),
+    ("开发区", "#B0702A", "dash"),
+    ("河流", "#8DB9E0", "solid"),
+)
 
 
 @dataclass(frozen=True)
@@ -88,8 +96,8 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         f"{figures.done_area_ha:.2f} 公顷，系统确认 {figures.confirmed_area_ha:.2f} 公顷"
     )
     canvas.text(Box(box.x, y, box.width, 9), canvas.fitted(sentence, 18, box.width), 18, align="centre")
-    draw_chart(canvas, Box(box.x, y + 12, box.width, 112), snapshot)
-    return y + 130
+    draw_chart(canvas, Box(box.x, y + 12, box.width, CHART_HEIGHT), snapshot)
+    return y + CHART_HEIGHT + 14
 
 
 def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
@@ -98,7 +106,7 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
     plot = Box(box.x + 24, box.y + 6, box.width - 34, box.height - 20)
     days = max((campaign.ends_on - campaign.starts_on).days, 1)
     course = done_by_day(snapshot)
-    top = max(1.0, max(rate for _, rate in course))
+    top = max([1.0, *(rate for _, rate in course)])
 
     def at(day: date, rate: float) -> tuple[float, float]:
         share = min(max((day - campaign.starts_on).days / days, 0.0), 1.0)
@@ -120,8 +128,9 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
         x, y = at(milestone.by_date, milestone.rate)
         canvas.rectangle(Box(x - 1.5, y - 1.5, 3, 3), "#C00000")
         canvas.text(Box(x - 32, y - 9, 30, 8), f"{milestone.rate:.0%}", 18, BOLD, "right", "#C00000")
-        day = f"{milestone.by_date.month}月{milestone.by_date.day}日"
-        canvas.text(Box(x - 20, plot.bottom + 2, 40, 8), day, 18, align="centre" if x < plot.right - 8 else "right")
+        label = f"{milestone.by_date.month}月{milestone.by_date.day}日"
+        middle = min(x, plot.right - 8)
+        canvas.text(Box(middle - 20, plot.bottom + 2, 40, 8), label, 18, align="centre")
     x, _ = at(snapshot.as_of, 0.0)
     canvas.line(((x, plot.y), (x, plot.bottom)), "#000000", 0.4, "dash")
     canvas.line(((plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)), width=0.5)
@@ -141,8 +150,38 @@ def draw_ranking(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> floa
     y = heading(canvas, box, y, "各镇（区）排名")
     rows = [(str(each.place), each.unit, *_cells(each.figures)) for each in ranking(parcels, catalogue.zone_name())]
     rows.append(("", "全县", *_cells(overall(snapshot))))
-    columns = (("名次", 22.0), ("镇（区）", 66.0), ("宗数", 28.0), ("任务公顷", 42.0), ("已处置", 38.0), ("完成率", 40.0))
+    columns = (
+        ("名次", 22.0),
+        ("镇（区）", 66.0),
+        ("宗数", 28.0),
+        ("任务公顷", 42.0),
+        ("已处置", 38.0),
+        ("完成率", 40.0),
+    )
     return draw_rows(canvas, box, y, columns, rows)
+
+
+def draw_departments(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
+    """按责任单位, the largest tasks first, as many as fit above the bottom of the box; returns the y below it."""
+    room = int((box.bottom - y - HEADING_HEIGHT) / ROW) - 1
+    if room < 2:
+        return y
+    y = heading(canvas, box, y, "按责任单位")
+    parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
+    units = {unit: tally(members) for unit, members in group(parcels, lambda each: each.department).items()}
+    ordered = sorted(units.items(), key=lambda pair: (-pair[1].task_area_ha, pair[0]))
+    if len(ordered) > room:
+        others = {unit for unit, _ in ordered[room - 1 :]}
+        rest = tally([each for each in parcels if each.department in others])
+        ordered = [*ordered[: room - 1], (f"其余{len(others)}个单位", rest)]
+    rows = [("", department_name(unit) or "未定单位", *_cells(figures)) for unit, figures in ordered]
+    columns = (("", 2.0), ("责任单位", 86.0), ("宗数", 28.0), ("任务公顷", 42.0), ("已处置", 38.0), ("完成率", 40.0))
+    return draw_rows(canvas, box, y, columns, rows)
+
+
+def department_name(code_or_name: str) -> str:
+    """The name of a department the campaign gives by its code; any other text as it is."""
+    return next((each.name for each in catalogue.departments() if each.code == code_or_name), code_or_name)
 
 
 def _cells(figures: Tally) -> tuple[str, str, str, str]:
@@ -165,8 +204,7 @@ def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> f
         figures = tally(members)
         rows.append((category.character, category.principle, str(figures.parcels), f"{figures.area_ha:.2f}"))
     columns = (("", 22.0), ("处置方式", 96.0), ("宗数", 40.0), ("面积（公顷）", 78.0))
-    below = draw_rows(canvas, box, y, columns, rows, [fills()[category] for category in Category])
-    return below
+    return draw_rows(canvas, box, y, columns, rows, [fills()[category] for category in Category])
 
 
 def draw_legend(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
@@ -185,14 +223,30 @@ def draw_legend(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float
         area = sum(each.base_area_ha for each in members)
         text = f"{status.zh} {len(members)}宗 {area:.1f}公顷"
         canvas.text(Box(x + 19, row, half - 19, 11), canvas.fitted(text, 18, half - 20), 18)
-    y += 12 * ((len(Status) + 1) // 2) + 2
-    return y
+    y += 12 * ((len(Status) + 1) // 2)
+    _draw_signs(canvas, Box(box.x, y, box.width, 24))
+    return y + 26
+
+
+def _draw_signs(canvas: Canvas, box: Box) -> None:
+    """Discs by area, and the lines of the ground map."""
+    x = box.x + 6
+    for area_ha in (0.5, 2, 10):
+        canvas.polygon([circle(x, box.y + 6, symbol_diameter(area_ha * 10000) / 2)], "#DDDDDD", "#333333", 0.3)
+        canvas.text(Box(x + 6, box.y, 24, 12), f"{area_ha:g}公顷", 16)
+        x += 32
+    canvas.rectangle(Box(x, box.y + 2.5, 11, 7), colour="#C00000", width=0.8)
+    canvas.text(Box(x + 13, box.y, 50, 12), "放大图范围（字母）", 16)
+    for index, (name, colour, dash) in enumerate(GROUND_LINES):
+        left = box.x + 1 + index * box.width / 4
+        canvas.line(((left, box.y + 18), (left + 12, box.y + 18)), colour, 1.0, dash)
+        canvas.text(Box(left + 14, box.y + 12, 40, 12), name, 16)
 
 
 def heading(canvas: Canvas, box: Box, y: float, text: str) -> float:
     canvas.text(Box(box.x, y, box.width, 16), text, HEADING_POINTS, BOLD)
     canvas.line(((box.x, y + 17), (box.right, y + 17)), width=0.6)
-    return y + 19
+    return y + HEADING_HEIGHT
 
 
 def draw_rows(
@@ -214,8 +268,12 @@ def draw_rows(
             width = columns[index][1] * factor
             align = "left" if index == 1 else ("right" if index > 1 else "centre")
             points = TEXT_POINTS if line_index == 0 or index > 1 else FIRST_POINTS
+            if index == 1 and canvas.width(cell, points, BOLD) > width - 1:
+                points = TEXT_POINTS
             kind = BOLD if line_index == 0 or index < 2 else "body"
-            canvas.text(Box(x + 1, top, width - 2, ROW), canvas.fitted(cell, points, width - 1, kind), points, kind, align)
+            canvas.text(
+                Box(x + 1, top, width - 2, ROW), canvas.fitted(cell, points, width - 1, kind), points, kind, align
+            )
             x += width
         canvas.line(((box.x, top + ROW), (box.right, top + ROW)), "#888888", 0.2)
     return y + (len(rows) + 1) * ROW

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Sequence
 
-ENLARGEMENTS = (5_000, 10_000, 20_000, 25_000, 50_000)
+ENLARGEMENTS = (5_000, 10_000, 20_000)
 FEWEST = 4
 """A place with fewer parcels needs no enlargement."""
 
@@ -69,16 +70,29 @@ def choose(spots: Sequence[Spot], frames: Sequence[tuple[float, float]], most: i
 
 def _best(left: Sequence[Spot], width: float, height: float, chosen: Sequence[Window], most: int) -> Window | None:
     best: Window | None = None
+    ordered = sorted(left, key=lambda spot: spot.west)
+    wests = [spot.west for spot in ordered]
     for scale in ENLARGEMENTS:
-        for spot in left:
-            window = _around(spot, left, width * scale / 1000, height * scale / 1000, scale)
+        ground_width, ground_height = width * scale / 1000, height * scale / 1000
+        for spot in _candidates(left, ground_width / 4, ground_height / 4):
+            first = bisect_left(wests, spot.west - 1.5 * ground_width)
+            near = ordered[first : bisect_right(wests, spot.west + 1.5 * ground_width)]
+            window = _around(spot, near, ground_width, ground_height, scale)
             if len(window.numbers) > most or any(window.meets(other) for other in chosen):
                 continue
-            if len(window.numbers) >= FEWEST and (best is None or 0.6 * len(window.numbers) > len(best.numbers)):
-                best = window
-            elif best is not None and best.scale == scale and len(window.numbers) > len(best.numbers):
+            if (len(window.numbers) >= FEWEST and (best is None or 0.6 * len(window.numbers) > len(best.numbers))) or (
+                best is not None and best.scale == scale and len(window.numbers) > len(best.numbers)
+            ):
                 best = window
     return best
+
+
+def _candidates(spots: Sequence[Spot], cell_width: float, cell_height: float) -> list[Spot]:
+    """One parcel of every grid cell: windows about its neighbours would hold nearly the same."""
+    cells: dict[tuple[int, int], Spot] = {}
+    for spot in spots:
+        cells.setdefault((int(spot.west // cell_width), int(spot.south // cell_height)), spot)
+    return list(cells.values())
 
 
 def _around(spot: Spot, spots: Sequence[Spot], width: float, height: float, scale: int) -> Window:

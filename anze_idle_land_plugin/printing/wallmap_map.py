@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import sqrt
 from typing import Iterable, Iterator, Sequence
 
 from shapely import wkb
 from shapely.geometry.base import BaseGeometry
 
 from ..cartography.palette import fills, lines
-from ..geodesy.zones import GEOGRAPHIC_EPSG, transform
+from ..geodesy.zones import GEOGRAPHIC_EPSG, central_meridian, grid_of, transform
 from ..model.snapshot import ContextShape, Dossier, Snapshot
-from .wallmap_canvas import BOLD, Box, Canvas, Ring
+from .wallmap_canvas import BOLD, Box, Canvas, Ring, circle, symbol_diameter
 from .wallmap_insets import Spot, Window
 from .wallmap_placing import Anchor, Margins, Placed, place
 
@@ -80,8 +80,15 @@ def county_bounds(snapshot: Snapshot, items: Sequence[Item]) -> tuple[float, flo
         shapes = [wkb.loads(each.wkb).bounds for each in snapshot.context.get(layer, ()) if each.wkb]
         if shapes:
             return _around(shapes)
-    west, south, east, north = _around([item.shape.bounds for item in items] or [(0.0, 0.0, 1000.0, 1000.0)])
+    west, south, east, north = _around([item.shape.bounds for item in items] or [_nowhere(snapshot.campaign.crs)])
     return west - 500, south - 500, east + 500, north + 500
+
+
+def _nowhere(crs: str) -> tuple[float, float, float, float]:
+    """A point on the central meridian: where a campaign without outline and parcels is drawn."""
+    meridian = central_meridian(grid_of(crs).zone or 37)
+    x, y = transform([(float(meridian), 36.0)], GEOGRAPHIC_EPSG, int(crs.split(":")[1]))[0]
+    return x, y, x, y
 
 
 def round_scale(bounds: tuple[float, float, float, float], width_mm: float, height_mm: float) -> int:
@@ -151,7 +158,7 @@ def draw_context(canvas: Canvas, snapshot: Snapshot, view: View, names: bool = T
         canvas.polygon(view.rings(wkb.loads(county.wkb)), colour="#444444", width=1.2)
     for place_shape in snapshot.context.get("place", ()):
         x, y = view.point(*wkb.loads(place_shape.wkb).coords[0][:2])
-        canvas.polygon([_circle(x, y, 1.0)], "#FFFFFF", "#333333", 0.4)
+        canvas.polygon([circle(x, y, 1.0)], "#FFFFFF", "#333333", 0.4)
     if names:
         for named in _named(snapshot):
             _draw_name(canvas, named, view)
@@ -165,7 +172,7 @@ def draw_parcel(canvas: Canvas, item: Item, view: View, theme: str, symbol: bool
     rings = view.rings(item.shape)
     if symbol and true_size < diameter:
         x, y = _anchor_xy(item, view)
-        rings = [_circle(x, y, diameter / 2)]
+        rings = [circle(x, y, diameter / 2)]
     paint_sample(canvas, rings, dossier, theme, thin=not symbol)
     if true_size > 7:
         x, y = _anchor_xy(item, view)
@@ -181,11 +188,6 @@ def paint_sample(canvas: Canvas, rings: Sequence[Ring], dossier: Dossier, theme:
     canvas.polygon(rings, fill)
     canvas.hatch(rings, line.hatch, line.colour)
     canvas.polygon(rings, "", line.colour, line.width_mm * (0.4 if thin else 1.0), line.dash)
-
-
-def symbol_diameter(area_m2: float) -> float:
-    """Diameter in mm of a disc: 7 mm² and 3 mm² more for every hectare, so small parcels are seen at all."""
-    return 2 * sqrt((7 + 3 * max(area_m2, 0.0) / 10000) / pi)
 
 
 def draw_leaders(canvas: Canvas, placed: Iterable[Placed]) -> None:
@@ -233,7 +235,7 @@ def _draw_ticks(canvas: Canvas, snapshot: Snapshot, view: View) -> None:
             x, _ = view.point(*transform([(minutes / 60, latitude)], GEOGRAPHIC_EPSG, crs)[0])
             if view.box.x + 25 < x < view.box.right - 25:
                 canvas.line(((x, y), (x, y + inward)), width=0.3)
-                canvas.text(Box(x - 20, y + inward * 1.9 - 3, 40, 6), _degrees(minutes, "E"), 14, align="centre")
+                canvas.text(Box(x - 20, y + inward * 1.9 - 3, 40, 6), _degrees(minutes, "E"), 16, align="centre")
     for minutes in range(int(low[1] * 6) * 10, int(high[1] * 6 + 2) * 10, 10):
         for longitude, x, inward in ((low[0], view.box.x, -4.0), (high[0], view.box.right, 4.0)):
             _, y = view.point(*transform([(longitude, minutes / 60)], GEOGRAPHIC_EPSG, crs)[0])
@@ -297,11 +299,6 @@ def _around(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, 
 
 def _frame(box: Box) -> Ring:
     return ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-
-
-def _circle(x: float, y: float, radius: float, steps: int = 32) -> Ring:
-    turns = (2 * pi * index / steps for index in range(steps))
-    return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
 
 
 def _runs(shape: BaseGeometry) -> Sequence[BaseGeometry]:

@@ -9,7 +9,15 @@ from typing import Sequence
 from ..geodesy.zones import central_meridian, grid_of
 from ..model.snapshot import Snapshot
 from .wallmap_canvas import BOLD, Box, Canvas
-from .wallmap_figures import countdown, draw_categories, draw_figures, draw_legend, draw_ranking, heading
+from .wallmap_figures import (
+    countdown,
+    draw_categories,
+    draw_departments,
+    draw_figures,
+    draw_legend,
+    draw_ranking,
+    heading,
+)
 from .wallmap_insets import Window, choose
 from .wallmap_map import (
     NUMBER_PITCH,
@@ -57,9 +65,7 @@ def sheet(paper: str, orientation: str) -> Sheet:
     shrink = PAPERS[paper][0] / PAPERS["A0"][0]
     if orientation == "landscape":
         insets = tuple(Box(840, 76 + 180 * row, 334, 174) for row in range(2))
-        return Sheet(
-            1189, 841, shrink, Box(15, 76, 566, 734), Box(592, 76, 236, 734), insets, Box(840, 440, 334, 370)
-        )
+        return Sheet(1189, 841, shrink, Box(15, 76, 566, 734), Box(592, 76, 236, 734), insets, Box(840, 440, 334, 370))
     insets = tuple(Box(15 + 273.5 * column, 834, 264, 168) for column in range(3))
     return Sheet(841, 1189, shrink, Box(15, 118, 566, 708), Box(592, 112, 234, 714), insets, Box(15, 1008, 811, 155))
 
@@ -119,7 +125,8 @@ def _draw_first(canvas: Canvas, wall: WallMap) -> None:
     y = draw_figures(canvas, page.figures, snapshot)
     y = draw_ranking(canvas, page.figures, y + 4, snapshot)
     y = draw_categories(canvas, page.figures, y + 8, snapshot)
-    draw_legend(canvas, page.figures, y + 8, snapshot)
+    y = draw_legend(canvas, page.figures, y + 8, snapshot)
+    draw_departments(canvas, page.figures, y + 8, snapshot)
     for index, (box, window) in enumerate(zip(page.insets, wall.windows)):
         _draw_inset(canvas, wall, box, window, index)
     draw_table(canvas, page.table, wall.tables[0])
@@ -159,7 +166,9 @@ def _draw_inset(canvas: Canvas, wall: WallMap, box: Box, window: Window, index: 
     view = View(inner, window.x, window.y, window.scale * wall.sheet.shrink)
     draw_window(canvas, wall.snapshot, wall.items, view, window, wall.theme)
     name = f"{letter(index)}　{_place_of(wall, window)}　1:{window.scale:,}".replace(",", " ")
-    canvas.text(Box(box.x, box.y, box.width, INSET_HEAD), f"{name}　{len(window.numbers)}宗", 30, BOLD, colour="#C00000")
+    canvas.text(
+        Box(box.x, box.y, box.width, INSET_HEAD), f"{name}　{len(window.numbers)}宗", 30, BOLD, colour="#C00000"
+    )
 
 
 def _place_of(wall: WallMap, window: Window) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from .. import catalogue
 from .wallmap_canvas import BODY, BOLD, Box, Canvas
+from .wallmap_figures import department_name
 from .wallmap_map import Item
 
 ROW = 9.2
@@ -16,13 +16,13 @@ NARROWEST = 255.0
 
 COLUMNS = (
     ("序号", 17.0, 24.0, BOLD, "centre"),
-    ("编号", 50.0, 16.0, BODY, "left"),
-    ("地块", 64.0, 20.0, BOLD, "left"),
-    ("公顷", 24.0, 18.0, BODY, "right"),
+    ("编号", 51.0, 16.0, BODY, "left"),
+    ("地块", 63.0, 16.0, BOLD, "left"),
+    ("公顷", 22.0, 18.0, BODY, "right"),
     ("方式", 14.0, 20.0, BOLD, "centre"),
-    ("责任单位", 44.0, 16.0, BODY, "left"),
-    ("时限", 31.0, 16.0, BODY, "left"),
-    ("状态", 36.0, 16.0, BODY, "left"),
+    ("责任单位", 40.0, 16.0, BODY, "left"),
+    ("时限", 33.0, 16.0, BODY, "left"),
+    ("状态", 39.0, 16.0, BODY, "left"),
 )
 
 
@@ -76,11 +76,7 @@ def _cells(item: Item) -> tuple[str, ...]:
         dossier.case.title,
         f"{dossier.base_area_ha:.2f}",
         dossier.category.character,
-        _department(dossier.case.department),
+        department_name(dossier.case.department),
         deadline.isoformat() if deadline else "—",
         dossier.status.zh,
     )
-
-
-def _department(code_or_name: str) -> str:
-    return next((each.name for each in catalogue.departments() if each.code == code_or_name), code_or_name)
