@@ -20,7 +20,7 @@ from .wallmap_canvas import BOLD, Box, Canvas
 SCALES = (100, 200, 300, 500, 700, 1000, 1500, 2000, 2500, 3000, 5000, 7000, 10_000, 15_000, 20_000, 30_000, 50_000)
 FILL_SHARE = 0.7
 """The parcel fills about this share of the frame (整饰要求)."""
-RED, GREY, PALE = "#D00000", "#8A8A8A", "#FFF3F0"
+RED, GREY, NAMED, PALE = "#D00000", "#8A8A8A", "#505050", "#FFF3F0"
 NUMBER_POINTS, LENGTH_POINTS = 6.0, 5.5
 
 
@@ -66,11 +66,11 @@ def draw_parcel_map(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossi
     room.taken.extend(_furniture(frame))
     _fraction(canvas, dossier, view, room)
     papers = [paper_ring(points, ring.names, edge_lengths(ring), hole) for points, (hole, ring) in zip(outlines, rings)]
-    widths = {name: canvas.width(name, NUMBER_POINTS) for ring in papers for name in ring.names}
+    widths = {name: canvas.width(name, NUMBER_POINTS, BOLD) for ring in papers for name in ring.names}
     _points(canvas, outlines)
     for label in point_labels(papers, room, widths):
-        canvas.text(label.box, label.text, NUMBER_POINTS, align="centre")
-    for label in length_labels(papers, room, canvas.width("0", LENGTH_POINTS)):
+        canvas.text(label.box, label.text, NUMBER_POINTS, BOLD, "centre")
+    for label in length_labels(papers, room, canvas.width("0", LENGTH_POINTS, BOLD)):
         _turned(canvas, label)
     _north(canvas, frame)
     _scale_bar(canvas, frame, view.scale)
@@ -95,7 +95,7 @@ def _neighbours(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier],
             canvas.polygon(_paper(part, view), colour=GREY, width=0.15)
         if visible.area / view.scale**2 * 1e6 > 60:
             x, y = view.at(*visible.representative_point().coords[0])
-            canvas.text(Box(x - 15, y - 2, 30, 4), other.code, 6.0, align="centre", colour=GREY)
+            canvas.text(Box(x - 15, y - 2, 30, 4), other.code, 6.0, BOLD, "centre", NAMED)
 
 
 def _moved(x, y, source: int, target: int):  # type: ignore[no-untyped-def]
@@ -153,9 +153,7 @@ def _turned(canvas: Canvas, label: Label) -> None:
     painter.save()
     painter.translate(label.x * canvas.dots, label.y * canvas.dots)
     painter.rotate(label.angle)
-    canvas.text(
-        Box(-10, -POINT_HEIGHT / 2, 20, POINT_HEIGHT), label.text, LENGTH_POINTS, align="centre", colour="#404040"
-    )
+    canvas.text(Box(-10, -POINT_HEIGHT / 2, 20, POINT_HEIGHT), label.text, LENGTH_POINTS, BOLD, "centre")
     painter.restore()
 
 

@@ -73,17 +73,16 @@ def _front(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], styl
 
 def _strip(canvas: Canvas, dossier: Dossier, style: SheetStyle, y: float) -> None:
     """Code, list, category, state and data date in one line under the title."""
-    canvas.text(Box(CONTENT.x, y, 60, 6), f"编号 {dossier.code}", 10.5, BOLD)
-    canvas.text(Box(CONTENT.x + 58, y, 22, 6), dossier.which.zh, 10.5, BOLD)
-    chip = Box(CONTENT.x + 80, y, 6.4, 6)
+    _fit(canvas, Box(CONTENT.x, y, 44, 6), f"编号 {dossier.code}", 10.5, BOLD, "left")
+    canvas.text(Box(CONTENT.x + 46, y, 18, 6), dossier.which.zh, 10.5, BOLD)
+    chip = Box(CONTENT.x + 65, y, 6.4, 6)
     canvas.rectangle(chip, fill=style.fills[dossier.category], colour=LINE, width=0.15)
     canvas.text(chip, dossier.category.character, 10.5, BOLD, "centre")
-    canvas.text(Box(chip.right + 1.5, y, 26, 6), dossier.category.principle, 10.5)
-    state = style.state_name(dossier.standing.state.code)
-    spot = Box(CONTENT.x + 114, y + 1.6, 2.8, 2.8)
+    canvas.text(Box(chip.right + 1.5, y, 22, 6), dossier.category.principle, 10.5)
+    spot = Box(CONTENT.x + 96, y + 1.6, 2.8, 2.8)
     canvas.rectangle(spot, fill=style.status_colours[dossier.status.value])
-    _fit(canvas, Box(spot.right + 1.2, y, 24, 6), state, 9, "body", "left")
-    canvas.text(Box(CONTENT.right - 44, y, 44, 6), f"数据日期 {style.as_of}", 9, align="right")
+    _fit(canvas, Box(spot.right + 1.2, y, 34, 6), style.state_name(dossier.standing.state.code), 9, "body", "left")
+    canvas.text(Box(CONTENT.right - 35, y, 35, 6), f"数据日期 {style.as_of}", 9, align="right")
 
 
 def _table(canvas: Canvas, facts: Sequence[Fact], top: float) -> float:
@@ -140,7 +139,7 @@ def _timeline(canvas: Canvas, dossier: Dossier, style: SheetStyle, box: Box) -> 
         canvas.text(Box(box.x + 19, y, box.width - 20, 3.6), canvas.fitted(state, 7.0, box.width - 20, BOLD), 7.0, BOLD)
         if event.document:
             line = canvas.fitted(event.document, 6.0, box.width - 20)
-            canvas.text(Box(box.x + 19, y + 3.4, box.width - 20, 3.2), line, 6.0, colour="#505050")
+            canvas.text(Box(box.x + 19, y + 3.4, box.width - 20, 3.2), line, 6.0, colour="#303030")
         y += 7.2 if event.document else 4.6
     left = time_left(dossier.case.deadline, style.as_of, dossier.standing.closed)
     due = f"计划完成 {day(dossier.case.deadline)}　{left}"

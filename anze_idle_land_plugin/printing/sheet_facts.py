@@ -136,6 +136,8 @@ def time_left(deadline: date | None, as_of: date, settled: bool) -> str:
     if deadline is None:
         return NOTHING
     days = (deadline - as_of).days
+    if days == 0:
+        return "今日到期"
     return f"还有 {days} 天" if days >= 0 else f"逾期 {-days} 天"
 
 
