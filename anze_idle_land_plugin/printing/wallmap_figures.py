@@ -279,9 +279,9 @@ def draw_rows(
     return y + (len(rows) + 1) * ROW
 
 
-def countdown(snapshot: Snapshot, printed_on: date) -> str:
-    """距11月30日还有61天, counted from the day the map tells of."""
-    ends = snapshot.campaign.ends_on
-    left = ends - printed_on
+def countdown(snapshot: Snapshot, on: date) -> str:
+    """距11月30日还有61天: days from a day to the last milestone (without milestones, to the end of the campaign)."""
+    ends = max((each.by_date for each in snapshot.milestones), default=snapshot.campaign.ends_on)
+    left = ends - on
     name = f"{ends.month}月{ends.day}日"
     return f"距{name}还有{left.days}天" if left >= timedelta(0) else f"{name}已过{-left.days}天"

@@ -55,7 +55,7 @@ class Window:
 def choose(spots: Sequence[Spot], frames: Sequence[tuple[float, float]], most: int) -> list[Window]:
     """At most one window for each frame (width, height in mm of the map inside), disjoint, none above ``most`` parcels.
 
-    The larger enlargement wins as long as it gathers at least 60 % of what the next smaller one would.
+    The larger enlargement wins as long as it gathers at least 85 % of what the next smaller one would.
     """
     left = list(spots)
     chosen: list[Window] = []
@@ -80,7 +80,7 @@ def _best(left: Sequence[Spot], width: float, height: float, chosen: Sequence[Wi
             window = _around(spot, near, ground_width, ground_height, scale)
             if len(window.numbers) > most or any(window.meets(other) for other in chosen):
                 continue
-            if (len(window.numbers) >= FEWEST and (best is None or 0.6 * len(window.numbers) > len(best.numbers))) or (
+            if (len(window.numbers) >= FEWEST and (best is None or 0.85 * len(window.numbers) > len(best.numbers))) or (
                 best is not None and best.scale == scale and len(window.numbers) > len(best.numbers)
             ):
                 best = window

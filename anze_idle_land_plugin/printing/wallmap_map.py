@@ -21,6 +21,7 @@ NUMBER_POINTS = 24.0
 NUMBER_PITCH = 8.6
 """Height of a number's slot in mm: 24 points are 8.5 mm."""
 NUMBER_WIDTH = 17.0
+CHARACTER_ROOM = 7.0
 TOWN_TINTS = ("#F7F3E8", "#EDF4EC", "#F3EFF6", "#EAF2F7", "#FAF0EC", "#F2F5E6", "#F0F0F0")
 
 
@@ -62,7 +63,7 @@ class View:
 
 @dataclass(frozen=True)
 class MapResult:
-    """What became of the numbers: those without a slot, and how many leaders pass under another parcel."""
+    """What became of the numbers: those for which the margins had no slot."""
 
     unplaced: tuple[int, ...]
 
@@ -108,9 +109,10 @@ def draw_map(
         draw_context(canvas, snapshot, view)
     _draw_ticks(canvas, snapshot, view)
     placement = place([_anchor(item, view) for item in numbered], margins_of(view.box))
-    draw_leaders(canvas, placement.placed)
     for item in sorted(items, key=lambda each: -each.dossier.area_m2):
         draw_parcel(canvas, item, view, theme, symbol=item.number not in enlarged)
+    draw_leaders(canvas, placement.placed)
+    draw_characters(canvas, items, view)
     for index, window in enumerate(windows):
         _mark(canvas, view, window, letter(index))
     draw_numbers(canvas, placement.placed)
@@ -126,10 +128,11 @@ def draw_window(
         draw_context(canvas, snapshot, view, names=False)
         owned = [item for item in items if item.number in window.numbers]
         placement = place([_anchor(item, view) for item in owned], margins_of(view.box))
-        draw_leaders(canvas, placement.placed)
         shown = [item for item in items if _seen(item, window)]
         for item in sorted(shown, key=lambda each: -each.dossier.area_m2):
             draw_parcel(canvas, item, view, theme, symbol=item.number in window.numbers)
+        draw_leaders(canvas, placement.placed)
+        draw_characters(canvas, shown, view)
         draw_numbers(canvas, placement.placed)
     canvas.rectangle(view.box, colour="#000000", width=0.6)
     return MapResult(tuple(anchor.number for anchor in placement.unplaced))
@@ -174,9 +177,14 @@ def draw_parcel(canvas: Canvas, item: Item, view: View, theme: str, symbol: bool
         x, y = _anchor_xy(item, view)
         rings = [circle(x, y, diameter / 2)]
     paint_sample(canvas, rings, dossier, theme, thin=not symbol)
-    if true_size > 7:
-        x, y = _anchor_xy(item, view)
-        _haloed(canvas, Box(x - 5, y - 3.5, 10, 7), dossier.category.character, 16)
+
+
+def draw_characters(canvas: Canvas, items: Iterable[Item], view: View) -> None:
+    """The character of the category on every parcel with room for it, above the end of its leader."""
+    for item in items:
+        if sqrt(max(item.dossier.area_m2, 0.0)) * 1000 / view.scale > CHARACTER_ROOM:
+            x, y = _anchor_xy(item, view)
+            _haloed(canvas, Box(x - 5, y - 3.5, 10, 7), item.dossier.category.character, 16)
 
 
 def paint_sample(canvas: Canvas, rings: Sequence[Ring], dossier: Dossier, theme: str, thin: bool = False) -> None:
@@ -191,8 +199,11 @@ def paint_sample(canvas: Canvas, rings: Sequence[Ring], dossier: Dossier, theme:
 
 
 def draw_leaders(canvas: Canvas, placed: Iterable[Placed]) -> None:
+    """Leaders run above the parcels, cased in white, to a dot on their own."""
     for each in placed:
-        canvas.line(((each.x, each.y), (each.port_x, each.port_y)), "#555555", 0.22)
+        canvas.line(((each.x, each.y), (each.port_x, each.port_y)), "#FFFFFF", 0.7)
+        canvas.line(((each.x, each.y), (each.port_x, each.port_y)), "#222222", 0.25)
+        canvas.polygon([circle(each.x, each.y, 0.7, 12)], "#222222", "#FFFFFF", 0.2)
 
 
 def draw_numbers(canvas: Canvas, placed: Iterable[Placed]) -> None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Sequence
 
+from .. import catalogue
 from ..geodesy.zones import central_meridian, grid_of
+from ..model.progress import unit_of
 from ..model.snapshot import Snapshot
 from .wallmap_canvas import BOLD, Box, Canvas
 from .wallmap_figures import (
@@ -64,9 +66,9 @@ def sheet(paper: str, orientation: str) -> Sheet:
     """The arrangement for a paper; portrait has the enlargements under the map, landscape to its right."""
     shrink = PAPERS[paper][0] / PAPERS["A0"][0]
     if orientation == "landscape":
-        insets = tuple(Box(840, 76 + 180 * row, 334, 174) for row in range(2))
-        return Sheet(1189, 841, shrink, Box(15, 76, 566, 734), Box(592, 76, 236, 734), insets, Box(840, 440, 334, 370))
-    insets = tuple(Box(15 + 273.5 * column, 834, 264, 168) for column in range(3))
+        insets = tuple(Box(840 + 170 * column, 76 + 92 * row, 164, 88) for row in range(4) for column in range(2))
+        return Sheet(1189, 841, shrink, Box(15, 76, 566, 734), Box(592, 76, 236, 734), insets, Box(840, 448, 334, 362))
+    insets = tuple(Box(15 + 204.5 * column, 830 + 88 * row, 197.5, 85) for row in range(2) for column in range(4))
     return Sheet(841, 1189, shrink, Box(15, 118, 566, 708), Box(592, 112, 234, 714), insets, Box(15, 1008, 811, 155))
 
 
@@ -165,16 +167,16 @@ def _draw_inset(canvas: Canvas, wall: WallMap, box: Box, window: Window, index: 
     inner = Box(box.x, box.y + INSET_HEAD, box.width, box.height - INSET_HEAD)
     view = View(inner, window.x, window.y, window.scale * wall.sheet.shrink)
     draw_window(canvas, wall.snapshot, wall.items, view, window, wall.theme)
-    name = f"{letter(index)}　{_place_of(wall, window)}　1:{window.scale:,}".replace(",", " ")
-    canvas.text(
-        Box(box.x, box.y, box.width, INSET_HEAD), f"{name}　{len(window.numbers)}宗", 30, BOLD, colour="#C00000"
-    )
+    name = f"{letter(index)}　{_place_of(wall, window)} 1:{window.scale:,}".replace(",", " ")
+    canvas.text(Box(box.x, box.y, box.width, INSET_HEAD), f"{name} {len(window.numbers)}宗", 28, BOLD, colour="#C00000")
 
 
 def _place_of(wall: WallMap, window: Window) -> str:
-    """The town most of the window's parcels lie in."""
-    towns = [item.dossier.case.town_name for item in wall.items if item.number in window.numbers]
-    return max(sorted(set(towns)), key=towns.count, default="")
+    """The town or zone most of the window's parcels lie in."""
+    units = [
+        unit_of(item.dossier.counted(), catalogue.zone_name()) for item in wall.items if item.number in window.numbers
+    ]
+    return max(sorted(set(units)), key=units.count, default="")
 
 
 def _inset_room(box: Box, shrink: float) -> tuple[float, float]:
