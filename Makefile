@@ -35,7 +35,7 @@ lint: setup-test
 	$$(cat build/python) tools/update_translations.py --check
 
 test: setup-test build
-	sh tools/headless.sh .venv/bin/python -m pytest -q
+	sh tools/headless.sh .venv/bin/python -m pytest -q -n 2
 
 i18n:
 	$$(cat build/python) tools/update_translations.py

@@ -6,6 +6,12 @@ import os
 import sys
 from pathlib import Path
 
+from hypothesis import settings
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, os.environ.get("ANZE_PLUGINS", str(ROOT / "build" / "plugins")))
 sys.path.insert(0, str(ROOT / "test"))
+
+# The same examples every time: a test that is red today was red yesterday. Deadlines are for benchmarks, not for tests.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")

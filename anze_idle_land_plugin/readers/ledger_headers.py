@@ -64,7 +64,8 @@ def split_head(text: str) -> Head:
         return ""
 
     rest = _BRACKETED.sub(without_unit, plain)
-    key = _NOT_COUNTED.sub("", rest).lower()
+    # Letters and marks that only now stand side by side are joined once more.
+    key = unicodedata.normalize("NFKC", _NOT_COUNTED.sub("", rest).lower())
     different = list(dict.fromkeys(units))
     if different and len(different) == 1 and key.endswith("平方米") and different[0] != "平方米":
         return Head(key[: -len("平方米")], SEVERAL_UNITS)
