@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Sequence
 
@@ -100,11 +100,18 @@ def plan(snapshot: Snapshot, items: Sequence[Item], page: Sheet, theme: str, pri
     frames = [_inset_room(box, page.shrink) for box in page.insets]
     most = 2 * int((page.insets[0].height - INSET_HEAD - 4) / NUMBER_PITCH)
     windows = choose([item.spot for item in items], frames, most)
+    page = replace(page, table=_grown(page, len(windows)))
     first = capacity(page.table)
     rest = capacity(_table_page(page))
     tables = [tuple(items[:first])]
     tables += [tuple(items[start : start + rest]) for start in range(first, len(items), rest)]
     return WallMap(snapshot, items, page, theme, printed_on, scale, view, windows, tuple(tables))
+
+
+def _grown(page: Sheet, used: int) -> Box:
+    """The box of the table with the room that unused enlargements leave above it."""
+    top = max((box.bottom + 6 for box in page.insets[:used]), default=page.insets[0].y)
+    return Box(page.table.x, min(top, page.table.y), page.table.width, page.table.bottom - min(top, page.table.y))
 
 
 def draw_page(canvas: Canvas, wall: WallMap, number: int) -> None:
@@ -121,7 +128,12 @@ def draw_page(canvas: Canvas, wall: WallMap, number: int) -> None:
 def _draw_first(canvas: Canvas, wall: WallMap) -> None:
     page, snapshot = wall.sheet, wall.snapshot
     _draw_title(canvas, wall)
-    draw_map(canvas, snapshot, wall.items, wall.view, wall.windows, wall.theme)
+    result = draw_map(canvas, snapshot, wall.items, wall.view, wall.windows, wall.theme)
+    if result.unplaced:
+        note = f"另有{len(result.unplaced)}宗图上未标序号，见一览表"
+        canvas.text(
+            Box(page.map.x, page.map.bottom - 18, page.map.width - NUMBER_WIDTH - 4, 9), note, 24, BOLD, "right"
+        )
     draw_north(canvas, page.map.right - NUMBER_WIDTH - 20, page.map.y + 42)
     draw_scale_bar(canvas, page.map.x + NUMBER_WIDTH + 16, page.map.bottom - 20, wall.view, wall.scale)
     y = draw_figures(canvas, page.figures, snapshot)

@@ -83,3 +83,9 @@ def test_figures_come_from_the_same_tallies_as_the_lists():
     assert overall(whole).parcels == 20
     assert sum(each.figures.parcels for each in ranking(parcels, "开发区")) == 20
     assert done_by_day(whole)[-1] == (whole.as_of, overall(whole).done_rate)
+
+
+def test_numbers_that_found_no_room_are_counted_on_the_map(qgis_app, tmp_path):
+    output = tmp_path / "wall.pdf"
+    print_wallmap(scattered(400), output, WallMapOptions())
+    assert "宗图上未标序号，见一览表" in text_of(output)
