@@ -655,11 +655,6 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
-      <source>Town</source>
-      <translation>镇</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
       <source>Category</source>
       <translation>处置类别</translation>
     </message>
@@ -672,6 +667,11 @@
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
       <source>Status</source>
       <translation>进展</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <source>Town</source>
+      <translation>镇</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
@@ -722,6 +722,21 @@
       <location filename="../anze_idle_land_plugin/model/workflow.py" />
       <source>Parcel {code}: step {step} on {day} is not admissible in state {state}</source>
       <translation>地块 {code}：{day} 的步骤“{step}”在状态“{state}”下不能办理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/batch.py" />
+      <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/batch.py" />
+      <source>{file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap.py" />
+      <source>The wall map {path} could not be written as {paper}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/checks.py" />
@@ -1097,6 +1112,11 @@
       <location filename="../anze_idle_land_plugin/store/matching.py" />
       <source>There is no field {key} to match by; use a field code such as {example}</source>
       <translation>没有可用于对应的字段 {key}；请用 {example} 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>{key} {value} names parcel {code}, but the row has another number; correct it, or match by name only</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/matching.py" />

@@ -13,6 +13,7 @@ from ..store.database import CampaignFile
 from . import parameters as ask
 from .base import CampaignAlgorithm
 from .given import Given
+from .language import tr
 
 
 class AttachLedger(CampaignAlgorithm):
@@ -48,9 +49,9 @@ class AttachLedger(CampaignAlgorithm):
         mapping = {head: str(code) for head, code in given.json_object("MAPPING").items()}
         with CampaignFile.open(given.campaign(), update=not dry_run) as file:
             ledger = read_ledger(given.existing(), which, given.text("SHEET"), mapping)
-            summary = attach_ledger(file, which, ledger, given.text("KEY"), dry_run)
+            summary = attach_ledger(file, which, ledger, given.text("KEY"), dry_run, tr)
         if report is not None:
-            write_attach_report(report, summary)
+            write_attach_report(summary, report, tr)
         return {
             "MATCHED": summary.matched,
             "UNMATCHED_ROWS": summary.unmatched_rows,

@@ -6,6 +6,7 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
+from ..exports.boundary_folder import write_boundary_folder
 from ..readers.boundary_txt.profiles import profiles
 from ..store.snapshot import read_snapshot
 from . import parameters as ask

@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..catalogue import RESOURCES
+from .attachledger import AttachLedger
 from .changestate import ChangeState
 from .createcampaign import CreateCampaign
 from .exportboundary import ExportBoundary
@@ -18,6 +19,7 @@ from .stylecampaign import StyleCampaign
 ALGORITHMS = (
     CreateCampaign,
     ImportParcels,
+    AttachLedger,
     ChangeState,
     RecordFact,
     StyleCampaign,

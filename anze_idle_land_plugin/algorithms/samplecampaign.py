@@ -46,8 +46,8 @@ class SampleCampaign(CampaignAlgorithm):
     TITLE = "Open the sample"
     ICON = "sample"
     HELP = (
-        "Builds the shipped sample campaign of about a hundred invented parcels: imports the survey files, attaches both "
-        "ledgers and records what happened from May to November 2023."
+        "Builds the shipped sample campaign of about a hundred invented parcels: imports the survey files, "
+        "attaches both ledgers and records what happened from May to November 2023."
     )
     NUMBERS = (("IMPORTED", "New parcels"), ("REJECTED", "Rejects"), ("EVENTS", "Events"))
 
@@ -100,7 +100,7 @@ def _build(path: Path, sample: Path, feedback: QgsProcessingFeedback) -> _Built:
             summary = import_readings(file, which, read_path(sample / which.value, options), tr)
             imported += summary.imported
             rejects.extend(summary.rejects)
-            attach_ledger(file, which, read_ledger(sample / f"ledger_{which.value}.xlsx", which))
+            attach_ledger(file, which, read_ledger(sample / f"ledger_{which.value}.xlsx", which), translate=tr)
             feedback.setProgress(40 if which is ListKind.UNSUPPLIED else 60)
         events = record(file, list(drafts(sample / "events.csv")), datetime.now(timezone.utc))
     return _Built(imported, rejects, events)

@@ -32,6 +32,9 @@ from ..store.snapshot import read_snapshot
 from .parcel_table import ParcelTable
 from .progress_bars import ProgressBars
 
+WIDEST_COLUMN, NARROWEST_DOCK = 140, 440
+"""Pixels."""
+
 
 class CampaignDock(QDockWidget):
     """Shows the campaign of the open project; changes nothing itself."""
@@ -57,6 +60,7 @@ class CampaignDock(QDockWidget):
 
     def _laid_out(self) -> QWidget:
         panel = QWidget()
+        panel.setMinimumWidth(NARROWEST_DOCK)
         column, tools, buttons = QVBoxLayout(panel), QHBoxLayout(), QHBoxLayout()
         tools.addWidget(QLabel(tr("As of")))
         tools.addWidget(self.day)
@@ -133,6 +137,7 @@ class CampaignDock(QDockWidget):
         self.table.fill(snapshot.all_dossiers())
         for column in range(self.table.columnCount()):
             self.view.resizeColumnToContents(column)
+            self.view.setColumnWidth(column, min(self.view.columnWidth(column), WIDEST_COLUMN))
         for which in ListKind:
             layer = self._layer(which)
             if layer is not None:

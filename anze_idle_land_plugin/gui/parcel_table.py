@@ -31,10 +31,10 @@ class Column(NamedTuple):
 COLUMNS = (
     Column("Code", lambda dossier: dossier.code),
     Column("Name", lambda dossier: dossier.case.title),
-    Column("Town", lambda dossier: dossier.case.town_name),
     Column("Category", lambda dossier: dossier.category.principle),
     Column("State", lambda dossier: dossier.standing.state.name),
     Column("Status", lambda dossier: dossier.status.zh),
+    Column("Town", lambda dossier: dossier.case.town_name),
     Column("Deadline", lambda dossier: dossier.case.deadline.isoformat() if dossier.case.deadline else ""),
     Column("List", lambda dossier: dossier.which.zh),
 )

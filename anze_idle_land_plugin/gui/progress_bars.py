@@ -10,6 +10,8 @@ from ..model.snapshot import Snapshot
 
 SCALE = 1000
 """Steps of a bar: a tenth of a percent each."""
+NARROW = "\u00a0"
+"""A blank at which no line breaks: mark, day and rate of a milestone stay together."""
 
 
 class ProgressBars(QWidget):
@@ -42,7 +44,7 @@ class ProgressBars(QWidget):
             bar.setFormat(f"{rate:.1%}")
         self.milestones.setText(
             "  ".join(
-                f"{'✓' if total.done_rate >= each.rate else '○'} {each.by_date:%m-%d} {each.rate:.0%}"
+                f"{'✓' if total.done_rate >= each.rate else '○'}{NARROW}{each.by_date:%m-%d}{NARROW}{each.rate:.0%}"
                 for each in snapshot.milestones
             )
         )

@@ -101,7 +101,7 @@ def test_init_gui_brings_provider_menu_toolbar_and_dock_and_unload_takes_them_aw
     names = {action.objectName() for action in menu.actions()}
     assert {f"anze_{name}" for name in ACTIONS} <= names
     toolbar = plugin.window.toolbar
-    assert [action.objectName() for action in toolbar.actions()][0] == "anze_new"
+    assert toolbar.actions()[0].objectName() == "anze_new"
     assert all(not action.icon().isNull() for action in toolbar.actions())
     assert len(window.docks) == 1
     plugin.unload()

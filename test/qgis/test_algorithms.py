@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingExcepti
 
 from anze_idle_land_plugin.algorithms.given import NotADate, day_of
 from anze_idle_land_plugin.algorithms.provider import ALGORITHMS, CampaignProvider
+from anze_idle_land_plugin.algorithms.samplecampaign import sample_folder
 from anze_idle_land_plugin.store.database import CampaignFile
 
 CONTRACTS = {
@@ -204,7 +205,9 @@ def test_importing_twice_changes_nothing(run, campaign: str, tmp_path: Path) -> 
 
 def test_rejects_are_written_with_file_line_and_reason(run, campaign: str, tmp_path: Path) -> None:
     broken, rejects = tmp_path / "broken.txt", tmp_path / "rejects.csv"
-    broken.write_text(SQUARE_TXT.replace("4002100.000,37612100.000", "oh,dear").replace("G-001", "G-002"), encoding="utf-8")
+    broken.write_text(
+        SQUARE_TXT.replace("4002100.000,37612100.000", "oh,dear").replace("G-001", "G-002"), encoding="utf-8"
+    )
     outputs = run("importparcels", CAMPAIGN=campaign, INPUT=str(broken), LIST="unsupplied", REJECTS=str(rejects))
     assert outputs["IMPORTED"] == 0 and outputs["REJECTED"] >= 1
     with open(rejects, encoding="utf-8-sig", newline="") as handle:
@@ -248,6 +251,35 @@ def test_a_fact_is_recorded_with_its_day(run, campaign: str) -> None:
     assert outputs["CHANGED"] == 1
     with CampaignFile.open(campaign) as file:
         assert file.query("SELECT ZRDW FROM unsupplied_parcel") == [("自然资源局",)]
+
+
+def test_boundary_files_are_exported_one_a_parcel_and_merged(run, campaign: str, tmp_path: Path) -> None:
+    assert run("exportboundary", CAMPAIGN=campaign, OUTPUT=str(tmp_path / "each"))["FILES"] == 1
+    assert "2023-G-001" in (tmp_path / "each" / "unsupplied" / "2023-G-001.txt").read_text(encoding="utf-8")
+    assert run("exportboundary", CAMPAIGN=campaign, MERGED=True, OUTPUT=str(tmp_path / "merged"))["FILES"] == 1
+    assert (tmp_path / "merged" / "unsupplied_z37.txt").exists()
+
+
+def test_an_unknown_dialect_is_refused_with_the_dialects(run, campaign: str, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="PROFILE.*canonical"):
+        run("exportboundary", CAMPAIGN=campaign, PROFILE="gongdy", OUTPUT=str(tmp_path / "a"))
+
+
+def test_the_sample_is_built_whole_and_never_over_another_campaign(run, tmp_path: Path) -> None:
+    path = str(tmp_path / "sample.gpkg")
+    outputs = run("samplecampaign", OUTPUT=path, REJECTS=str(tmp_path / "rejects.csv"))
+    assert outputs["IMPORTED"] == 100 and outputs["EVENTS"] > 500
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["rejects.csv", "sample.gpkg"]
+    with pytest.raises(QgsProcessingException, match="there already"):
+        run("samplecampaign", OUTPUT=path)
+
+
+def test_a_ledger_is_attached_to_the_sample_again_without_change(run, tmp_path: Path) -> None:
+    path, report = str(tmp_path / "sample.gpkg"), tmp_path / "report.xlsx"
+    run("samplecampaign", OUTPUT=path)
+    ledger = str(sample_folder() / "ledger_idle.xlsx")
+    outputs = run("attachledger", CAMPAIGN=path, INPUT=ledger, LIST="idle", DRY_RUN=True, REPORT=str(report))
+    assert outputs["MATCHED"] > 20 and report.stat().st_size > 0
 
 
 def test_the_project_is_written_beside_the_campaign(run, campaign: str, tmp_path: Path) -> None:
