@@ -15,8 +15,8 @@ NARROWEST = 255.0
 """A column of rows narrower than this would cut the names."""
 
 COLUMNS = (
-    ("序号", 17.0, 24.0, BOLD, "centre"),
-    ("编号", 51.0, 16.0, BODY, "left"),
+    ("序号", 23.0, 24.0, BOLD, "centre"),
+    ("编号", 49.0, 16.0, BODY, "left"),
     ("地块", 63.0, 16.0, BOLD, "left"),
     ("公顷", 22.0, 18.0, BODY, "right"),
     ("方式", 14.0, 20.0, BOLD, "centre"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import date
 
@@ -89,3 +90,11 @@ def test_numbers_that_found_no_room_are_counted_on_the_map(qgis_app, tmp_path):
     output = tmp_path / "wall.pdf"
     print_wallmap(scattered(400), output, WallMapOptions())
     assert "宗图上未标序号，见一览表" in text_of(output)
+
+
+def test_the_table_never_shortens_a_number_a_deadline_or_a_status(qgis_app, tmp_path):
+    output = tmp_path / "wall.pdf"
+    print_wallmap(scattered(1100), output, WallMapOptions())
+    text = text_of(output)
+    assert not re.search(r"(?m)(^|\s)\d*…", text)
+    assert text.count("2023-10-31") == 1100
