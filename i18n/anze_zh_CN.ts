@@ -726,17 +726,17 @@
     <message>
       <location filename="../anze_idle_land_plugin/printing/batch.py" />
       <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
-      <translation type="unfinished" />
+      <translation>表 {file} 有 {found} 页，应为 {expected} 页；请重新打印</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/printing/batch.py" />
       <source>{file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
-      <translation type="unfinished" />
+      <translation>{file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/printing/wallmap.py" />
       <source>The wall map {path} could not be written as {paper}</source>
-      <translation type="unfinished" />
+      <translation>挂图 {path} 未能按 {paper} 写出</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/checks.py" />
@@ -1116,7 +1116,7 @@
     <message>
       <location filename="../anze_idle_land_plugin/store/matching.py" />
       <source>{key} {value} names parcel {code}, but the row has another number; correct it, or match by name only</source>
-      <translation type="unfinished" />
+      <translation>{key} {value} 指地块 {code}，但该行另有编号；请改正，或只按名称对应</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/matching.py" />

@@ -47,7 +47,7 @@ class ParcelSheets(CampaignAlgorithm):
         folder = given.output()
         snapshot = read_snapshot(given.campaign(), given.day_or_today())
         dossiers = selected(snapshot, given.lists(), given.text("FILTER"))
-        options = SheetOptions(combined=given.flag("COMBINED"), dpi=given.whole("DPI"))
+        options = SheetOptions(given.flag("COMBINED"), given.whole("DPI"))
         summary = print_sheets(snapshot, dossiers, folder, options, feedback)
         for message in summary.failed:
             feedback.reportError(message.text(tr))

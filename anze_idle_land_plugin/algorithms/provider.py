@@ -12,9 +12,11 @@ from .createcampaign import CreateCampaign
 from .exportboundary import ExportBoundary
 from .importparcels import ImportParcels
 from .language import tr
+from .parcelsheets import ParcelSheets
 from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
 from .stylecampaign import StyleCampaign
+from .wallmap import WallMap
 
 ALGORITHMS = (
     CreateCampaign,
@@ -23,6 +25,8 @@ ALGORITHMS = (
     ChangeState,
     RecordFact,
     StyleCampaign,
+    ParcelSheets,
+    WallMap,
     ExportBoundary,
     SampleCampaign,
 )
