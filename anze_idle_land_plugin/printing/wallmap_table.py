@@ -59,9 +59,10 @@ def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
     for index, item in enumerate(items, start=1):
         top = box.y + index * ROW
         x = box.x
-        for (_, width, points, kind, align), cell in zip(COLUMNS, _cells(item)):
+        for (title, width, points, kind, align), cell in zip(COLUMNS, _cells(item)):
             room = Box(x + 1, top, width * factor - 2, ROW)
-            canvas.text(room, canvas.fitted(cell, points, room.width, kind), points, kind, align)
+            whole = title == "序号"  # a shortened number would name another parcel; its column holds four digits
+            canvas.text(room, cell if whole else canvas.fitted(cell, points, room.width, kind), points, kind, align)
             x += width * factor
         canvas.line(((box.x, top + ROW), (box.right, top + ROW)), "#999999", 0.2)
     canvas.line(((box.x, box.y), (box.right, box.y)), width=0.4)
