@@ -21,18 +21,18 @@ def test_the_chinese_translation_is_complete_and_nothing_in_it_is_stale() -> Non
 
 
 def test_sentences_are_collected_from_every_way_of_saying_them() -> None:
-    source = '''
+    source = """
 class Refused(CampaignError):
     sentence = "refused {code}"
 class Algorithm:
     NUMBERS = (("ROWS", "rows"),)
 Message("some_code", "message {n}", {})
-notes.add("some_code", "note")
+notes.add("some_code", "a note")
 tr("translated")
 ask.file("OUTPUT", "parameter", XLSX)
 tr("one" if many else "other")
-'''
-    wanted = {"refused {code}", "rows", "message {n}", "note", "translated", "parameter", "one", "other"}
+"""
+    wanted = {"refused {code}", "rows", "message {n}", "a note", "translated", "parameter", "one", "other"}
     assert collected(source) == wanted
 
 
