@@ -12,18 +12,7 @@ from ..model.cases import Case, IdleCase, UnsuppliedCase
 from ..model.events import STATE_FIELD, Event
 from ..model.idle_clock import idle_finding
 from ..model.standing import Standing
-from ..model.words import ListKind, Status
-
-WARNING_LETTERS = {
-    Status.SUSPENDED: "Z",
-    Status.CLOSED: "L",
-    Status.DONE: "B",
-    Status.OVERDUE: "R",
-    Status.WARNING: "Y",
-    Status.NOT_STARTED: "H",
-    Status.ON_TIME: "B",
-}
-"""SFYJ holds two bytes, a Chinese character takes three in UTF-8: letters (monitoring.md, open points)."""
+from ..model.words import ListKind
 
 
 def fields_with_events(events: Iterable[Event]) -> set[str]:

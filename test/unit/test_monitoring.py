@@ -1,0 +1,114 @@
+"""The package for the monitoring system: every vertex and word as surveyed, or a refusal with its reason."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import fiona
+import pytest
+from factories import SQUARE, dossier, parcel, shifted, snapshot
+from openpyxl import load_workbook
+
+from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.model.parcel import Grid
+from anze_idle_land_plugin.model.words import ListKind
+
+HOLED = parcel(holes=[shifted([(20.123, 80), (20, 20.456), (80, 20)])], code="2023-G-001", name="带洞地块")
+EAST = parcel(shifted(SQUARE, (38369423.607, 3997612.293)), grid=Grid(38), code="2023-G-002", name="东部地块")
+BARE = parcel(shifted(SQUARE, (612500.123, 4002000.0)), grid=Grid(37, False), code="2023-G-003")
+TWO = parcel(more_parts=[shifted([(200, 0), (200, 50), (250, 0)])], code="2023-G-004")
+
+
+def exported(folder: Path, *surveys, encoding: str = "utf-8", crs: str = "source", **fields: object):
+    dossiers = [dossier(survey=survey, **fields) for survey in surveys]
+    return export_monitoring(snapshot(dossiers), folder, MonitoringOptions(encoding=encoding, crs=crs))
+
+
+def coordinates(path: Path) -> set[tuple[float, float]]:
+    with fiona.open(path) as source:
+        found = set()
+        for record in source:
+            shape = record["geometry"]
+            polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+            found.update((x, y) for polygon in polygons for ring in polygon for x, y in ring)
+        return found
+
+
+def surveyed(survey, shift: float = 0.0) -> set[tuple[float, float]]:
+    return {(round(e + shift, 6), n) for _, _, ring in survey.rings() for e, n in ring.easting_northing()}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030"])
+def test_chinese_text_comes_back_in_the_declared_encoding(tmp_path: Path, encoding: str) -> None:
+    exported(tmp_path / "out", HOLED, encoding=encoding, PCMC="安泽县二〇一五年第二批次", JHWCSJ=date(2023, 11, 30))
+    path = tmp_path / "out" / "unsupplied" / "unsupplied_z37.shp"
+    declared = path.with_suffix(".cpg").read_text().strip()
+    assert declared.lower().replace("-", "") == encoding.replace("-", "")
+    with fiona.open(path, encoding=declared) as source:
+        (record,) = list(source)
+        assert source.crs.to_epsg() == 4525
+    assert record["properties"]["PCMC"] == "安泽县二〇一五年第二批次"
+    assert record["properties"]["JHWCSJ"] == "2023-11-30"
+    assert record["properties"]["DKMJ"] == pytest.approx(10000 - 1786.33, abs=5)
+
+
+def test_there_is_one_set_a_zone_and_every_coordinate_is_the_surveyed_one(tmp_path: Path) -> None:
+    summary = exported(tmp_path / "out", HOLED, EAST, BARE, TWO)
+    assert (summary.exported, summary.refused) == (4, 0)
+    below = tmp_path / "out" / "unsupplied"
+    west = surveyed(HOLED) | surveyed(TWO) | surveyed(BARE, 37e6)
+    assert coordinates(below / "unsupplied_z37.shp") == west
+    assert coordinates(below / "unsupplied_z38.shp") == surveyed(EAST)
+    assert sorted(each.name for each in (below / "txt").iterdir()) == [f"2023-G-00{i}.txt" for i in range(1, 5)]
+
+
+def test_every_set_is_complete(tmp_path: Path) -> None:
+    exported(tmp_path / "out", HOLED)
+    names = {each.suffix for each in (tmp_path / "out" / "unsupplied").glob("unsupplied_z37.*")}
+    assert names == {".shp", ".shx", ".dbf", ".prj", ".cpg"}
+    assert "CGCS2000_3_Degree_GK_Zone_37" in (tmp_path / "out" / "unsupplied" / "unsupplied_z37.prj").read_text()
+
+
+def test_in_the_campaigns_crs_everything_lies_in_one_file(tmp_path: Path) -> None:
+    exported(tmp_path / "out", HOLED, EAST, crs="campaign")
+    with fiona.open(tmp_path / "out" / "unsupplied" / "unsupplied.shp") as source:
+        assert (len(source), source.crs.to_epsg()) == (2, 4525)
+
+
+def test_a_character_the_encoding_lacks_refuses_the_row_and_only_it(tmp_path: Path) -> None:
+    dossiers = [dossier(survey=HOLED, XMMC="𬭎业公司"), dossier(survey=EAST)]
+    summary = export_monitoring(snapshot(dossiers), tmp_path / "out", MonitoringOptions(encoding="gbk"))
+    assert (summary.exported, summary.refused) == (1, 1)
+    assert "𬭎" in summary.reasons[0].text()
+    assert "2023-G-001" in summary.reasons[0].text()
+
+
+def test_a_text_too_long_in_bytes_is_refused_and_never_cut(tmp_path: Path) -> None:
+    long = "处置措施" * 22
+    assert exported(tmp_path / "utf8", HOLED, CZCS=long).refused == 1
+    assert exported(tmp_path / "gbk", HOLED, CZCS=long, encoding="gbk").refused == 0
+
+
+def test_idle_files_are_named_by_their_supervision_number(tmp_path: Path) -> None:
+    idle = dossier(ListKind.IDLE, parcel(code="2023-X-001"), DZJGH="1410262019B00002")
+    export_monitoring(snapshot([idle]), tmp_path / "out", MonitoringOptions())
+    assert [each.name for each in (tmp_path / "out" / "idle" / "txt").iterdir()] == ["1410262019B00002.txt"]
+
+
+def test_the_manifest_names_every_file_and_the_report_every_parcel(tmp_path: Path) -> None:
+    summary = exported(tmp_path / "out", HOLED, EAST)
+    with open(tmp_path / "out" / "manifest.csv", encoding="utf-8-sig", newline="") as handle:
+        named = {row["file"] for row in csv.DictReader(handle)}
+    there = {each.relative_to(tmp_path / "out").as_posix() for each in (tmp_path / "out").rglob("*") if each.is_file()}
+    assert named == there - {"manifest.csv", "report.xlsx"}
+    book = load_workbook(summary.report)
+    assert [row[1] for row in book["已导出"].iter_rows(min_row=2, values_only=True)] == ["2023-G-001", "2023-G-002"]
+
+
+def test_a_second_export_replaces_the_first_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    exported(tmp_path / "out", HOLED, EAST)
+    exported(tmp_path / "out", HOLED)
+    assert not (tmp_path / "out" / "unsupplied" / "unsupplied_z38.shp").exists()
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
