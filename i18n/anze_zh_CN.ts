@@ -614,6 +614,31 @@
       <translation>{file} 写不了（{detail}）；请在别处关闭它或另选文件夹</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring.py" />
+      <source>The package {folder} cannot be written: {reason}. Close its files in other programs and try again</source>
+      <translation>成果包 {folder} 写不了：{reason}。请在其他程序中关闭其文件后重试</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>Shapefiles need fiona, which this QGIS does not bring; install QGIS with its standard installer</source>
+      <translation>写 Shapefile 需要 fiona，本机 QGIS 未带；请用标准安装程序安装 QGIS</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>{file} does not say what was written ({what}); nothing was exported, try again</source>
+      <translation>{file} 重读与写入不一致（{what}）；未导出，请重试</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK</source>
+      <translation>地块 {parcel}：{field} 按 {encoding} 占 {size} 字节，只容 {room} 字节；请缩短或改用 GBK</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>Parcel {parcel}: {encoding} has no character {lost} ({field}); export in UTF-8 or GB18030</source>
+      <translation>地块 {parcel}：{encoding} 没有“{lost}”字（{field}）；请用 UTF-8 或 GB18030 导出</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/geodesy/zones.py" />
       <source>{crs} is no CGCS2000 coordinate system; give EPSG:4490 or a zone between EPSG:4491 and EPSG:4554</source>
       <translation>{crs} 不是 2000 国家大地坐标系；请给 EPSG:4490 或 EPSG:4491 至 EPSG:4554 中的一个带</translation>

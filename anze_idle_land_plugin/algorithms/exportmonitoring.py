@@ -13,6 +13,7 @@ from . import parameters as ask
 from .base import CampaignAlgorithm
 from .exportboundary import known_profile
 from .given import Given
+from .language import tr
 from .selecting import selected
 
 ENCODINGS = ("utf-8", "gbk", "gb18030")
@@ -52,5 +53,7 @@ class ExportMonitoring(CampaignAlgorithm):
             profile=known_profile(given.text("PROFILE") or "gongdi"),
             codes=tuple(each.code for each in selected(snapshot, given.lists(), given.text("FILTER"))),
         )
-        summary = export_monitoring(snapshot, folder, options)
+        summary = export_monitoring(snapshot, folder, options, tr)
+        for reason in summary.reasons:
+            feedback.pushInfo(reason.text(tr))
         return {"OUTPUT": folder, "EXPORTED": summary.exported, "REFUSED": summary.refused, "REPORT": summary.report}

@@ -10,6 +10,7 @@ from .attachledger import AttachLedger
 from .changestate import ChangeState
 from .createcampaign import CreateCampaign
 from .exportboundary import ExportBoundary
+from .exportmonitoring import ExportMonitoring
 from .importparcels import ImportParcels
 from .language import tr
 from .parcelsheets import ParcelSheets
@@ -27,6 +28,7 @@ ALGORITHMS = (
     StyleCampaign,
     ParcelSheets,
     WallMap,
+    ExportMonitoring,
     ExportBoundary,
     SampleCampaign,
 )
