@@ -23,7 +23,7 @@ class Standing:
 
     ``facts`` are the latest values of fields changed by events; a field without events is not in it. Areas are
     hectares: ``base_area_ha`` entered the base (None when no baseline says so), ``done_area_ha`` was settled by
-    completing steps within the year.
+    completing steps within the year; these are ``settling``.
     """
 
     state: State
@@ -35,6 +35,7 @@ class Standing:
     confirmed_on: date | None
     facts: Mapping[str, str]
     events: tuple[Event, ...]
+    settling: tuple[Event, ...]
     irregular: tuple[Message, ...]
 
     @property
@@ -85,6 +86,7 @@ def standing(
         confirmed_on=confirms[-1] if confirms else None,
         facts={event.field: event.value for event in counting if event.field and event.field != STATE_FIELD},
         events=tuple(counting),
+        settling=tuple(completing),
         irregular=walk.irregular,
     )
 

@@ -8,7 +8,7 @@ from typing import Sequence
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
-from ..model.events import EventKind
+from ..model.figures import done_by_day, overall
 from ..model.progress import Counted, Tally, group, planned_line, planned_step, tally, unit_of
 from ..model.snapshot import Snapshot
 from ..model.words import Category, Status
@@ -47,32 +47,6 @@ def ranking(parcels: Sequence[Counted], zone_name: str) -> list[Ranked]:
         tied = bool(ranked) and ranked[-1].figures.done_rate == figures.done_rate
         ranked.append(Ranked(ranked[-1].place if tied else index, unit or "未定镇区", figures))
     return ranked
-
-
-def overall(snapshot: Snapshot) -> Tally:
-    """Both lists, against the county's task area where the city set one."""
-    parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
-    return tally(parcels, snapshot.task_area(None, snapshot.campaign.county_code))
-
-
-def done_by_day(snapshot: Snapshot) -> list[tuple[date, float]]:
-    """The course of the completion rate: a step wherever a completing event of the base took effect."""
-    task = overall(snapshot).task_area_ha
-    settled: dict[date, float] = {}
-    for dossier in snapshot.all_dossiers():
-        if not dossier.standing.in_base:
-            continue
-        steps = catalogue.workflow(dossier.which).transitions
-        for event in dossier.standing.events:
-            step = steps.get(event.transition)
-            in_year = event.effective_on.year == snapshot.campaign.year
-            if event.kind is EventKind.TRANSITION and step is not None and step.completes and in_year:
-                settled[event.effective_on] = settled.get(event.effective_on, 0.0) + (event.area_ha or 0.0)
-    course, total = [(snapshot.campaign.starts_on, 0.0)], 0.0
-    for day in sorted(settled):
-        total += settled[day]
-        course.append((day, total / task if task else 0.0))
-    return [*course, (max(snapshot.as_of, course[-1][0]), course[-1][1])]
 
 
 def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:

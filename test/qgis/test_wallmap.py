@@ -10,9 +10,10 @@ import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
 from qgis.PyQt.QtGui import QImageReader
 
+from anze_idle_land_plugin.model.figures import done_by_day, overall
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.printing.wallmap import WallMapOptions, paper_size, print_wallmap
-from anze_idle_land_plugin.printing.wallmap_figures import done_by_day, overall, ranking
+from anze_idle_land_plugin.printing.wallmap_figures import ranking
 
 
 def scattered(count):

@@ -1,0 +1,171 @@
+"""The house style of every workbook: an office prints it without touching a thing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Sequence
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ..model.messages import CampaignError
+
+TITLE_FONT = Font(name="黑体", size=16, bold=True)
+HEAD_FONT = Font(name="黑体", size=10, bold=True)
+BODY_FONT = Font(name="宋体", size=10)
+HEAD_FILL = PatternFill("solid", fgColor="EEF2F6")
+_THIN = Side(style="thin", color="404040")
+BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+FIRST_ROW = 4
+"""Row 1 title, row 2 unit and data date, row 3 heads; the data begin here."""
+
+
+class WorkbookNotWritten(CampaignError):
+    sentence = "The workbook {file} cannot be written: {reason}. Close it in other programs, or choose another folder"
+
+
+class WorkbookDiffers(CampaignError):
+    sentence = "The workbook {file} holds {found} rows in sheet {sheet} where {expected} were written; write it again"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head with the unit, its width in characters, its number format; ``total`` sums it by formula."""
+
+    head: str
+    width: float
+    number: str = ""
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: title, columns and rows. A row may be marked as a subtotal, which totals leave out."""
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[object]]
+    counted: Sequence[bool] | None = None
+    """Which rows a total counts; None: all. 开发区 rows and subtotals would count twice."""
+
+
+def new_book(sheets: Sequence[Sheet], note: str) -> Workbook:
+    """A workbook of sheets; ``note`` (data date, units) stands above each table."""
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.name), sheet, note)
+    return book
+
+
+def save(book: Workbook, path: Path, sheets: Sequence[Sheet]) -> None:
+    """Write under another name, read again and count the rows, then put in place."""
+    unfinished = path.with_name(f".{path.stem}.unfinished.xlsx")
+    try:
+        book.save(unfinished)
+        again = load_workbook(unfinished, read_only=True)
+        for sheet in sheets:
+            found = sum(1 for _ in again[sheet.name].iter_rows(min_row=FIRST_ROW)) - (1 if has_total(sheet) else 0)
+            if found != len(sheet.rows):
+                raise WorkbookDiffers(file=path.name, sheet=sheet.name, found=found, expected=len(sheet.rows))
+        again.close()
+        os.replace(unfinished, path)
+    except OSError as error:
+        raise WorkbookNotWritten(file=str(path), reason=str(error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def has_total(sheet: Sheet) -> bool:
+    return bool(sheet.rows) and any(column.total for column in sheet.columns)
+
+
+def _fill(page: Worksheet, sheet: Sheet, note: str) -> None:
+    last = get_column_letter(len(sheet.columns))
+    page.merge_cells(f"A1:{last}1")
+    page["A1"].value, page["A1"].font = sheet.title, TITLE_FONT
+    page["A1"].alignment = Alignment(horizontal="center", vertical="center")
+    page.row_dimensions[1].height = 30
+    page.merge_cells(f"A2:{last}2")
+    page["A2"].value, page["A2"].font = note, BODY_FONT
+    page["A2"].alignment = Alignment(horizontal="right")
+    for index, column in enumerate(sheet.columns, 1):
+        cell = page.cell(FIRST_ROW - 1, index, column.head)
+        cell.font, cell.fill, cell.border = HEAD_FONT, HEAD_FILL, BORDER
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        page.column_dimensions[get_column_letter(index)].width = column.width
+    for number, row in enumerate(sheet.rows, FIRST_ROW):
+        _row(page, number, row, sheet.columns)
+    if has_total(sheet):
+        _total(page, sheet)
+    _print_setup(page, last)
+
+
+def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[Column]) -> None:
+    lines = 1
+    for index, (value, column) in enumerate(zip(row, columns), 1):
+        cell = page.cell(number, index, value)
+        cell.font, cell.border = BODY_FONT, BORDER
+        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=_side(value))
+        if column.number and not isinstance(value, str):
+            cell.number_format = column.number
+        if isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+        if isinstance(value, str):
+            cell.data_type = "s" if not value.startswith("=") else cell.data_type
+            lines = max(lines, -(-_width(value) // max(int(column.width) - 1, 1)))
+    page.row_dimensions[number].height = 15 * lines + 3
+
+
+def _side(value: object) -> str:
+    return "left" if isinstance(value, str) else "right" if isinstance(value, (int, float)) else "center"
+
+
+def _width(text: str) -> int:
+    """Width in columns: a Chinese character takes two."""
+    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
+
+
+def _total(page: Worksheet, sheet: Sheet) -> None:
+    number = FIRST_ROW + len(sheet.rows)
+    counted = sheet.counted or [True] * len(sheet.rows)
+    for index, column in enumerate(sheet.columns, 1):
+        letter = get_column_letter(index)
+        value: str | None = "合计" if index == 1 else None
+        if column.total:
+            value = f"=SUM({','.join(_runs(letter, counted))})"
+        cell = page.cell(number, index, value)
+        cell.font, cell.border, cell.fill = HEAD_FONT, BORDER, HEAD_FILL
+        if column.number and column.total:
+            cell.number_format = column.number
+    page.row_dimensions[number].height = 20
+
+
+def _runs(letter: str, counted: Sequence[bool]) -> list[str]:
+    """The ranges of rows that count, as short as they can be said."""
+    runs: list[list[int]] = []
+    for offset, counts in enumerate(counted):
+        row = FIRST_ROW + offset
+        if counts and runs and runs[-1][1] == row - 1:
+            runs[-1][1] = row
+        elif counts:
+            runs.append([row, row])
+    return [f"{letter}{first}:{letter}{last}" for first, last in runs] or ["0"]
+
+
+def _print_setup(page: Worksheet, last: str) -> None:
+    page.freeze_panes = f"A{FIRST_ROW}"
+    page.print_title_rows = f"1:{FIRST_ROW - 1}"
+    page.print_area = f"A1:{last}{page.max_row}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins.left = page.page_margins.right = 0.5
+    page.oddFooter.center.text = "第 &P 页 共 &N 页"
