@@ -639,6 +639,16 @@
       <translation>地块 {parcel}：{encoding} 没有“{lost}”字（{field}）；请用 UTF-8 或 GB18030 导出</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/exports/workbook.py" />
+      <source>The workbook {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
+      <translation>工作簿 {file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/workbook.py" />
+      <source>The workbook {file} holds {found} rows in sheet {sheet} where {expected} were written; write it again</source>
+      <translation>工作簿 {file} 的工作表 {sheet} 有 {found} 行，应为 {expected} 行；请重新写出</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/geodesy/zones.py" />
       <source>{crs} is no CGCS2000 coordinate system; give EPSG:4490 or a zone between EPSG:4491 and EPSG:4554</source>
       <translation>{crs} 不是 2000 国家大地坐标系；请给 EPSG:4490 或 EPSG:4491 至 EPSG:4554 中的一个带</translation>
@@ -732,11 +742,6 @@
       <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
       <source>{done} of {all} parcels, {done_ha} of {all_ha} hectares</source>
       <translation>已处置 {done}/{all} 宗，{done_ha}/{all_ha} 公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/window.py" />
-      <source>批而未用</source>
-      <translation>批而未用</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/window.py" />

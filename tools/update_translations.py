@@ -24,6 +24,8 @@ PACKAGE = ROOT / "anze_idle_land_plugin"
 TS = ROOT / "i18n" / "anze_zh_CN.ts"
 CONTEXT = "anze"
 FIRST_ARGUMENT = {"tr", "translate", "Column"}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+"""What begins in Chinese is a head of an official document, which is Chinese in every language."""
 PARAMETERS = "ask"
 """The name under which the algorithms import their shared parameters: ask.file("OUTPUT", "Workbook")."""
 SECOND_ARGUMENT = {"choice", "day", "_layer"}
@@ -86,7 +88,8 @@ def _of_assignment(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
 
 def _text(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
-        yield node.value
+        if not CHINESE.match(node.value):
+            yield node.value
     elif isinstance(node, ast.IfExp):
         yield from _text(node.body)
         yield from _text(node.orelse)

@@ -14,9 +14,11 @@ from .exportmonitoring import ExportMonitoring
 from .importparcels import ImportParcels
 from .language import tr
 from .parcelsheets import ParcelSheets
+from .progress import Progress
 from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
 from .stylecampaign import StyleCampaign
+from .threelists import ThreeLists
 from .wallmap import WallMap
 
 ALGORITHMS = (
@@ -28,6 +30,8 @@ ALGORITHMS = (
     StyleCampaign,
     ParcelSheets,
     WallMap,
+    ThreeLists,
+    Progress,
     ExportMonitoring,
     ExportBoundary,
     SampleCampaign,
