@@ -9,7 +9,9 @@ from pathlib import Path
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, os.environ.get("ANZE_PLUGINS", str(ROOT / "build" / "plugins")))
+PLUGINS = os.environ.get("ANZE_PLUGINS", str(ROOT / "build" / "plugins"))
+sys.path.insert(0, PLUGINS)
+sys.path.append(str(Path(PLUGINS) / "anze_idle_land_plugin" / "shipped"))  # the libraries that a user gets
 sys.path.insert(0, str(ROOT / "test"))
 
 # The same examples every time: a test that is red today was red yesterday. Deadlines are for benchmarks, not for tests.
