@@ -32,12 +32,26 @@ lint: setup-test
 	.lint/bin/mypy
 	PYTHONPATH=. .lint/bin/lint-imports --no-cache
 	.lint/bin/flake8 --select QGS10,QGS4 anze_idle_land_plugin
+	sh tools/qt6_check.sh
 	$$(cat build/python) tools/update_translations.py --check
 
 test: setup-test build
 	sh tools/headless.sh .venv/bin/python -m pytest -q -n 2
 
-i18n:
+# QGIS 3.40 and 3.44 in roots of their own; needs Debian's archive and some minutes.
+test-matrix: build
+	@bash tools/test_matrix.sh
+
+# How long a large campaign takes: make bench PARCELS=100000
+PARCELS ?= 10000
+bench: build
+	@sh tools/headless.sh sh tools/bench.sh $(PARCELS)
+
+# The pictures in docs/, made by the program itself.
+docs: demo
+	@sh tools/pictures.sh
+
+i18n: setup
 	$$(cat build/python) tools/update_translations.py
 
 clean:

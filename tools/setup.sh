@@ -60,8 +60,10 @@ fi
 if [ ! -d build/shipped ]; then
     .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --target build/shipped -r requirements-shipped.txt
 fi
-if [ "$purpose" = test ] && [ "$(cat .lint/stamp 2>/dev/null)" != "$(stamp requirements-lint.txt)" ]; then
+if [ "$purpose" = test ] && [ "$(cat .lint/stamp 2>/dev/null)" != "$(stamp requirements-lint.txt requirements-qt6.txt)" ]; then
     [ -x .lint/bin/python ] || "$python" -m venv .lint
     .lint/bin/python -m pip install -q --disable-pip-version-check -r requirements-lint.txt
-    stamp requirements-lint.txt >.lint/stamp
+    # The Qt 6 script asks for a newer Python than it needs.
+    .lint/bin/python -m pip install -q --disable-pip-version-check --ignore-requires-python -r requirements-qt6.txt
+    stamp requirements-lint.txt requirements-qt6.txt >.lint/stamp
 fi

@@ -46,7 +46,7 @@ def _is_true(expression: QgsExpression, case: Case) -> bool:
         return False
     fields = QgsFields()
     for code in row:
-        fields.append(QgsField(code, QVariant.Type.String))
+        fields.append(QgsField(code, QVariant.String))
     feature = QgsFeature(fields)
     feature.setAttributes([cell.isoformat() if isinstance(cell, date) else cell for cell in row.values()])
     context = QgsExpressionContext()
