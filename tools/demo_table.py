@@ -1,6 +1,6 @@
 """What the demo made, as a table; fails when a file of the contracts is missing or empty.
 
-    python3 tools/demo_table.py build/demo
+python3 tools/demo_table.py build/demo
 """
 
 from __future__ import annotations

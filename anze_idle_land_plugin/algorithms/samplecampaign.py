@@ -100,7 +100,8 @@ def _build(path: Path, sample: Path, feedback: QgsProcessingFeedback) -> _Built:
             summary = import_readings(file, which, read_path(sample / which.value, options), tr)
             imported += summary.imported
             rejects.extend(summary.rejects)
-            attach_ledger(file, which, read_ledger(sample / f"ledger_{which.value}.xlsx", which), translate=tr)
+            ledger = read_ledger(sample / f"ledger_{which.value}.xlsx", which)
+            rejects.extend(attach_ledger(file, which, ledger, translate=tr).rejects)
             feedback.setProgress(40 if which is ListKind.UNSUPPLIED else 60)
         events = record(file, list(drafts(sample / "events.csv")), datetime.now(timezone.utc))
     return _Built(imported, rejects, events)

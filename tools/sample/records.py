@@ -114,6 +114,10 @@ class Record:
         return self.idle_ha if idle else round(self.known.area_ha - self.supplied_ha, 4)
 
 
+SHORT_POSTS = {"住房保障和城乡建设局": "住建局"}
+"""A post has 30 bytes in the exchange file: ten characters in UTF-8."""
+
+
 def make_records(plots: Sequence[Plot], plans: Mapping[str, Plan], rng: random.Random) -> list[Record]:
     batches = _batches(plots, plans, rng)
     return [_record(plot, plans[plot.code], batches[plot.code], rng) for plot in plots]
@@ -207,7 +211,7 @@ def _post(office: str) -> str:
     return (
         f"{office}分管副镇长"
         if office.endswith("镇")
-        else f"{office}分管副局长"
+        else f"{SHORT_POSTS.get(office, office)}分管副局长"
         if office.endswith("局")
         else f"{office}主任"
     )
