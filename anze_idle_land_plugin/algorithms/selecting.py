@@ -6,7 +6,6 @@ from datetime import date
 from typing import Sequence
 
 from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsField, QgsFields
-from qgis.PyQt.QtCore import QVariant
 
 from .. import catalogue
 from ..model.cases import Case
@@ -46,7 +45,7 @@ def _is_true(expression: QgsExpression, case: Case) -> bool:
         return False
     fields = QgsFields()
     for code in row:
-        fields.append(QgsField(code, QVariant.String))
+        fields.append(QgsField(code))  # only names are asked for; values keep the types of the row
     feature = QgsFeature(fields)
     feature.setAttributes([cell.isoformat() if isinstance(cell, date) else cell for cell in row.values()])
     context = QgsExpressionContext()
