@@ -31,7 +31,8 @@ lint: setup-test
 	.lint/bin/ruff format --check anze_idle_land_plugin test tools
 	.lint/bin/mypy
 	PYTHONPATH=. .lint/bin/lint-imports --no-cache
-	.lint/bin/flake8 --select QGS10,QGS4 anze_idle_land_plugin
+	@# QGS105 would have iface imported from a global; it is handed over, so that the tests can hand over another.
+	.lint/bin/flake8 --select QGS10,QGS4 --ignore QGS105 anze_idle_land_plugin
 	sh tools/qt6_check.sh
 	$$(cat build/python) tools/update_translations.py --check
 
