@@ -228,6 +228,11 @@ def zone_name() -> str:
     return next(row["name"] for row in table("admin_anze") if row["level"] == "zone")
 
 
+def unit_names(unit: str) -> tuple[str, ...]:
+    """The names a unit goes by in a task plan: its own, and a town's nine-digit code."""
+    return (unit, *(town.code9 for town in towns() if town.name == unit))
+
+
 @cache
 def departments() -> tuple[Department, ...]:
     return tuple(Department(row["code"], row["unit"], row["duty"]) for row in table("departments_duties"))

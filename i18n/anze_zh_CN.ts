@@ -630,6 +630,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>{file} cannot be written: {reason}. Choose another folder</source>
+      <translation>无法写入 {file}：{reason}。请另选一个文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
       <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK</source>
       <translation>地块 {parcel}：{field} 按 {encoding} 占 {size} 字节，只容 {room} 字节；请缩短或改用 GBK</translation>
     </message>

@@ -31,7 +31,7 @@ def tasks_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     for which in lists:
         units = group(counted(snapshot, [which]), lambda parcel: unit_of(parcel, zone))
         for unit in sorted(units, key=_unit_order):
-            figures = tally(units[unit], snapshot.task_area(which, unit))
+            figures = tally(units[unit], snapshot.task_area([which], *catalogue.unit_names(unit)))
             shares = [round(milestone.rate * figures.task_area_ha, 4) for milestone in snapshot.milestones]
             row = [len(rows) + 1, unit or "未定", which.zh, figures.parcels, figures.area_ha, figures.task_area_ha]
             rows.append([*row, *shares])

@@ -7,23 +7,24 @@ import hashlib
 import os
 import shutil
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Iterable, Sequence
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
 from shapely.geometry import MultiPolygon, Polygon
 
 from .. import catalogue
 from ..catalogue import Value
 from ..geodesy.rounding import square_metres
 from ..geodesy.zones import epsg, grid_of, transform
+from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message, Translate, as_written
 from ..model.parcel import Grid, Ring
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind, Status
 from .boundary_txt import write_boundary_file
 from .shapefile import ShapefileRow, misfit, write_shapefile
+from .workbook import Column, Sheet, new_book, save
 
 WARNING_LETTERS = {
     Status.SUSPENDED: "Z",
@@ -88,7 +89,7 @@ def export_monitoring(
         for which in options.lists:
             _export_list(package, which, _chosen(snapshot, which, options), snapshot.campaign.crs)
         _write_manifest(package)
-        _write_report(package, translate)
+        _write_report(package, snapshot.as_of, translate)
         _put_in_place(unfinished, folder)
     except OSError as error:
         raise PackageNotWritten(folder=str(folder), reason=str(error)) from error
@@ -109,11 +110,11 @@ def _export_list(package: _Package, which: ListKind, dossiers: Sequence[Dossier]
     (below / "txt").mkdir(parents=True)
     fields = catalogue.case_fields(which)
     fitting: list[tuple[Dossier, ShapefileRow, int]] = []
-    taken: set[str] = set()
+    names = _txt_names(dossiers, package.options.profile)
     for dossier in dossiers:
         target = _target(dossier, package.options.crs, campaign_crs)
         row = ShapefileRow(dossier.code, values_of(dossier), _polygons(dossier, target))
-        refusal = misfit(row, fields, package.options.encoding) or _write_txt(package, below / "txt", dossier, taken)
+        refusal = misfit(row, fields, package.options.encoding) or _write_txt(package, below / "txt", dossier, names)
         if refusal:
             package.refused.append(refusal)
         else:
@@ -170,17 +171,24 @@ def values_of(dossier: Dossier) -> dict[str, Value]:
     return values
 
 
-def _write_txt(package: _Package, folder: Path, dossier: Dossier, taken: set[str]) -> Message | None:
-    """The parcel's boundary file; 供地 files are named by 电子监管号 where there is one."""
-    number = dossier.case.supervision_number if package.options.profile == "gongdi" else ""
-    name = number or dossier.code
-    name = name if name not in taken else f"{name}-{len(taken)}"
-    path = folder / f"{name}.txt"
+def _txt_names(dossiers: Sequence[Dossier], profile: str) -> dict[str, str]:
+    """A legal file name by parcel code; 供地 files are named by 电子监管号 where there is one of its own."""
+    numbers = [dossier.case.supervision_number for dossier in dossiers]
+    wanted = {
+        dossier.code: number if profile == "gongdi" and number and numbers.count(number) == 1 else dossier.code
+        for dossier, number in zip(dossiers, numbers)
+    }
+    legal = legal_names(wanted.values())
+    return {code: legal[name] for code, name in wanted.items()}
+
+
+def _write_txt(package: _Package, folder: Path, dossier: Dossier, names: dict[str, str]) -> Message | None:
+    """The parcel's boundary file, or why it cannot be written."""
+    path = folder / f"{names[dossier.code]}.txt"
     try:
         write_boundary_file(path, [dossier.survey], package.options.profile, package.options.encoding)
     except CampaignError as error:
         return error.message
-    taken.add(name)
     _note(package, path, 1, epsg(dossier.survey.grid))
     return None
 
@@ -200,16 +208,16 @@ def _write_manifest(package: _Package) -> None:
         writer.writerows(package.manifest)
 
 
-def _write_report(package: _Package, translate: Translate) -> None:
-    book = Workbook()
-    exported = book.active
-    exported.title = "已导出"
-    _table(exported, ("清单", "编号", "名称", "图形面积(m²)"), _exported_rows(package.exported), (12, 20, 50, 16))
-    refused = book.create_sheet("未导出")
-    _table(refused, ("原因",), [(message.text(translate),) for message in package.refused], (110,))
-    missing = book.create_sheet("必填未填")
-    _table(missing, ("清单", "编号", "字段"), _missing_rows(package.exported), (12, 20, 80))
-    book.save(package.folder / "report.xlsx")
+def _write_report(package: _Package, as_of: date, translate: Translate) -> None:
+    exported = (Column("清单", 12), Column("编号", 20), Column("名称", 50), Column("图形面积(m²)", 16, "0.00", True))
+    missing = (Column("清单", 12), Column("编号", 20), Column("没有值的必填字段", 80))
+    refused = [(message.text(translate),) for message in package.refused]
+    sheets = (
+        Sheet("已导出", "已导出地块", exported, _exported_rows(package.exported)),
+        Sheet("未导出", "未导出地块及原因", (Column("原因", 110),), refused),
+        Sheet("必填未填", "必填未填", missing, _missing_rows(package.exported)),
+    )
+    save(new_book(sheets, f"数据日期：{as_of.isoformat()}"), package.folder / "report.xlsx", sheets)
 
 
 def _exported_rows(dossiers: Iterable[Dossier]) -> list[tuple[object, ...]]:
@@ -232,25 +240,27 @@ def _empty(value: Value) -> bool:
     return value is None or value == ""
 
 
-def _table(sheet, head: Sequence[str], rows: Sequence[Sequence[object]], widths: Sequence[int]) -> None:  # type: ignore[no-untyped-def]
-    sheet.append(list(head))
-    for row in rows:
-        sheet.append(list(row))
-    for index, width in enumerate(widths):
-        sheet.column_dimensions[chr(ord("A") + index)].width = width
-    for cell in sheet[1]:
-        cell.font = Font(name="黑体", bold=True)
-    for line in sheet.iter_rows(min_row=2):
-        for cell in line:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
-
-
 def _put_in_place(unfinished: Path, folder: Path) -> None:
-    """Move the finished package over an older one, list by list."""
+    """Put the finished package in place of an older one, whatever lists that held; other files in the folder stay.
+
+    The older package is moved aside first and comes back when a file of it is open elsewhere.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    ours = [*(which.value for which in ListKind), "manifest.csv", "report.xlsx"]
+    aside = folder / ".older"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    moved: list[str] = []
+    try:
+        for name in ours:
+            if (folder / name).exists():
+                os.replace(folder / name, aside / name)
+                moved.append(name)
+    except OSError:
+        for name in moved:
+            os.replace(aside / name, folder / name)
+        aside.rmdir()
+        raise
     for item in sorted(unfinished.iterdir()):
-        old = folder / item.name
-        if old.is_dir():
-            shutil.rmtree(old)
-        os.replace(item, old)
+        os.replace(item, folder / item.name)
+    shutil.rmtree(aside, ignore_errors=True)

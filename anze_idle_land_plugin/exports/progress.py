@@ -16,6 +16,8 @@ from ..model.words import ListKind
 from .workbook import FIRST_ROW, Column, Sheet, new_book, save
 
 AREA, RATE = "0.0000", "0.0%"
+CHART_EDGE = "G"
+"""The chart reaches this column; it must lie inside the print area."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,11 @@ def progress_figures(snapshot: Snapshot, lists: Sequence[ListKind] = tuple(ListK
         total=overall(snapshot, lists),
         planned_rate=planned_step(snapshot.milestones, snapshot.as_of),
         by_list={which.zh: overall(snapshot, [which]) for which in lists},
-        by_unit=tallies(parcels, lambda parcel: unit_of(parcel, zone) or "未定"),
+        by_unit=tallies(
+            parcels,
+            lambda parcel: unit_of(parcel, zone) or "未定",
+            lambda unit: snapshot.task_area(lists, *catalogue.unit_names(unit)),
+        ),
         by_department=tallies(parcels, lambda parcel: parcel.department or "未定"),
         by_category=tallies(parcels, lambda parcel: parcel.category.principle),
     )
@@ -136,6 +142,7 @@ def _chart(page, rows: int) -> None:  # type: ignore[no-untyped-def]
     chart.x_axis.number_format = "m月d日"
     chart.width, chart.height = 18, 9
     page.add_chart(chart, f"A{FIRST_ROW + rows + 2}")
+    page.print_area = f"A1:{CHART_EDGE}{FIRST_ROW + rows + 22}"
 
 
 def _title(snapshot: Snapshot, what: str) -> str:

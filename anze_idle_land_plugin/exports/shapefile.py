@@ -26,6 +26,10 @@ class ShapefileDiffers(CampaignError):
     sentence = "{file} does not say what was written ({what}); nothing was exported, try again"
 
 
+class ShapefileNotWritten(CampaignError):
+    sentence = "{file} cannot be written: {reason}. Choose another folder"
+
+
 class ShapefileRow(NamedTuple):
     """One feature: the parcel code, its values by field code, and its multipolygon in the file's CRS."""
 
@@ -55,12 +59,17 @@ def write_shapefile(path: Path, rows: Sequence[ShapefileRow], fields: Sequence[F
     """Write rows that fit (see ``misfit``) and read them again. Writes shp, shx, dbf, prj and cpg."""
     try:
         import fiona
+        import fiona.errors
     except ImportError as error:
         raise FionaMissing() from error
     schema = {"geometry": "Polygon", "properties": {field.code: _kind(field) for field in fields}}
     name = ENCODINGS[encoding]
-    with fiona.open(path, "w", driver="ESRI Shapefile", crs=crs, schema=schema, encoding=name) as target:
-        target.writerecords({"geometry": mapping(row.geometry), "properties": _cells(row, fields)} for row in rows)
+    records = ({"geometry": mapping(row.geometry), "properties": _cells(row, fields)} for row in rows)
+    try:
+        with fiona.open(path, "w", driver="ESRI Shapefile", crs=crs, schema=schema, encoding=name) as target:
+            target.writerecords(records)
+    except fiona.errors.FionaError as error:
+        raise ShapefileNotWritten(file=path.name, reason=str(error)) from error
     cpg = path.with_suffix(".cpg")
     if not cpg.exists():
         cpg.write_text(name, encoding="ascii")
@@ -113,7 +122,14 @@ def _read_text(field: Field, value: Any) -> str:
 
 
 def vertices(geometry: Any) -> list[tuple[tuple[float, float], ...]]:
-    """All rings as sorted vertices, in an order that neither direction nor start of a ring changes."""
+    """All rings, each from its least vertex on and in one direction: a driver may turn and shift rings, no more."""
     polygons = getattr(geometry, "geoms", [geometry])
     rings = [ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors)]
-    return sorted(tuple(sorted({(x, y) for x, y, *_ in ring.coords})) for ring in rings)
+    return sorted(_from_least([(x, y) for x, y, *_ in ring.coords][:-1]) for ring in rings)
+
+
+def _from_least(points: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    first = points.index(min(points))
+    forward = points[first:] + points[:first]
+    backward = [forward[0], *reversed(forward[1:])]
+    return tuple(min(forward, backward))

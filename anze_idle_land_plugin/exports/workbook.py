@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Sequence
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -110,7 +111,7 @@ def _fill(page: Worksheet, sheet: Sheet, note: str) -> None:
 def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[Column]) -> None:
     lines = 1
     for index, (value, column) in enumerate(zip(row, columns), 1):
-        cell = page.cell(number, index, value)
+        cell = page.cell(number, index, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
         cell.font, cell.border = BODY_FONT, BORDER
         cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=_side(value))
         if column.number and not isinstance(value, str):
@@ -118,7 +119,7 @@ def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[
         if isinstance(value, date):
             cell.number_format = "yyyy-mm-dd"
         if isinstance(value, str):
-            cell.data_type = "s" if not value.startswith("=") else cell.data_type
+            cell.data_type = "s"  # a text that begins with "=" is no formula
             lines = max(lines, -(-_width(value) // max(int(column.width) - 1, 1)))
     page.row_dimensions[number].height = 15 * lines + 3
 

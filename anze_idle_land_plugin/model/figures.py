@@ -19,14 +19,16 @@ def counted(snapshot: Snapshot, lists: Sequence[ListKind] = tuple(ListKind)) -> 
 
 def overall(snapshot: Snapshot, lists: Sequence[ListKind] = tuple(ListKind)) -> Tally:
     """The lists together, against the county's task area where the city set one for each of them."""
-    tasks = [snapshot.task_area(which, snapshot.campaign.county_code) for which in lists]
-    task = None if None in tasks else sum(area for area in tasks if area is not None)
-    return tally(counted(snapshot, lists), task)
+    return tally(counted(snapshot, lists), snapshot.task_area(lists, snapshot.campaign.county_code))
 
 
-def tallies(parcels: Sequence[Counted], key: Callable[[Counted], Key]) -> dict[Key, Tally]:
-    """A tally a group, against the group's own base."""
-    return {name: tally(members) for name, members in group(parcels, key).items()}
+def tallies(
+    parcels: Sequence[Counted],
+    key: Callable[[Counted], Key],
+    task_of: Callable[[Key], float | None] = lambda name: None,
+) -> dict[Key, Tally]:
+    """A tally a group, against the task area the city set for it (``task_of``), else against its own base."""
+    return {name: tally(members, task_of(name)) for name, members in group(parcels, key).items()}
 
 
 def done_by_day(snapshot: Snapshot, lists: Sequence[ListKind] = tuple(ListKind)) -> list[tuple[date, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from .campaign import Campaign, Milestone, Stage, Task
 from .cases import Case
@@ -93,9 +93,10 @@ class Snapshot:
         """Both lists, unsupplied first."""
         return tuple(dossier for which in ListKind for dossier in self.dossiers.get(which, ()))
 
-    def task_area(self, which: ListKind | None, unit_code: str) -> float | None:
-        """The task area of a unit in hectares (both lists when ``which`` is None); None where the city set none."""
-        areas = [
-            task.task_area_ha for task in self.tasks if task.unit_code == unit_code and which in (None, task.which)
-        ]
-        return sum(areas) if areas else None
+    def task_area(self, lists: Sequence[ListKind], *unit_codes: str) -> float | None:
+        """The task area of a unit in hectares, lists together; None unless the city set one for each of them.
+
+        ``unit_codes`` are the names a unit goes by in the city's plan: its code or its name.
+        """
+        areas = {task.which: task.task_area_ha for task in self.tasks if task.unit_code in unit_codes}
+        return sum(areas[which] for which in lists) if lists and all(which in areas for which in lists) else None

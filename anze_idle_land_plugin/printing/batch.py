@@ -16,15 +16,14 @@ from shapely import wkb
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
+from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from .location_map import Surroundings
-from .sheet import SheetStyle, draw_sheet, page_count
+from .sheet import SheetStyle, draw_sheet
 from .wallmap_canvas import Canvas
 
-_ILLEGAL = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
 _PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
 _CELL_M = 2000.0
 
@@ -75,13 +74,15 @@ def print_sheets(
         mine = [dossier for dossier in dossiers if dossier.which is which]
         if not mine:
             continue
-        names = file_names([dossier.code for dossier in mine])
+        names = legal_names(dossier.code for dossier in mine)
         combined = _Book(folder / f"sheets_{which.value}.pdf", options.dpi) if options.combined else None
-        for dossier, name in zip(mine, names):
+        for dossier in mine:
             if feedback.isCanceled():
                 break
             try:
-                pages += _sheet(dossier, folder / which.value / f"{name}.pdf", combined, near, style, options.dpi)
+                pages += _sheet(
+                    dossier, folder / which.value / f"{names[dossier.code]}.pdf", combined, near, style, options.dpi
+                )
                 sheets += 1
             except CampaignError as error:
                 failed.append(error.message)
@@ -179,21 +180,3 @@ class Neighbourhood:
         for column in range(int(x_min // _CELL_M) - margin, int(x_max // _CELL_M) + margin + 1):
             for row in range(int(y_min // _CELL_M) - margin, int(y_max // _CELL_M) + margin + 1):
                 yield column, row
-
-
-def file_names(codes: Sequence[str]) -> list[str]:
-    """A legal file name for each code, Chinese kept; -2, -3 only when two codes give one name."""
-    taken: dict[str, int] = {}
-    names = []
-    for code in codes:
-        name = _ILLEGAL.sub("", code).rstrip(". ") or "parcel"
-        name = f"{name}_" if _RESERVED.fullmatch(name) else name
-        taken[name.lower()] = taken.get(name.lower(), 0) + 1
-        again = taken[name.lower()]
-        names.append(name if again == 1 else f"{name}-{again}")
-    return names
-
-
-def pages_in(dossiers: Sequence[Dossier]) -> int:
-    """How many pages the sheets of some parcels take."""
-    return sum(page_count(dossier) for dossier in dossiers)

@@ -39,10 +39,6 @@ class SheetStyle:
     state_name: Callable[[str], str]
 
 
-def page_count(dossier: Dossier) -> int:
-    return 1 + len(pages_of(columns_of(point_rows(dossier.survey))))
-
-
 def draw_sheet(
     canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], style: SheetStyle, turn_page: Callable[[], None]
 ) -> int:

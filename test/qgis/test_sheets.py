@@ -14,7 +14,7 @@ from qgis.core import QgsFeedback
 from anze_idle_land_plugin.model.parcel import Grid
 from anze_idle_land_plugin.model.snapshot import Dossier
 from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.printing.batch import SheetOptions, SheetSummary, file_names, print_sheets
+from anze_idle_land_plugin.printing.batch import SheetOptions, SheetSummary, print_sheets
 
 PRINTED = date(2023, 10, 8)
 
@@ -136,7 +136,3 @@ def test_a_cancelled_run_stops_between_two_sheets(qgis_app, tmp_path: Path) -> N
     feedback.cancel()
     dossiers = [dossier(survey=survey) for survey in HARD.values()]
     assert print_sheets(snapshot(dossiers), dossiers, tmp_path, SheetOptions(), feedback).sheets == 0
-
-
-def test_file_names_keep_chinese_and_lose_only_what_no_file_system_takes() -> None:
-    assert file_names(["府城/1:2", "府城12", "CON", "尾点. "]) == ["府城12", "府城12-2", "CON_", "尾点"]

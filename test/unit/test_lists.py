@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 from anze_idle_land_plugin.exports.lists import write_three_lists
 from anze_idle_land_plugin.exports.progress import progress_figures, write_progress
 from anze_idle_land_plugin.exports.workbook import FIRST_ROW
+from anze_idle_land_plugin.model.campaign import Task
 from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.model.words import ListKind
@@ -102,3 +104,24 @@ def test_every_sheet_prints_one_page_wide_with_its_head_on_each_page(whole: Snap
 def test_an_empty_campaign_still_gives_its_lists(tmp_path: Path) -> None:
     assert write_three_lists(snapshot(), tmp_path / "lists.xlsx") == 0
     assert write_progress(snapshot(), tmp_path / "progress.xlsx").done_rate == 0.0
+
+
+def test_text_that_looks_like_a_formula_or_holds_control_characters_stays_text(tmp_path: Path) -> None:
+    odd = snapshot([dossier(XMMC="=1+1", DKMC="=1+1", CZCS="甲\x0b乙")])
+    write_three_lists(odd, tmp_path / "lists.xlsx")
+    cell = load_workbook(tmp_path / "lists.xlsx")["项目清单"].cell(FIRST_ROW, 4)
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_a_task_the_city_set_for_a_town_is_its_task_by_code_or_by_name(whole: Snapshot, tmp_path: Path) -> None:
+    for unit in ("141026100", "府城镇"):
+        tasked = replace(whole, tasks=(Task(ListKind.UNSUPPLIED, unit, 2, 3.0, 0.5),))
+        assert progress_figures(tasked, [ListKind.UNSUPPLIED]).by_unit["府城镇"].task_area_ha == 0.5
+        write_three_lists(tasked, tmp_path / "lists.xlsx", [ListKind.UNSUPPLIED])
+        assert load_workbook(tmp_path / "lists.xlsx")["任务清单"].cell(FIRST_ROW, 6).value == 0.5
+
+
+def test_the_chart_lies_inside_the_print_area(whole: Snapshot, tmp_path: Path) -> None:
+    write_progress(whole, tmp_path / "progress.xlsx")
+    page = load_workbook(tmp_path / "progress.xlsx")["时间节点"]
+    assert page.print_area.endswith(f"$G${FIRST_ROW + 4 + 22}")

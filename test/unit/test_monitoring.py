@@ -10,8 +10,10 @@ import fiona
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
 from openpyxl import load_workbook
+from shapely.geometry import Polygon
 
 from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.exports.shapefile import vertices
 from anze_idle_land_plugin.model.parcel import Grid
 from anze_idle_land_plugin.model.words import ListKind
 
@@ -104,7 +106,10 @@ def test_the_manifest_names_every_file_and_the_report_every_parcel(tmp_path: Pat
     there = {each.relative_to(tmp_path / "out").as_posix() for each in (tmp_path / "out").rglob("*") if each.is_file()}
     assert named == there - {"manifest.csv", "report.xlsx"}
     book = load_workbook(summary.report)
-    assert [row[1] for row in book["已导出"].iter_rows(min_row=2, values_only=True)] == ["2023-G-001", "2023-G-002"]
+    assert [row[1] for row in book["已导出"].iter_rows(min_row=4, max_row=5, values_only=True)] == [
+        "2023-G-001",
+        "2023-G-002",
+    ]
 
 
 def test_a_second_export_replaces_the_first_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -112,3 +117,31 @@ def test_a_second_export_replaces_the_first_and_leaves_nothing_behind(tmp_path: 
     exported(tmp_path / "out", HOLED)
     assert not (tmp_path / "out" / "unsupplied" / "unsupplied_z38.shp").exists()
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_code_that_is_no_file_name_is_exported_all_the_same(tmp_path: Path) -> None:
+    odd = parcel(code="2023/G:001")
+    assert exported(tmp_path / "out", odd).refused == 0
+    assert [each.name for each in (tmp_path / "out" / "unsupplied" / "txt").iterdir()] == ["2023_G_001.txt"]
+
+
+def test_a_narrower_export_leaves_no_list_that_the_manifest_does_not_name(tmp_path: Path) -> None:
+    both = snapshot([dossier(survey=HOLED), dossier(ListKind.IDLE, parcel(code="2023-X-001"))])
+    export_monitoring(both, tmp_path / "out", MonitoringOptions())
+    (tmp_path / "out" / "note.txt").write_text("mine")
+    export_monitoring(both, tmp_path / "out", MonitoringOptions(lists=(ListKind.IDLE,)))
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == [
+        "idle",
+        "manifest.csv",
+        "note.txt",
+        "report.xlsx",
+    ]
+
+
+def test_rings_with_the_same_points_in_another_order_are_not_the_same() -> None:
+    square = Polygon([(0, 0), (1, 0), (1, 1), (0, 1)])
+    turned = Polygon([(1, 1), (1, 0), (0, 0), (0, 1)])
+    other = Polygon([(0, 0), (1, 0), (0.4, 0.5), (1, 1), (0, 1)])
+    again = Polygon([(0, 0), (1, 0), (1, 1), (0.4, 0.5), (0, 1)])
+    assert vertices(square) == vertices(turned)
+    assert vertices(other) != vertices(again)
