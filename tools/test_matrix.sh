@@ -28,8 +28,9 @@ run_tests() { # folder
     mkdir -p "$1/opt/anze/build"
     cp -r anze_idle_land_plugin resources test tools pyproject.toml requirements-test.txt "$1/opt/anze/"
     cp -r build/plugins "$1/opt/anze/build/"
-    [ ! -f "$certificates" ] || cp "$certificates" "$1/opt/certificates.crt"
-    chroot "$1" /usr/bin/env -u PIP_FIND_LINKS PIP_CERT=/opt/certificates.crt QT_QPA_PLATFORM=offscreen PROJ_DATA=/usr/share/proj \
+    # What this machine trusts, its root must trust as well, or pip finds nothing.
+    [ ! -f "$certificates" ] || cp "$certificates" "$1$certificates"
+    chroot "$1" /usr/bin/env -u PIP_FIND_LINKS QT_QPA_PLATFORM=offscreen PROJ_DATA=/usr/share/proj \
         HOME=/root LANG=C.UTF-8 XDG_RUNTIME_DIR=/run/anze bash -ec '
         mkdir -p -m 700 /run/anze
         cd /opt/anze
