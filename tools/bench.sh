@@ -30,7 +30,9 @@ echo "$parcels parcels"
 timed enable "$process" plugins enable anze_idle_land_plugin
 timed generate env PYTHONPATH=build/shipped .venv/bin/python tools/make_sample.py --parcels "$parcels" --output "$out/sample"
 algorithm createcampaign NAME=bench YEAR=2023 OUTPUT="$out/campaign.gpkg"
-algorithm importparcels CAMPAIGN="$out/campaign.gpkg" INPUT="$out/sample" LIST=unsupplied
-grep -E '^(IMPORTED|REJECTED)' "$out/importparcels.log"
+for list in unsupplied idle; do
+    algorithm importparcels CAMPAIGN="$out/campaign.gpkg" INPUT="$out/sample/$list" LIST=$list
+    grep -E '^(IMPORTED|REJECTED)' "$out/importparcels.log"
+done
 algorithm progress CAMPAIGN="$out/campaign.gpkg" AS_OF=2023-09-30
 algorithm exportmonitoring CAMPAIGN="$out/campaign.gpkg" AS_OF=2023-09-30 OUTPUT="$out/monitoring"
