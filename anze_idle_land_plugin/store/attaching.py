@@ -18,7 +18,7 @@ from ..readers.ledger import Ledger
 from .database import CampaignFile
 from .derived import case_as_of, fields_with_events, stored_columns
 from .events import events_of
-from .journal import keep_journal
+from .journal import LEDGER, Entry, keep_journal
 from .matching import Matched, Unmatched, match
 from .places import Places
 from .recording import Draft, record_within, update_columns
@@ -144,11 +144,9 @@ class _Attaching:
                 drafts.append(self._baseline(each, merged))
         if writes:
             record_within(self.file, drafts, self.recorded_at)
-            registered = keep_registers(self.file, self.which, matches)
-            changed_anything = bool(changes or drafts or registered)
-            keep_journal(
-                self.file, self.which, self.ledger, self.recorded_at, self.translate, len(changes), changed_anything
-            )
+            keep_registers(self.file, self.which, matches)
+            touched = {*changes, *(draft.code for draft in drafts)}
+            keep_journal(self.file, self._entry(len(touched)), self.ledger.rejects, self.translate)
         found = {each.code for each in matches}
         left = tuple(self._left(code) for code in self.parcels if code not in found)
         return AttachSummary(
@@ -160,6 +158,22 @@ class _Attaching:
             tuple(self.disagreements),
             changes,
             len(drafts),
+        )
+
+    def _entry(self, updated: int) -> Entry:
+        """The ledger in the journal; rows that changed nothing count as unchanged."""
+        return Entry(
+            which=self.which,
+            file=self.ledger.file,
+            sha256=self.ledger.sha256,
+            size=self.ledger.size,
+            encoding="",
+            profile=LEDGER,
+            crs="",
+            at=self.recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            imported=0,
+            updated=updated,
+            unchanged=len(self.ledger.rows) - updated,
         )
 
     def _changes(self, each: Matched) -> dict[str, Value]:

@@ -21,6 +21,7 @@ from ..model.parcel import Parcel
 from ..model.words import ListKind
 from ..readers.reading import Reading
 from .database import CampaignFile, SpatialRow
+from .journal import Entry, keep_journal, next_number
 from .places import Places
 from .shapes import multipolygon, point_wkb
 from .snapshot import read_surveys
@@ -98,7 +99,7 @@ class _Import:
         )
 
     def _take(self, reading: Reading, codes: Counter[str]) -> Counter[str]:
-        journal = self._next_journal()
+        journal = next_number(self.file)
         rejects = list(reading.rejects)
         self.notes.extend(reading.notes)
         counts: Counter[str] = Counter()
@@ -111,7 +112,7 @@ class _Import:
             counts[self._keep(coded, reading, journal)] += 1
         self.rejects.extend(rejects)
         if self.writes:
-            self._journal(journal, reading, counts, rejects)
+            self._journal(reading, counts, rejects)
         return counts
 
     def _coded(self, reading: Reading, codes: Counter[str]) -> list[_Coded]:
@@ -230,34 +231,21 @@ class _Import:
                 rows.append(SpatialRow(values, point_wkb(*places[seq])))
         return rows
 
-    def _next_journal(self) -> int:
-        if not hasattr(self, "_journal_id"):
-            (highest,) = self.file.query("SELECT COALESCE(MAX(id), 0) FROM import_journal")[0]
-            self._journal_id = int(str(highest))
-        self._journal_id += 1
-        return self._journal_id
-
-    def _journal(self, number: int, reading: Reading, counts: Counter[str], rejects: Sequence[Reject]) -> None:
-        self.file.execute(
-            "INSERT INTO import_journal (id, started_at, finished_at, file, sha256, bytes, encoding, profile, crs,"
-            " list, imported, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(number, self.stamp, self.stamp, reading.file, reading.sha256, reading.size, reading.encoding),
-            *(reading.profile, reading.crs, self.which.value),
-            *(counts["imported"], counts["updated"], counts["unchanged"], len(rejects)),
+    def _journal(self, reading: Reading, counts: Counter[str], rejects: Sequence[Reject]) -> None:
+        entry = Entry(
+            which=self.which,
+            file=reading.file,
+            sha256=reading.sha256,
+            size=reading.size,
+            encoding=reading.encoding,
+            profile=reading.profile,
+            crs=reading.crs,
+            at=self.stamp,
+            imported=counts["imported"],
+            updated=counts["updated"],
+            unchanged=counts["unchanged"],
         )
-        self.file.append("reject", [self._reject_row(number, reject) for reject in rejects])
-
-    def _reject_row(self, journal: int, reject: Reject) -> SpatialRow:
-        values = {
-            "journal_id": journal,
-            "file": reject.file,
-            "sheet": reject.sheet,
-            "line": reject.line,
-            "text": reject.text,
-            "reason_code": reject.message.code,
-            "reason": reject.message.text(self.translate),
-        }
-        return SpatialRow(values, b"")
+        keep_journal(self.file, entry, rejects, self.translate)
 
 
 def same_survey(one: Parcel, other: Parcel) -> bool:

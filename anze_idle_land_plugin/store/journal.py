@@ -1,41 +1,62 @@
-"""The journal of attached ledgers, with every line and cell that was not taken."""
+"""The import journal: which file was read how, what it gave, and every line or cell that was not taken."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from typing import Sequence
 
 from ..model.messages import Reject, Translate
 from ..model.words import ListKind
-from ..readers.ledger import Ledger
 from .database import CampaignFile, SpatialRow
 
+LEDGER = "ledger"
+"""The profile under which attached ledgers stand in the journal."""
 
-def keep_journal(
-    file: CampaignFile,
-    which: ListKind,
-    ledger: Ledger,
-    at: datetime,
-    translate: Translate,
-    updated: int,
-    changed: bool,
-) -> None:
-    """Journal a ledger and its rejects, unless this very file is journalled already and changed nothing now."""
-    known = file.query(
-        "SELECT COUNT(*) FROM import_journal WHERE sha256 = ? AND list = ? AND profile = 'ledger'",
-        ledger.sha256,
-        which.value,
-    )
-    if known[0][0] and not changed:
-        return
+
+@dataclass(frozen=True)
+class Entry:
+    """One file in the journal. ``at`` is UTC in ISO form; counts are parcels, or rows of a ledger."""
+
+    which: ListKind
+    file: str
+    sha256: str
+    size: int
+    encoding: str
+    profile: str
+    crs: str
+    at: str
+    imported: int
+    updated: int
+    unchanged: int
+
+
+def next_number(file: CampaignFile) -> int:
+    """The id of the next entry."""
     (highest,) = file.query("SELECT COALESCE(MAX(id), 0) FROM import_journal")[0]
-    number, stamp = int(str(highest)) + 1, at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return int(str(highest)) + 1
+
+
+def keep_journal(file: CampaignFile, entry: Entry, rejects: Sequence[Reject], translate: Translate) -> None:
+    """Journal a file with its rejects. The same file again that changes nothing leaves no second entry."""
+    if not (entry.imported or entry.updated) and _is_known(file, entry):
+        return
+    number = next_number(file)
     file.execute(
         "INSERT INTO import_journal (id, started_at, finished_at, file, sha256, bytes, encoding, profile, crs, list,"
-        " imported, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, '', 'ledger', '', ?, 0, ?, ?, ?)",
-        *(number, stamp, stamp, ledger.file, ledger.sha256, ledger.size, which.value),
-        *(updated, len(ledger.rows) - updated, len(ledger.rejects)),
+        " imported, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(number, entry.at, entry.at, entry.file, entry.sha256, entry.size, entry.encoding, entry.profile),
+        *(entry.crs, entry.which.value, entry.imported, entry.updated, entry.unchanged, len(rejects)),
     )
-    file.append("reject", [_reject_row(number, reject, translate) for reject in ledger.rejects])
+    file.append("reject", [_reject_row(number, reject, translate) for reject in rejects])
+
+
+def _is_known(file: CampaignFile, entry: Entry) -> bool:
+    return bool(
+        file.query(
+            "SELECT 1 FROM import_journal WHERE sha256 = ? AND list = ? AND profile = ? AND crs = ?",
+            *(entry.sha256, entry.which.value, entry.profile, entry.crs),
+        )
+    )
 
 
 def _reject_row(journal: int, reject: Reject, translate: Translate) -> SpatialRow:

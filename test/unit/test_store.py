@@ -125,6 +125,15 @@ def test_the_same_file_twice_changes_nothing(importing: Callable[..., object]) -
     assert (again.imported, again.updated, again.unchanged) == (0, 0, 1)
 
 
+def test_the_same_broken_file_twice_leaves_its_rejects_once(campaign: Path, importing: Callable[..., object]) -> None:
+    bad = Reject("府城镇.txt", 15, "J1,1,XX,YY", Message("not_a_number", "Line {line}: no coordinate", {"line": 15}))
+    for _ in range(2):
+        importing(rejects=(bad,))
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT COUNT(*) FROM reject") == [(1,)]
+        assert file.query("SELECT COUNT(*) FROM import_journal") == [(1,)]
+
+
 def test_a_resurvey_makes_a_new_version_and_keeps_the_old(campaign: Path, importing: Callable[..., object]) -> None:
     importing(parcel())
     wider = parcel(shifted([(0, 100), (120, 100), (120, 0), (0, 0)]))
