@@ -769,6 +769,11 @@
       <translation>{file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/printing/batch.py" />
+      <source>Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again</source>
+      <translation>地块 {code} 无法绘制：{reason}。请检查其界址点并重新导入</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/printing/wallmap.py" />
       <source>The wall map {path} could not be written as {paper}</source>
       <translation>挂图 {path} 未能按 {paper} 写出</translation>

@@ -13,6 +13,7 @@ from typing import Iterator, Protocol, Sequence
 from qgis.PyQt.QtCore import QMarginsF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from shapely import wkb
+from shapely.errors import ShapelyError
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
@@ -26,6 +27,8 @@ from .wallmap_canvas import Canvas
 
 _PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
 _CELL_M = 2000.0
+_UNDRAWABLE = (ShapelyError, ValueError, LookupError, ArithmeticError)
+"""What a parcel without rings, with a broken outline or without finite coordinates raises while it is drawn."""
 
 
 class SheetIncomplete(CampaignError):
@@ -34,6 +37,10 @@ class SheetIncomplete(CampaignError):
 
 class CannotPrint(CampaignError):
     sentence = "{file} cannot be written: {reason}. Close it in other programs, or choose another folder"
+
+
+class CannotDraw(CampaignError):
+    sentence = "Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again"
 
 
 class Cancelling(Protocol):
@@ -79,16 +86,15 @@ def print_sheets(
         for dossier in mine:
             if feedback.isCanceled():
                 break
+            path = folder / which.value / f"{names[dossier.code]}.pdf"
             try:
-                pages += _sheet(
-                    dossier, folder / which.value / f"{names[dossier.code]}.pdf", combined, near, style, options.dpi
-                )
+                pages += _sheet(dossier, path, combined, near, style, options.dpi)
                 sheets += 1
             except CampaignError as error:
                 failed.append(error.message)
             feedback.setProgress(100 * (sheets + len(failed)) / len(dossiers))
         if combined:
-            combined.finish()
+            _close(combined, whole=not feedback.isCanceled())
     return SheetSummary(sheets, pages, tuple(failed))
 
 
@@ -110,20 +116,36 @@ def style_of(snapshot: Snapshot, options: SheetOptions) -> SheetStyle:
 def _sheet(
     dossier: Dossier, path: Path, combined: _Book | None, near: Neighbourhood, style: SheetStyle, dpi: int
 ) -> int:
-    neighbours = near.of(dossier)
+    """Draw one parcel into its own file and the combined one; its own first: a bad parcel spoils only itself."""
     book = _Book(path, dpi)
-    book.add(dossier, neighbours, style)
+    try:
+        neighbours = near.of(dossier)
+        book.add(dossier, neighbours, style)
+    except _UNDRAWABLE as error:
+        book.abandon()
+        raise CannotDraw(code=dossier.code, reason=str(error)) from error
     pages = book.finish()
     if combined:
         combined.add(dossier, neighbours, style)
     return pages
 
 
+def _close(combined: _Book, whole: bool) -> None:
+    """A cancelled or empty book leaves the file of an earlier run as it was."""
+    if whole and combined.pages:
+        combined.finish()
+    else:
+        combined.abandon()
+
+
 class _Book:
     """A PDF being written: under another name until it is whole."""
 
     def __init__(self, path: Path, dpi: int) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotPrint(file=str(path), reason=str(error)) from error
         self.path = path
         self.unfinished = path.with_name(f".{path.name}.unfinished")
         self.pages = 0
@@ -148,12 +170,20 @@ class _Book:
         self.painter.end()
         found = len(_PAGE_OBJECT.findall(self.unfinished.read_bytes()))
         if found != self.pages:
+            self.abandon()
             raise SheetIncomplete(file=self.path.name, found=found, expected=self.pages)
         try:
             os.replace(self.unfinished, self.path)
         except OSError as error:
+            self.abandon()
             raise CannotPrint(file=str(self.path), reason=str(error)) from error
         return self.pages
+
+    def abandon(self) -> None:
+        """End the painter (Qt crashes when a writer dies under one) and leave nothing behind."""
+        if self.painter.isActive():
+            self.painter.end()
+        self.unfinished.unlink(missing_ok=True)
 
 
 class Neighbourhood:
@@ -161,9 +191,14 @@ class Neighbourhood:
 
     def __init__(self, dossiers: Sequence[Dossier]) -> None:
         self.cells: dict[tuple[int, int], list[Dossier]] = defaultdict(list)
-        self.bounds = {(each.which, each.code): wkb.loads(each.wkb).bounds for each in dossiers}
+        self.bounds: dict[tuple[ListKind, str], tuple[float, float, float, float]] = {}
         for dossier in dossiers:
-            for cell in self._cells_of(dossier, 0):
+            try:
+                self.bounds[(dossier.which, dossier.code)] = wkb.loads(dossier.wkb).bounds
+                cells = list(self._cells_of(dossier, 0))
+            except (ShapelyError, ValueError):
+                continue  # its own sheet will say so; it is nobody's drawn neighbour
+            for cell in cells:
                 self.cells[cell].append(dossier)
 
     def of(self, dossier: Dossier) -> list[Dossier]:
@@ -176,7 +211,8 @@ class Neighbourhood:
         return list(found.values())
 
     def _cells_of(self, dossier: Dossier, margin: int) -> Iterator[tuple[int, int]]:
-        x_min, y_min, x_max, y_max = self.bounds[(dossier.which, dossier.code)]
+        known = self.bounds.get((dossier.which, dossier.code))
+        x_min, y_min, x_max, y_max = known or wkb.loads(dossier.wkb).bounds
         for column in range(int(x_min // _CELL_M) - margin, int(x_max // _CELL_M) + margin + 1):
             for row in range(int(y_min // _CELL_M) - margin, int(y_max // _CELL_M) + margin + 1):
                 yield column, row

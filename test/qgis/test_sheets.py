@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from datetime import date
 from math import cos, pi, sin
 from pathlib import Path
@@ -136,3 +137,42 @@ def test_a_cancelled_run_stops_between_two_sheets(qgis_app, tmp_path: Path) -> N
     feedback.cancel()
     dossiers = [dossier(survey=survey) for survey in HARD.values()]
     assert print_sheets(snapshot(dossiers), dossiers, tmp_path, SheetOptions(), feedback).sheets == 0
+
+
+def three() -> list[Dossier]:
+    return [dossier(survey=parcel(code=f"2023-G-10{number}")) for number in range(3)]
+
+
+@pytest.mark.parametrize("broken", ["outline", "rings"])
+def test_a_parcel_that_cannot_be_drawn_is_named_and_the_others_are_printed(
+    qgis_app, tmp_path: Path, broken: str
+) -> None:
+    first, bad, last = three()
+    bad = replace(bad, wkb=b"") if broken == "outline" else replace(bad, survey=replace(bad.survey, parts=()))
+    summary = printed(tmp_path, first, bad, last)
+    assert summary.sheets == 2
+    assert [message.values["code"] for message in summary.failed] == [bad.code]
+    assert pages_of(tmp_path / "sheets_unsupplied.pdf") == summary.pages
+    files = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert files == {f"{first.code}.pdf", f"{last.code}.pdf", "sheets_unsupplied.pdf"}
+
+
+def test_a_cancelled_run_leaves_the_combined_file_of_an_earlier_one(qgis_app, tmp_path: Path) -> None:
+    class AfterOne(QgsFeedback):
+        def setProgress(self, progress: float) -> None:
+            self.cancel()
+
+    dossiers = three()
+    printed(tmp_path, *dossiers)
+    before = (tmp_path / "sheets_unsupplied.pdf").read_bytes()
+    summary = print_sheets(snapshot(dossiers), dossiers, tmp_path, SheetOptions(combined=True), AfterOne())
+    assert summary.sheets == 1
+    assert (tmp_path / "sheets_unsupplied.pdf").read_bytes() == before
+    assert not list(tmp_path.rglob("*.unfinished"))
+
+
+def test_a_place_that_cannot_be_written_is_reported_for_every_parcel(qgis_app, tmp_path: Path) -> None:
+    (tmp_path / "unsupplied").write_text("a file where the folder should be")
+    summary = printed(tmp_path, *three())
+    assert (summary.sheets, len(summary.failed)) == (0, 3)
+    assert not (tmp_path / "sheets_unsupplied.pdf").exists()
