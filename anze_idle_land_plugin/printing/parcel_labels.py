@@ -133,7 +133,10 @@ def _along(text: str, start: Paper, end: Paper, inward: int, room: Room, digit_w
     boxes = _pieces(x, y, ux, uy, width)
     if any(box.meets(other) for box in boxes for other in room.taken):
         return None
-    if not room.frame.inset(0.5).meets(Box(x - wide / 2, y - high / 2, wide, high)):
+    inside = room.frame.inset(0.5)
+    if not (
+        inside.x + wide / 2 <= x <= inside.right - wide / 2 and inside.y + high / 2 <= y <= inside.bottom - high / 2
+    ):
         return None
     room.taken.extend(boxes)
     return Label(text, x, y, angle, Box(x - wide / 2, y - high / 2, wide, high))

@@ -12,6 +12,7 @@ from shapely.ops import transform as move
 
 from ..geodesy.area import bounds, edge_lengths
 from ..geodesy.zones import epsg, transform
+from ..model.cases import UnsuppliedCase
 from ..model.parcel import Parcel
 from ..model.snapshot import Dossier
 from .parcel_labels import POINT_HEIGHT, Label, Room, length_labels, paper_ring, point_labels
@@ -21,7 +22,7 @@ SCALES = (100, 200, 300, 500, 700, 1000, 1500, 2000, 2500, 3000, 5000, 7000, 10_
 FILL_SHARE = 0.7
 """The parcel fills about this share of the frame (整饰要求)."""
 RED, GREY, NAMED, PALE = "#D00000", "#8A8A8A", "#505050", "#FFF3F0"
-NUMBER_POINTS, LENGTH_POINTS = 6.0, 5.5
+NUMBER_POINTS, CODE_POINTS, LENGTH_POINTS = 6.0, 6.0, 5.5
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def draw_parcel_map(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossi
     outlines = [[view.at(e, n) for e, n in ring.easting_northing()] for _, ring in rings]
     corner = _corner_rings(frame)
     with canvas.clipped([corner]):
-        _neighbours(canvas, dossier, neighbours, view, crs)
+        codes = _neighbours(canvas, dossier, neighbours, view, crs)
         canvas.polygon(outlines, fill=PALE, colour=RED, width=0.3)
     room = Room(frame.inset(0.8))
     room.taken.extend(_furniture(frame))
@@ -72,6 +73,9 @@ def draw_parcel_map(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossi
         canvas.text(label.box, label.text, NUMBER_POINTS, BOLD, "centre")
     for label in length_labels(papers, room, canvas.width("0", LENGTH_POINTS, BOLD)):
         _turned(canvas, label)
+    for code, box in codes:
+        if room.take(box):
+            canvas.text(box, code, CODE_POINTS, BOLD, "centre", NAMED)
     _north(canvas, frame)
     _scale_bar(canvas, frame, view.scale)
     canvas.rectangle(frame, colour="#000000", width=0.25)
@@ -82,8 +86,11 @@ def _corner_rings(frame: Box) -> list[tuple[float, float]]:
     return [(frame.x, frame.y), (frame.right, frame.y), (frame.right, frame.bottom), (frame.x, frame.bottom)]
 
 
-def _neighbours(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], view: View, crs: int) -> None:
-    """Other parcels of the campaign in grey, with their codes."""
+def _neighbours(
+    canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], view: View, crs: int
+) -> list[tuple[str, Box]]:
+    """Other parcels of the campaign in grey; returns their codes with the places where they would stand."""
+    codes = []
     own = epsg(dossier.survey.grid)
     window = rectangle(*view.extent())
     for other in neighbours:
@@ -95,7 +102,9 @@ def _neighbours(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier],
             canvas.polygon(_paper(part, view), colour=GREY, width=0.15)
         if visible.area / view.scale**2 * 1e6 > 60:
             x, y = view.at(*visible.representative_point().coords[0])
-            canvas.text(Box(x - 15, y - 2, 30, 4), other.code, 6.0, BOLD, "centre", NAMED)
+            width = canvas.width(other.code, CODE_POINTS, BOLD) + 1
+            codes.append((other.code, Box(x - width / 2, y - 1.5, width, 3)))
+    return codes
 
 
 def _moved(x, y, source: int, target: int):  # type: ignore[no-untyped-def]
@@ -115,7 +124,7 @@ def _fraction(canvas: Canvas, dossier: Dossier, view: View, room: Room) -> None:
         for part in dossier.survey.parts
     ]
     x, y = view.at(*max(parts, key=lambda part: part.area).representative_point().coords[0])
-    upper, lower = dossier.code, dossier.category.character
+    upper, lower = dossier.code, _land_class(dossier)
     width = canvas.width(upper, 8.0, BOLD) + 2
     box = Box(x - width / 2, y - 4.2, width, 8.4)
     if not room.take(box):
@@ -123,6 +132,13 @@ def _fraction(canvas: Canvas, dossier: Dossier, view: View, room: Room) -> None:
     canvas.text(Box(box.x, box.y, width, 4.0), upper, 8.0, BOLD, "centre")
     canvas.line([(box.x, y), (box.right, y)], width=0.15)
     canvas.text(Box(box.x, y + 0.2, width, 4.0), lower, 8.0, BOLD, "centre")
+
+
+def _land_class(dossier: Dossier) -> str:
+    """What stands below the line: the land class code, or the category's character where the ledger gives none."""
+    case = dossier.case
+    known = case.present_land_class if isinstance(case, UnsuppliedCase) else getattr(case, "use", "")
+    return known or dossier.category.character
 
 
 def _points(canvas: Canvas, outlines: Sequence[Sequence[tuple[float, float]]]) -> None:

@@ -137,7 +137,7 @@ def _timeline(canvas: Canvas, dossier: Dossier, style: SheetStyle, box: Box) -> 
             line = canvas.fitted(event.document, 6.0, box.width - 20)
             canvas.text(Box(box.x + 19, y + 3.4, box.width - 20, 3.2), line, 6.0, colour="#303030")
         y += 7.2 if event.document else 4.6
-    left = time_left(dossier.case.deadline, style.as_of, dossier.standing.closed)
+    left = time_left(dossier.case.deadline, style.as_of, _settled(dossier))
     due = f"计划完成 {day(dossier.case.deadline)}　{left}"
     _fit(canvas, Box(box.x + 1, box.bottom - 5, box.width - 2, 4), due, 7.5, BOLD, "left")
 
@@ -145,14 +145,13 @@ def _timeline(canvas: Canvas, dossier: Dossier, style: SheetStyle, box: Box) -> 
 def _opinion(canvas: Canvas, dossier: Dossier, style: SheetStyle, y: float) -> None:
     """Measure, duty and deadline, then the signatures."""
     case = dossier.case
-    settled = dossier.standing.closed or dossier.standing.settled(dossier.base_area_ha)
     lines = wrapped(canvas, measure(dossier), FACT_POINTS, CONTENT.width - LABEL_WIDTH - 2.4, most=3)
     _cell(canvas, Box(CONTENT.x, y, CONTENT.width, 14), "处置意见", lines)
     third = CONTENT.width / 3
     duty = (
         ("责任单位", text(case.department)),
         ("责任人", text(case.person_in_charge)),
-        ("计划完成", f"{day(case.deadline)} {time_left(case.deadline, style.as_of, settled)}"),
+        ("计划完成", f"{day(case.deadline)} {time_left(case.deadline, style.as_of, _settled(dossier))}"),
     )
     for index, (label, value) in enumerate(duty):
         cell = Box(CONTENT.x + index * third, y + 14, third, 9)
@@ -161,6 +160,10 @@ def _opinion(canvas: Canvas, dossier: Dossier, style: SheetStyle, y: float) -> N
     for index, word in enumerate(("填表：", "审核：", "（盖章）　　　　年　　月　　日")):
         x = CONTENT.x + (0, 50, 100)[index]
         canvas.text(Box(x, sign, 70, 6), word, 10)
+
+
+def _settled(dossier: Dossier) -> bool:
+    return dossier.standing.closed or dossier.standing.settled(dossier.base_area_ha)
 
 
 def _points_page(canvas: Canvas, dossier: Dossier, columns: Sequence[Sequence[PointRow]], last: bool) -> None:
