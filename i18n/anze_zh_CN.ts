@@ -574,11 +574,6 @@
       <translation>工程 {file} 写不了；请选择可写的文件夹，并关闭别处打开的该工程</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/attach_report.py" />
-      <source>The report {file} cannot be written: {reason}. Close it if it is open, or choose another folder</source>
-      <translation>报告 {file} 写不了：{reason}。若已打开请关闭，或另选文件夹</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/exports/boundary_layout.py" />
       <source>Parcel {parcel} is in longitude and latitude; the dialect {profile} carries projected coordinates only</source>
       <translation>地块 {parcel} 为经纬度坐标；格式 {profile} 只能写投影坐标</translation>

@@ -86,6 +86,8 @@ class _Import:
         self.year, self.starts_on = int(str(own["year"])), date.fromisoformat(str(own["starts_on"]))
         self.known = read_surveys(file, which)
         self.places = Places.of(file)
+        (highest,) = file.query(f"SELECT COALESCE(MAX(fid), 0) FROM {which.table}")[0]
+        self.serial = int(str(highest))
         self.notes: list[Message] = []
         self.rejects: list[Reject] = []
 
@@ -142,7 +144,7 @@ class _Import:
 
     def _write(self, coded: _Coded, reading: Reading, journal: int, version: int) -> None:
         wkb = multipolygon(coded.parcel, self.crs)
-        values = self._columns(coded, reading)
+        values = self._columns(coded, reading, wkb)
         if version == 1:
             self.file.append(self.which.table, [SpatialRow(values, wkb)])
         else:
@@ -170,11 +172,11 @@ class _Import:
             SpatialRow({name: value for name, value in values.items() if name in survey_fields}, wkb),
         )
 
-    def _columns(self, coded: _Coded, reading: Reading) -> dict[str, Value]:
+    def _columns(self, coded: _Coded, reading: Reading, wkb: bytes) -> dict[str, Value]:
         """What the survey alone says of a parcel; the ledger adds the rest."""
         parcel = coded.parcel
         longitude, latitude = _middle(parcel)
-        place = self.places.at(multipolygon(parcel, self.crs))
+        place = self.places.at(wkb)
         stem = Path(reading.file).stem
         attributes: dict[str, Value] = {
             "identifier": self._identifier(),
@@ -195,12 +197,9 @@ class _Import:
 
     def _identifier(self) -> str:
         """BSM, 18 digits: county, campaign year, list and a serial number."""
-        if not hasattr(self, "_serial"):
-            (count,) = self.file.query(f"SELECT COALESCE(MAX(fid), 0) FROM {self.which.table}")[0]
-            self._serial = int(str(count))
-        self._serial += 1
+        self.serial += 1
         digit = "1" if self.which is ListKind.UNSUPPLIED else "2"
-        return f"{self.county_code or '000000'}{self.year}{digit}{self._serial:07d}"
+        return f"{self.county_code or '000000'}{self.year}{digit}{self.serial:07d}"
 
     def _points(self, coded: _Coded, version: int) -> list[SpatialRow]:
         parcel = coded.parcel

@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from shapely.geometry import box
 
 from anze_idle_land_plugin.catalogue import Value
-from anze_idle_land_plugin.exports.attach_report import ReportNotWritten, write_attach_report
+from anze_idle_land_plugin.exports.attach_report import write_attach_report
+from anze_idle_land_plugin.exports.workbook import FIRST_ROW, WorkbookNotWritten
 from anze_idle_land_plugin.model.events import EventKind
 from anze_idle_land_plugin.model.messages import Message, Reject
 from anze_idle_land_plugin.model.snapshot import ContextShape, Dossier
@@ -211,8 +212,8 @@ def test_the_report_has_a_sheet_for_every_outcome(tmp_path: Path, attach: Callab
     summary = attach({"TBBH": "2023-G-001", "DKMJGQ": 1.032}, {"TBBH": "2023-G-071", "DKMC": "=1+1"})
     write_attach_report(summary, tmp_path / "report.xlsx")
     book = load_workbook(tmp_path / "report.xlsx")
-    assert {sheet.title: sheet.max_row - 1 for sheet in book} == {
+    assert {sheet.title: sheet.max_row - FIRST_ROW + 1 for sheet in book} == {
         "已匹配": 1, "未匹配行": 1, "未匹配宗地": 2, "不一致": 1, "未读单元格": 0,
     }  # fmt: skip
-    with pytest.raises(ReportNotWritten, match="report.xlsx"):
+    with pytest.raises(WorkbookNotWritten, match="report.xlsx"):
         write_attach_report(summary, tmp_path / "nowhere" / "report.xlsx")
