@@ -62,7 +62,7 @@ def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
 
 
 def duties_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
-    """One row a parcel: who answers for it. Posts and units only, never names."""
+    """One row a parcel: who answers for it. Posts and units only; 配合单位 has no field and is left to write."""
     columns = (
         Column("序号", 6),
         Column("地块编号", 16),
@@ -70,6 +70,7 @@ def duties_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
         Column("责任单位", 24),
         Column("责任人", 22),
         Column("联系方式", 16),
+        Column("配合单位", 16),
         Column("具体职责", 40),
         Column("完成时限", 12),
         Column("销号情况", 14),
@@ -109,7 +110,17 @@ def _duty(dossier: Dossier) -> list[object]:
     unit = next((each for each in catalogue.departments() if case.department in (each.code, each.name)), None)
     duty = unit.duty if unit and not unit.duty.startswith("no ") else ""
     department = unit.name if unit else case.department
-    return [dossier.code, "县政府副县长", department, case.person_in_charge, case.contact, duty, case.deadline, closed]
+    return [
+        dossier.code,
+        "县政府副县长",
+        department,
+        case.person_in_charge,
+        case.contact,
+        "",
+        duty,
+        case.deadline,
+        closed,
+    ]
 
 
 def _unit_order(name: str) -> tuple[int, str]:

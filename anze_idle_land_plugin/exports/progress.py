@@ -138,6 +138,8 @@ def _chart(page, rows: int) -> None:  # type: ignore[no-untyped-def]
     chart.y_axis.delete = chart.x_axis.delete = False
     data = Reference(page, min_col=2, max_col=3, min_row=FIRST_ROW - 1, max_row=FIRST_ROW - 1 + rows)
     chart.add_data(data, titles_from_data=True)
+    for series in chart.series:
+        series.smooth = False
     chart.set_categories(Reference(page, min_col=1, min_row=FIRST_ROW, max_row=FIRST_ROW - 1 + rows))
     chart.x_axis.number_format = "m月d日"
     chart.width, chart.height = 18, 9

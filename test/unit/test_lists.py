@@ -10,6 +10,7 @@ import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
 from openpyxl import load_workbook
 
+from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.exports.lists import write_three_lists
 from anze_idle_land_plugin.exports.progress import progress_figures, write_progress
 from anze_idle_land_plugin.exports.workbook import FIRST_ROW
@@ -86,6 +87,15 @@ def test_the_lists_have_a_row_a_parcel_and_totals_as_formulas(whole: Snapshot, t
         ("府城镇", "闲置土地", 1, 4.0, 4.0),
     ]
     assert tasks[0][6:] == (0.75, 1.5, 2.55, 3.0)
+
+
+def test_every_list_has_the_columns_of_the_plan(whole: Snapshot, tmp_path: Path) -> None:
+    write_three_lists(whole, tmp_path / "lists.xlsx")
+    book = load_workbook(tmp_path / "lists.xlsx")
+    for row in catalogue.table("three_lists"):
+        heads = " ".join(str(cell.value) for cell in book[row["list"]][FIRST_ROW - 1])
+        missing = [name for name in row["columns"].split(",") if name.split("(")[0] not in heads]
+        assert missing == [], row["list"]
 
 
 def test_a_single_list_can_be_written_alone(whole: Snapshot, tmp_path: Path) -> None:
