@@ -2,7 +2,7 @@
 PYTHON = $(shell cat build/python 2>/dev/null || echo python3)
 SOURCES = $(shell find anze_idle_land_plugin resources i18n -type f -not -name '*.pyc') metadata.txt tools/build_plugin.py
 
-.PHONY: demo test run build package lint bench test-matrix i18n docs clean setup setup-test
+.PHONY: demo test run build package lint bench stations test-matrix i18n docs clean setup setup-test
 
 setup:
 	@sh tools/setup.sh run
@@ -43,10 +43,14 @@ test: setup-test build
 test-matrix: build
 	@bash tools/test_matrix.sh
 
-# How long a large campaign takes: make bench PARCELS=100000
+# Ours against a named alternative, in pairs, in one run: make bench ONLY=reader
+bench: setup-test build
+	@sh tools/headless.sh .venv/bin/python test/bench/run.py $(ONLY)
+
+# How long a large campaign takes, station by station: make stations PARCELS=100000
 PARCELS ?= 10000
-bench: build
-	@sh tools/headless.sh sh tools/bench.sh $(PARCELS)
+stations: build
+	@sh tools/headless.sh sh tools/stations.sh $(PARCELS)
 
 # The pictures in docs/, made by the program itself.
 docs: demo

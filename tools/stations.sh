@@ -1,9 +1,9 @@
 #!/bin/sh
-# Seconds that a campaign of N invented parcels takes, station by station, into build/bench. Called by "make bench".
+# Seconds that a campaign of N invented parcels takes, station by station, into build/stations. Called by "make stations".
 set -eu
 cd "$(dirname "$0")/.."
 parcels=$1
-out=build/bench
+out=build/stations
 process=$(command -v qgis_process.bin || command -v qgis_process)
 export QGIS_PLUGINPATH="$PWD/build/plugins"
 QGIS_CUSTOM_CONFIG_PATH=$(mktemp -d)
@@ -29,7 +29,7 @@ algorithm() { # id, parameters ...
 echo "$parcels parcels"
 timed enable "$process" plugins enable anze_idle_land_plugin
 timed generate env PYTHONPATH=build/shipped .venv/bin/python tools/make_sample.py --parcels "$parcels" --output "$out/sample"
-algorithm createcampaign NAME=bench YEAR=2023 OUTPUT="$out/campaign.gpkg"
+algorithm createcampaign NAME=stations YEAR=2023 OUTPUT="$out/campaign.gpkg"
 for list in unsupplied idle; do
     algorithm importparcels CAMPAIGN="$out/campaign.gpkg" INPUT="$out/sample/$list" LIST=$list
     grep -E '^(IMPORTED|REJECTED)' "$out/importparcels.log"
