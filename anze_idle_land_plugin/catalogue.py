@@ -153,16 +153,19 @@ def _transition(row: Mapping[str, str]) -> Transition:
         source=row["from"],
         target=row["to"],
         name=row["name_zh"],
-        document=row["document"],
+        trigger=row["trigger"],
+        document="" if row["document"] == "-" else row["document"],
         actor=row["actor"],
-        guard=row["guard"],
+        guards=tuple(tuple(group.split("|")) for group in row["guard"].split(";") if group),
         required_fields=tuple(part for part in row["required_fields"].split(";") if part),
         completes=row["completes"] == "Y",
         adds_to=row["adds_to"],
         limit=int(row["limit"]) if row["limit"] else None,
         limit_unit=row["limit_unit"],
         limit_anchor=row["limit_anchor"],
-        article=row["article"],
+        limit_text=row["limit_text"],
+        article="" if row["article"] == "-" else row["article"],
+        basis=row["basis"],
     )
 
 
