@@ -9,12 +9,14 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, fields
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Mapping, Union
 
 from .model.campaign import Department, Milestone, Stage, Town
 from .model.cases import Case, IdleCase, UnsuppliedCase
+from .model.idle_clock import Cause, ClockRules
 from .model.words import Category, ListKind
 from .model.workflow import State, Transition, Workflow
 
@@ -255,4 +257,29 @@ def stages() -> tuple[Stage, ...]:
     return tuple(
         Stage(row["name"], date.fromisoformat(row["start"]), date.fromisoformat(row["end"]))
         for row in table("stages_2023")
+    )
+
+
+@cache
+def policy_number(name: str) -> Fraction:
+    """A number of policy_numbers.csv, exactly; a percentage as a fraction of one."""
+    row = next(row for row in table("policy_numbers") if row["name"] == name)
+    return Fraction(row["value"]) / (100 if row["unit"].startswith("%") else 1)
+
+
+@cache
+def clock_rules() -> ClockRules:
+    """The thresholds, the fee rate and the articles of the idle clock."""
+    articles = {row["id"]: row["article"] for name in ("clock_grounds", "clock_consequences") for row in table(name)}
+    return ClockRules(
+        years_not_started=int(policy_number("idle_min_years_not_started")),
+        years_stopped=int(policy_number("idle_min_years_stopped")),
+        years_to_take_back=int(policy_number("takeback_years")),
+        years_from_delivery=int(policy_number("idle_presumed_start_years")),
+        warning_days=int(policy_number("idle_warning_days")),
+        area_ratio=policy_number("idle_area_ratio"),
+        investment_ratio=policy_number("idle_invest_ratio"),
+        fee_rate=policy_number("idle_fee_rate"),
+        articles=articles,
+        causes={row["code"]: Cause(row["group"]) for row in table("reason_xztd")},
     )

@@ -749,6 +749,21 @@
       <translation>导出</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/model/idle_clock.py" />
+      <source>Parcel {code}: idle since {ledger} in the ledger, {computed} by its dates</source>
+      <translation>地块 {code}：台账闲置起始日期为 {ledger}，按其日期推算为 {computed}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/idle_clock.py" />
+      <source>Parcel {code}: idle type {ledger} in the ledger, {computed} by its facts</source>
+      <translation>地块 {code}：台账闲置类型为 {ledger}，按其事实应为 {computed}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/idle_clock.py" />
+      <source>Parcel {code}: delivered on {delivered}, after the agreed start: check article 8(1)</source>
+      <translation>地块 {code}：{delivered} 才交地，晚于约定动工日期，请核查是否属第八条第（一）项情形</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/model/workflow.py" />
       <source>Parcel {code}: step {step} on {day} is not admissible in state {state}</source>
       <translation>地块 {code}：{day} 的步骤“{step}”在状态“{state}”下不能办理</translation>

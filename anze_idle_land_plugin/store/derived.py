@@ -10,7 +10,7 @@ from .. import catalogue
 from ..catalogue import Value
 from ..model.cases import Case, IdleCase, UnsuppliedCase
 from ..model.events import STATE_FIELD, Event
-from ..model.idle_clock import idle_finding
+from ..model.idle_clock import idle_verdict
 from ..model.standing import Standing
 from ..model.words import ListKind
 
@@ -57,11 +57,11 @@ def _of_its_own(case: Case, as_of: date) -> dict[str, Value]:
         }
     if not isinstance(case, IdleCase):
         return {}
-    finding = idle_finding(case)
-    since = case.idle_since or finding.since
+    clock = idle_verdict(case, as_of, catalogue.clock_rules())
+    since = case.idle_since or clock.since
     return {
         "idle_since": since,
-        "idle_type": case.idle_type or (str(finding.idle_type) if finding.idle_type else ""),
+        "idle_type": case.idle_type or (str(clock.idle_type) if clock.idle_type else ""),
         "idle_days": (as_of - since).days if since is not None and as_of > since else None,
     }
 
