@@ -21,9 +21,9 @@ from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
+from .canvas import Canvas
 from .location_map import Surroundings
 from .sheet import SheetStyle, draw_sheet
-from .wallmap_canvas import Canvas
 
 _PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
 _CELL_M = 2000.0

@@ -9,7 +9,7 @@ from shapely import wkb
 from shapely.geometry.base import BaseGeometry
 
 from ..model.snapshot import Dossier, Snapshot
-from .wallmap_canvas import BOLD, Box, Canvas
+from .canvas import BOLD, Box, Canvas
 
 Ring = list[tuple[float, float]]
 SIMPLIFY_M = 150.0

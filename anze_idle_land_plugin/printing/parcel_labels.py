@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import atan2, cos, degrees, hypot, pi, sin
 from typing import Iterable, Sequence
 
-from .wallmap_canvas import Box
+from .canvas import Box
 
 Paper = tuple[float, float]
 POINT_HEIGHT = 2.4

@@ -15,8 +15,8 @@ from ..geodesy.zones import epsg, transform
 from ..model.cases import UnsuppliedCase
 from ..model.parcel import Parcel
 from ..model.snapshot import Dossier
-from .parcel_labels import POINT_HEIGHT, Label, Room, length_labels, paper_ring, point_labels
-from .wallmap_canvas import BOLD, Box, Canvas
+from .canvas import BOLD, Box, Canvas
+from .parcel_labels import Room, length_labels, paper_ring, point_labels
 
 SCALES = (100, 200, 300, 500, 700, 1000, 1500, 2000, 2500, 3000, 5000, 7000, 10_000, 15_000, 20_000, 30_000, 50_000)
 FILL_SHARE = 0.7
@@ -72,7 +72,7 @@ def draw_parcel_map(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossi
     for label in point_labels(papers, room, widths):
         canvas.text(label.box, label.text, NUMBER_POINTS, BOLD, "centre")
     for label in length_labels(papers, room, canvas.width("0", LENGTH_POINTS, BOLD)):
-        _turned(canvas, label)
+        canvas.turned(label.x, label.y, label.angle, label.text, LENGTH_POINTS, BOLD)
     for code, box in codes:
         if room.take(box):
             canvas.text(box, code, CODE_POINTS, BOLD, "centre", NAMED)
@@ -162,15 +162,6 @@ def _circle(x: float, y: float, half: float) -> list[tuple[float, float]]:
         (x, y - half),
         (x + diagonal, y - diagonal),
     ]
-
-
-def _turned(canvas: Canvas, label: Label) -> None:
-    painter = canvas.painter
-    painter.save()
-    painter.translate(label.x * canvas.dots, label.y * canvas.dots)
-    painter.rotate(label.angle)
-    canvas.text(Box(-10, -POINT_HEIGHT / 2, 20, POINT_HEIGHT), label.text, LENGTH_POINTS, BOLD, "centre")
-    painter.restore()
 
 
 def _furniture(frame: Box) -> list[Box]:

@@ -11,11 +11,11 @@ from ..geodesy.zones import central_meridian, width
 from ..model.events import EventKind
 from ..model.snapshot import Dossier
 from ..model.words import Category
+from .canvas import BOLD, Box, Canvas
 from .location_map import Surroundings, draw_location_map
 from .parcel_map import draw_parcel_map
 from .point_rows import PointRow, columns_of, pages_of, point_rows
 from .sheet_facts import Fact, day, facts_of, measure, text, time_left
-from .wallmap_canvas import BOLD, Box, Canvas
 
 PAGE = Box(0, 0, 210, 297)
 CONTENT = Box(25, 13, 170, 270)

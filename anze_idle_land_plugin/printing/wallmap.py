@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QImageReader, QPageSize, QPainter, Q
 
 from ..model.messages import CampaignError
 from ..model.snapshot import Snapshot
-from .wallmap_canvas import Canvas
+from .canvas import Canvas
 from .wallmap_map import items_of
 from .wallmap_page import PAPERS, WallMap, draw_page, plan, sheet
 

@@ -12,7 +12,8 @@ from ..model.figures import done_by_day, overall
 from ..model.progress import Counted, Tally, group, planned_line, planned_step, tally, unit_of
 from ..model.snapshot import Snapshot
 from ..model.words import Category, Status
-from .wallmap_canvas import BOLD, Box, Canvas, circle, corners, symbol_diameter
+from .canvas import BOLD, Box, Canvas, circle, corners
+from .wallmap_placing import symbol_diameter
 
 HEADING_POINTS = 40.0
 FIGURE_POINTS = 60.0

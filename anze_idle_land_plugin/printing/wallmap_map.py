@@ -12,9 +12,9 @@ from shapely.geometry.base import BaseGeometry
 from ..cartography.palette import fills, lines
 from ..geodesy.zones import GEOGRAPHIC_EPSG, central_meridian, grid_of, transform
 from ..model.snapshot import ContextShape, Dossier, Snapshot
-from .wallmap_canvas import BOLD, Box, Canvas, Ring, circle, symbol_diameter
+from .canvas import BOLD, Box, Canvas, Ring, circle
 from .wallmap_insets import Spot, Window
-from .wallmap_placing import Anchor, Margins, Placed, place
+from .wallmap_placing import Anchor, Margins, Placed, place, symbol_diameter
 
 ROUND_SCALES = (50_000, 100_000, 150_000, 200_000, 250_000, 300_000, 400_000, 500_000, 1_000_000, 2_000_000)
 NUMBER_POINTS = 24.0

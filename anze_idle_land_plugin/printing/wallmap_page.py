@@ -10,7 +10,7 @@ from .. import catalogue
 from ..geodesy.zones import central_meridian, grid_of
 from ..model.progress import unit_of
 from ..model.snapshot import Snapshot
-from .wallmap_canvas import BOLD, Box, Canvas
+from .canvas import BOLD, Box, Canvas
 from .wallmap_figures import (
     countdown,
     draw_categories,

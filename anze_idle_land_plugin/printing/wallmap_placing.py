@@ -9,7 +9,7 @@ type-s leaders), so no later leader can cross it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2
+from math import atan2, pi, sqrt
 from typing import Sequence
 
 
@@ -100,3 +100,8 @@ def _turn(anchor: Anchor, port_x: float, port_y: float) -> tuple[float, float]:
     """The angle of the leader from the direction of the ports already served; then the distance."""
     across = max(abs(anchor.x - port_x), 1e-9)
     return atan2(anchor.y - port_y, across), across
+
+
+def symbol_diameter(area_m2: float) -> float:
+    """Diameter in mm of a disc: 12 mm² and 4 mm² more for every hectare, so small parcels are seen at all."""
+    return 2 * sqrt((12 + 4 * max(area_m2, 0.0) / 10000) / pi)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from .wallmap_canvas import BODY, BOLD, Box, Canvas
+from .canvas import BODY, BOLD, Box, Canvas
 from .wallmap_figures import department_name
 from .wallmap_map import Item
 

@@ -1,28 +1,28 @@
-"""A QPainter that measures in millimetres of paper: text in points, lines, polygons with hatches."""
+"""A QPainter that measures in millimetres of paper: text in points, lines, polygons with hatches.
+
+A canvas may keep marks: where each text came to stand and what room it was given, so that a test finds overlaps.
+"""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from math import cos, pi, sin, sqrt
-from typing import Iterator, Sequence
+from functools import lru_cache
+from math import cos, pi, radians, sin
+from typing import Iterator, NamedTuple, Optional, Sequence
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QBrush, QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from . import fonts
 
 Ring = Sequence[tuple[float, float]]
 MM_PER_POINT = 25.4 / 72
-HEADING_FACES = ("SimHei", "WenQuanYi Zen Hei", "Noto Sans CJK SC")
-BODY_FACES = ("SimSun", "AR PL UMing CN", "WenQuanYi Zen Hei", "Noto Serif CJK SC")
-BOLD = "heading"
-BODY = "body"
+BOLD = fonts.HEADING
+BODY = fonts.BODY
 
-_ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "centre": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-}
+_SHARE = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""How much of the spare width lies before the text."""
 
 
 @dataclass(frozen=True)
@@ -49,29 +49,38 @@ class Box:
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
-@cache
-def face(kind: str) -> str:
-    """The first installed face for headings or body."""
-    wanted = HEADING_FACES if kind == BOLD else BODY_FACES
-    installed = set(QFontDatabase().families())
-    return next((name for name in wanted if name in installed), QFont().defaultFamily())
+class Mark(NamedTuple):
+    """A text as it was drawn: its four corners on paper (mm) and the box it was to stay in."""
+
+    text: str
+    corners: Ring
+    room: Box
+
+
+@lru_cache(maxsize=512)
+def _font(face: fonts.Face, pixels: int) -> QFont:
+    return fonts.font(face, pixels)
+
+
+@lru_cache(maxsize=256)
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """``dots`` are device units a millimetre of the A0 design; a smaller paper has fewer, so all shrinks alike."""
+    """``dots`` are device units a millimetre of the A0 design; a smaller paper has fewer, so all shrinks alike.
+
+    ``marks`` collects every text drawn; None: nobody asks.
+    """
 
     painter: QPainter
     dots: float
-
-    def font(self, points: float, kind: str = BODY) -> QFont:
-        font = QFont(face(kind))
-        font.setPixelSize(max(round(points * MM_PER_POINT * self.dots), 1))
-        return font
+    marks: Optional[list[Mark]] = None
 
     def width(self, text: str, points: float, kind: str = BODY) -> float:
         """The width of a text in mm."""
-        return QFontMetricsF(self.font(points, kind)).horizontalAdvance(text) / self.dots
+        return fonts.advance(kind, text) * self._pixels(points) / self.dots
 
     def fitted(self, text: str, points: float, width: float, kind: str = BODY) -> str:
         """The text, or its beginning and an ellipsis where it is wider than ``width`` mm."""
@@ -85,10 +94,40 @@ class Canvas:
         self, box: Box, text: str, points: float, kind: str = BODY, align: str = "left", colour: str = "#000000"
     ) -> None:
         """One line of text, centred vertically in the box."""
-        self.painter.setFont(self.font(points, kind))
-        self.painter.setPen(QColor(colour))
-        flags = _ALIGN[align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
-        self.painter.drawText(self._rect(box), int(flags), text)
+        runs, pixels = fonts.runs(kind, text), self._pixels(points)
+        width = sum([run.advance for run in runs]) * pixels / self.dots
+        left = box.x + (box.width - width) * _SHARE[align]
+        if self.marks is not None:
+            em = pixels / self.dots
+            self.marks.append(Mark(text, corners(Box(left, box.y + (box.height - em) / 2, width, em)), box))
+        self._draw(runs, left, box.y + box.height / 2, pixels, kind, colour)
+
+    def turned(self, x: float, y: float, angle: float, text: str, points: float, kind: str = BODY) -> None:
+        """One line of text centred on (x, y), turned clockwise by ``angle`` degrees."""
+        runs, pixels = fonts.runs(kind, text), self._pixels(points)
+        width, em = sum([run.advance for run in runs]) * pixels / self.dots, pixels / self.dots
+        if self.marks is not None:
+            c, s = cos(radians(angle)), sin(radians(angle))
+            ring = corners(Box(-width / 2, -em / 2, width, em))
+            around = [(x + dx * c - dy * s, y + dx * s + dy * c) for dx, dy in ring]
+            self.marks.append(Mark(text, around, _bounds(around)))
+        self.painter.save()
+        self.painter.translate(x * self.dots, y * self.dots)
+        self.painter.rotate(angle)
+        self._draw(runs, -width / 2, 0.0, pixels, kind, "#000000")
+        self.painter.restore()
+
+    def _draw(self, runs: Sequence[fonts.Run], left: float, middle: float, pixels: int, kind: str, colour: str) -> None:
+        ascent, descent = fonts.heights(kind)
+        x, baseline = left * self.dots, middle * self.dots + (ascent - descent) / 2 * pixels
+        self.painter.setPen(_colour(colour))
+        for run in runs:
+            self.painter.setFont(_font(run.face, pixels))
+            self.painter.drawText(QPointF(x, baseline), run.text)
+            x += run.advance * pixels
+
+    def _pixels(self, points: float) -> int:
+        return max(round(points * MM_PER_POINT * self.dots), 1)
 
     def line(self, points: Ring, colour: str = "#000000", width: float = 0.2, dash: str = "solid") -> None:
         self.painter.setPen(self._pen(colour, width, dash))
@@ -100,11 +139,13 @@ class Canvas:
     ) -> None:
         """Rings (the first or any outer, others holes by even-odd) filled and outlined; empty colour: none."""
         self.painter.setPen(self._pen(colour, width, dash) if colour else QPen(Qt.PenStyle.NoPen))
-        self.painter.setBrush(QBrush(QColor(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.setBrush(QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
         self.painter.drawPath(self._path(rings))
 
     def rectangle(self, box: Box, fill: str = "", colour: str = "", width: float = 0.2, dash: str = "solid") -> None:
-        self.polygon([corners(box)], fill, colour, width, dash)
+        self.painter.setPen(self._pen(colour, width, dash) if colour else QPen(Qt.PenStyle.NoPen))
+        self.painter.setBrush(QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.drawRect(QRectF(self._point(box.x, box.y), self._point(box.right, box.bottom)))
 
     def hatch(self, rings: Sequence[Ring], pattern: str, colour: str, gap: float = 1.2, width: float = 0.25) -> None:
         """Diagonal lines inside the rings: forward (/), backward (\\\\) or cross."""
@@ -126,9 +167,6 @@ class Canvas:
     def _point(self, x: float, y: float) -> QPointF:
         return QPointF(x * self.dots, y * self.dots)
 
-    def _rect(self, box: Box) -> QRectF:
-        return QRectF(box.x * self.dots, box.y * self.dots, box.width * self.dots, box.height * self.dots)
-
     def _path(self, rings: Sequence[Ring]) -> QPainterPath:
         path = QPainterPath()
         for ring in rings:
@@ -137,7 +175,7 @@ class Canvas:
         return path
 
     def _pen(self, colour: str, width: float, dash: str) -> QPen:
-        pen = QPen(QColor(colour), width * self.dots)
+        pen = QPen(_colour(colour), width * self.dots)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if dash == "dash":
             pen.setDashPattern([4, 2])
@@ -148,15 +186,15 @@ def corners(box: Box) -> Ring:
     return ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
 
 
+def _bounds(ring: Ring) -> Box:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
 def circle(x: float, y: float, radius: float, steps: int = 32) -> Ring:
     """A ring of short chords about (x, y)."""
     turns = (2 * pi * index / steps for index in range(steps))
     return [(x + radius * cos(turn), y + radius * sin(turn)) for turn in turns]
-
-
-def symbol_diameter(area_m2: float) -> float:
-    """Diameter in mm of a disc: 12 mm² and 4 mm² more for every hectare, so small parcels are seen at all."""
-    return 2 * sqrt((12 + 4 * max(area_m2, 0.0) / 10000) / pi)
 
 
 def _strokes(
