@@ -784,6 +784,16 @@
       <translation>地块 {code} 无法绘制：{reason}。请检查其界址点并重新导入</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
+      <source>The character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
+      <translation>本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
+      <source>The font {wanted} is not installed; {used} stands in for it</source>
+      <translation>本机未安装{wanted}字体，以 {used} 代替</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/printing/wallmap.py" />
       <source>The wall map {path} could not be written as {paper}</source>
       <translation>挂图 {path} 未能按 {paper} 写出</translation>
@@ -1212,16 +1222,6 @@
       <location filename="../anze_idle_land_plugin/store/recording.py" />
       <source>The attachment {file} is not there; choose the file again</source>
       <translation>附件 {file} 不存在；请重新选择</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
-      <source>The character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
-      <translation>本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
-      <source>The font {wanted} is not installed; {used} stands in for it</source>
-      <translation>本机未安装{wanted}字体，以 {used} 代替</translation>
     </message>
   </context>
 </TS>
