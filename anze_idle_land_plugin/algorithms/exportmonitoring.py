@@ -7,6 +7,7 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..exports.monitoring import MonitoringOptions, export_monitoring
+from ..exports.monitoring_template import DEFAULT
 from ..geodesy.zones import grid_of
 from ..store.snapshot import read_snapshot
 from . import parameters as ask
@@ -36,6 +37,7 @@ class ExportMonitoring(CampaignAlgorithm):
             ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
             ask.text("CRS", "Coordinate system: source, campaign or EPSG:n", "source"),
             ask.text("PROFILE", "Dialect of the boundary files", "gongdi"),
+            ask.text("TEMPLATE", "Columns of the shapefiles: template id or CSV", DEFAULT),
             ask.text("FILTER", "Filter (QGIS expression over field codes)"),
             ask.as_of(),
             ask.folder(),
@@ -51,6 +53,7 @@ class ExportMonitoring(CampaignAlgorithm):
             encoding=given.choice("ENCODING"),
             crs=crs,
             profile=known_profile(given.text("PROFILE") or "gongdi"),
+            template=given.text("TEMPLATE") or DEFAULT,
             codes=tuple(each.code for each in selected(snapshot, given.lists(), given.text("FILTER"))),
         )
         summary = export_monitoring(snapshot, folder, options, tr)

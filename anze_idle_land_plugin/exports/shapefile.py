@@ -5,17 +5,26 @@ dBASE counts bytes, not characters, and cuts without a word (models.md, section 
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple, Sequence
+from unicodedata import category
 
 from shapely.geometry import MultiPolygon, mapping, shape
 
 from ..catalogue import Field, Value
+from ..geodesy.esri import esri_wkt
+from ..geodesy.rounding import half_up
+from ..geodesy.zones import epsg
 from ..model.messages import CampaignError, Message
+from ..model.parcel import Grid
 
 ENCODINGS = {"utf-8": "UTF-8", "gbk": "GBK", "gb18030": "GB18030"}
 """Encoding id to the name that stands in the .cpg."""
+LANGUAGE_BYTES = {"gbk": b"\x4d"}
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 class FionaMissing(CampaignError):
@@ -43,19 +52,40 @@ def misfit(row: ShapefileRow, fields: Sequence[Field], encoding: str) -> Message
     for field in fields:
         text = _text(field, row.values.get(field.code))
         values = {"parcel": row.code, "field": f"{field.code} {field.name_zh}", "encoding": encoding}
-        try:
-            size = len(text.encode(encoding))
-        except UnicodeEncodeError as error:
-            lost = text[error.start : error.end]
+        if field.type == "N" and text and not _NUMBER.fullmatch(text):
+            sentence = "Parcel {parcel}: {field} holds {value}, which is no number; correct it"
+            return Message("no_number", sentence, {**values, "value": text})
+        if "\x00" in text:
+            sentence = "Parcel {parcel}: {field} holds a zero byte, which ends a text in the file; write it again"
+            return Message("zero_byte", sentence, values)
+        lost = lacking(text, encoding)
+        if lost:
             sentence = "Parcel {parcel}: {encoding} has no character {lost} ({field}); export in UTF-8 or GB18030"
             return Message("character_lost", sentence, {**values, "lost": lost})
+        size = len(text.encode(encoding))
         if size > field.length:
             sentence = "Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK"
             return Message("too_long", sentence, {**values, "size": size, "room": field.length})
     return None
 
 
-def write_shapefile(path: Path, rows: Sequence[ShapefileRow], fields: Sequence[Field], crs: str, encoding: str) -> None:
+def lacking(text: str, encoding: str) -> str:
+    """The first character of a text that the encoding lacks, or an empty text.
+
+    Characters for private use have other codes in each edition of GB18030; what one program writes another drops.
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError as error:
+        return text[error.start]
+    if encoding == "gb18030":
+        return next((character for character in text if category(character) == "Co"), "")
+    return ""
+
+
+def write_shapefile(
+    path: Path, rows: Sequence[ShapefileRow], fields: Sequence[Field], grid: Grid, encoding: str
+) -> None:
     """Write rows that fit (see ``misfit``) and read them again. Writes shp, shx, dbf, prj and cpg."""
     try:
         import fiona
@@ -63,18 +93,25 @@ def write_shapefile(path: Path, rows: Sequence[ShapefileRow], fields: Sequence[F
     except ImportError as error:
         raise FionaMissing() from error
     schema = {"geometry": "Polygon", "properties": {field.code: _kind(field) for field in fields}}
-    name = ENCODINGS[encoding]
+    name, crs = ENCODINGS[encoding], f"EPSG:{epsg(grid)}"
     records = ({"geometry": mapping(row.geometry), "properties": _cells(row, fields)} for row in rows)
     try:
         with fiona.open(path, "w", driver="ESRI Shapefile", crs=crs, schema=schema, encoding=name) as target:
             target.writerecords(records)
-    except fiona.errors.FionaError as error:
+        path.with_suffix(".prj").write_text(esri_wkt(grid), encoding="ascii")
+        path.with_suffix(".cpg").write_text(name, encoding="ascii")
+        _mark_language(path.with_suffix(".dbf"), encoding)
+    except (fiona.errors.FionaError, OSError) as error:
         raise ShapefileNotWritten(file=path.name, reason=str(error)) from error
-    cpg = path.with_suffix(".cpg")
-    if not cpg.exists():
-        cpg.write_text(name, encoding="ascii")
     with fiona.open(path, encoding=name) as again:
         _compare(path.name, rows, fields, list(again))
+
+
+def _mark_language(dbf: Path, encoding: str) -> None:
+    """The language byte of the table, for programs that read no .cpg: 0x4D is GBK; the others have none."""
+    with open(dbf, "r+b") as handle:
+        handle.seek(29)
+        handle.write(LANGUAGE_BYTES.get(encoding, b"\0"))
 
 
 def _kind(field: Field) -> str:
@@ -86,19 +123,27 @@ def _kind(field: Field) -> str:
 
 
 def _text(field: Field, value: Value) -> str:
+    """What the cell will say: numbers rounded half up, dates as YYYYMMDD, texts without the blanks dBASE fills with."""
     if value is None or value == "":
         return ""
     if isinstance(value, date):
-        return value.strftime("%Y%m%d")
-    return f"{value:.{field.decimals}f}" if field.type == "N" else str(value)
+        return value.isoformat().replace("-", "")
+    if field.type == "N" and isinstance(value, (int, float)) and isfinite(value):
+        return f"{half_up(value, field.decimals):f}"
+    return str(value).strip(" ")
 
 
 def _cells(row: ShapefileRow, fields: Sequence[Field]) -> dict[str, Value]:
-    values = {field.code: row.values.get(field.code) for field in fields}
-    return {
-        code: value.isoformat() if isinstance(value, date) else (None if value == "" else value)
-        for code, value in values.items()
-    }
+    return {field.code: _cell(field, row.values.get(field.code)) for field in fields}
+
+
+def _cell(field: Field, value: Value) -> Value:
+    text = _text(field, value)
+    if not text:
+        return None
+    if field.type == "N":
+        return float(text) if field.decimals else int(text)
+    return value.isoformat() if isinstance(value, date) else text
 
 
 def _compare(file: str, rows: Sequence[ShapefileRow], fields: Sequence[Field], records: Sequence[Any]) -> None:

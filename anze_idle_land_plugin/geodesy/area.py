@@ -7,6 +7,9 @@ from typing import Sequence
 
 from ..model.parcel import Parcel, Part, Ring
 
+_DOUBLED_SQUARE = 2 * 10**12
+"""Square micrometres in two square metres."""
+
 
 def signed_area(e: Sequence[float], n: Sequence[float]) -> float:
     """Shoelace area of an open ring in m², positive counter-clockwise.
@@ -21,9 +24,34 @@ def signed_area(e: Sequence[float], n: Sequence[float]) -> float:
     return fsum(de[i - 1] * dn[i] - de[i] * dn[i - 1] for i in range(len(de))) / 2
 
 
+def _micrometres(values: Sequence[float]) -> list[int] | None:
+    """Coordinates as whole micrometres from the first one; None when they are finer, as computed coordinates are.
+
+    A survey writes at most six decimals. The float nearest to such a number lies within 0.01 µm of it, so nothing is
+    lost, and areas of surveyed coordinates are exact.
+    """
+    scaled = [value * 1e6 for value in values]
+    whole = [round(value) for value in scaled]
+    if any(abs(exact - value) > 0.02 for exact, value in zip(whole, scaled)):
+        return None
+    first = whole[0]
+    return [value - first for value in whole]
+
+
+def _doubled(ring: Ring) -> int | None:
+    """Twice the area of a surveyed ring in square micrometres, exactly; None when its coordinates are finer."""
+    if len(ring) < 3:
+        return 0
+    e, n = _micrometres(ring.e), _micrometres(ring.n)
+    if e is None or n is None:
+        return None
+    return abs(sum(e[i - 1] * n[i] - e[i] * n[i - 1] for i in range(len(e))))
+
+
 def ring_area(ring: Ring) -> float:
     """Area of a ring in m², never negative."""
-    return abs(signed_area(ring.e, ring.n))
+    doubled = _doubled(ring)
+    return abs(signed_area(ring.e, ring.n)) if doubled is None else doubled / _DOUBLED_SQUARE
 
 
 def part_area(part: Part) -> float:
@@ -31,8 +59,14 @@ def part_area(part: Part) -> float:
 
 
 def plane_area(parcel: Parcel) -> float:
-    """Plane area of a parcel in m²: outer rings minus holes, in its own zone. Meaningless without a zone."""
-    return fsum(part_area(part) for part in parcel.parts)
+    """Plane area of a parcel in m²: outer rings minus holes, in its own zone. Meaningless without a zone.
+
+    It is the float nearest to the exact area of the surveyed coordinates, so that 12.345 m² is rounded to 12.35.
+    """
+    doubled = [(_doubled(ring), 1 if place == 1 else -1) for _, place, ring in parcel.rings()]
+    if any(area is None for area, _ in doubled):
+        return fsum(part_area(part) for part in parcel.parts)
+    return sum(sign * (area or 0) for area, sign in doubled) / _DOUBLED_SQUARE
 
 
 def edge_lengths(ring: Ring) -> list[float]:

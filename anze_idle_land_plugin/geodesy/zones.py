@@ -88,6 +88,17 @@ def transform(points: Sequence[tuple[float, float]], source: int, target: int) -
     return list(zip(xs, ys))
 
 
+def moved(points: Sequence[tuple[float, float]], source: Grid, target: Grid) -> list[tuple[float, float]]:
+    """Points from one grid to another. Only the zone prefix comes or goes inside a zone: no digit changes there."""
+    if source.zone is None or source.zone != target.zone:
+        return transform(points, epsg(source), epsg(target))
+    if source.has_prefix == target.has_prefix:
+        return list(points)
+    shift = source.zone * 1e6 * (1 if target.has_prefix else -1)
+    # A survey has at most six decimals: the sum is cut to them, so that the prefix leaves no trace in the last ones.
+    return [(round(easting + shift, 6), northing) for easting, northing in points]
+
+
 def to_geographic(points: Iterable[tuple[float, float]], grid: Grid) -> list[tuple[float, float]]:
     """Points of a grid as (longitude, latitude)."""
     return transform(list(points), epsg(grid), GEOGRAPHIC_EPSG)

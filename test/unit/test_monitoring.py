@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from factories import SQUARE, dossier, parcel, shifted, snapshot
 from openpyxl import load_workbook
 from shapely.geometry import Polygon
 
+from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.exports.monitoring_template import TemplateBroken, UnknownTemplate, columns_of, templates
 from anze_idle_land_plugin.exports.shapefile import vertices
+from anze_idle_land_plugin.geodesy.esri import esri_wkt
 from anze_idle_land_plugin.model.parcel import Grid
 from anze_idle_land_plugin.model.words import ListKind
 
@@ -102,9 +106,13 @@ def test_idle_files_are_named_by_their_supervision_number(tmp_path: Path) -> Non
 def test_the_manifest_names_every_file_and_the_report_every_parcel(tmp_path: Path) -> None:
     summary = exported(tmp_path / "out", HOLED, EAST)
     with open(tmp_path / "out" / "manifest.csv", encoding="utf-8-sig", newline="") as handle:
-        named = {row["file"] for row in csv.DictReader(handle)}
+        rows = list(csv.DictReader(handle))
+    named = {row["file"] for row in rows}
+    for row in rows:
+        data = (tmp_path / "out" / row["file"]).read_bytes()
+        assert (row["sha256"], row["bytes"]) == (hashlib.sha256(data).hexdigest(), str(len(data)))
     there = {each.relative_to(tmp_path / "out").as_posix() for each in (tmp_path / "out").rglob("*") if each.is_file()}
-    assert named == there - {"manifest.csv", "report.xlsx"}
+    assert named == there - {"manifest.csv"}
     book = load_workbook(summary.report)
     assert [row[1] for row in book["已导出"].iter_rows(min_row=4, max_row=5, values_only=True)] == [
         "2023-G-001",
@@ -145,3 +153,99 @@ def test_rings_with_the_same_points_in_another_order_are_not_the_same() -> None:
     again = Polygon([(0, 0), (1, 0), (1, 1), (0.4, 0.5), (0, 1)])
     assert vertices(square) == vertices(turned)
     assert vertices(other) != vertices(again)
+
+
+def test_each_zone_has_esris_own_text(tmp_path: Path) -> None:
+    exported(tmp_path / "out", HOLED, EAST)
+    for zone in (37, 38):
+        text = (tmp_path / "out" / "unsupplied" / f"unsupplied_z{zone}.prj").read_text()
+        assert text == esri_wkt(Grid(zone))
+
+
+def test_inside_a_zone_only_the_prefix_comes_and_goes(tmp_path: Path) -> None:
+    exported(tmp_path / "out", HOLED, crs="EPSG:4546")
+    assert coordinates(tmp_path / "out" / "unsupplied" / "unsupplied.shp") == surveyed(HOLED, -37e6)
+
+
+def test_a_parcel_of_the_neighbour_zone_is_moved_and_keeps_the_area_of_its_own(tmp_path: Path) -> None:
+    exported(tmp_path / "out", EAST, crs="EPSG:4525")
+    with fiona.open(tmp_path / "out" / "unsupplied" / "unsupplied.shp") as source:
+        (record,) = list(source)
+    ring = Polygon(record["geometry"]["coordinates"][0])
+    assert ring.exterior.coords[0] == pytest.approx((37639582.318, 3997751.243), abs=150)
+    assert (record["properties"]["DKMJ"], ring.area > 10000.3) == (10000.0, True)
+
+
+def test_the_least_fields_of_converters_are_there_beside_every_field_of_the_catalogue(tmp_path: Path) -> None:
+    both = snapshot([dossier(survey=HOLED), dossier(ListKind.IDLE, parcel(code="2023-X-001"), TDYT="0601")])
+    export_monitoring(both, tmp_path / "out", MonitoringOptions())
+    for which in ListKind:
+        with fiona.open(tmp_path / "out" / which.value / f"{which.value}_z37.shp") as source:
+            properties = dict(source.schema["properties"])
+            (record,) = list(source)
+        assert {"DKMC", "DKBH", "MJ", "DKYT", "TFH", "DLBM"} <= set(properties)
+        for each in catalogue.case_fields(which):
+            kind = {"C": f"str:{each.length}", "D": "date"}.get(each.type)
+            assert properties[each.code] == kind or each.type == "N"
+    assert (record["properties"]["DKBH"], record["properties"]["MJ"]) == ("2023-X-001", 1.0)
+
+
+@pytest.mark.parametrize("template", templates())
+def test_every_template_writes_both_lists(tmp_path: Path, template: str) -> None:
+    fields = {"GYFS": "10", "GYMJ": 0.12345}
+    both = snapshot([dossier(survey=HOLED, **fields), dossier(ListKind.IDLE, parcel(code="2023-X-001"), **fields)])
+    summary = export_monitoring(both, tmp_path / "out", MonitoringOptions(template=template))
+    assert (summary.exported, summary.refused) == (2, 0)
+
+
+def test_a_province_gives_its_own_template_as_a_table(tmp_path: Path) -> None:
+    table = tmp_path / "本省.csv"
+    rows = ("template,list,name,source,form,type,len,dec", "p,both,BH,@code,,C,30,", "p,both,GYFS,GYFS,name,C,60,")
+    rows += ("p,both,RQ,HTQDRQ,compact,C,8,", "p,both,M2,GYMJ,m2,N,12,1", "p,both,KONG,,,C,5,")
+    table.write_text("\n".join(rows), encoding="utf-8-sig")
+    mine = dossier(survey=HOLED, GYFS="23", HTQDRQ=date(2023, 6, 1), GYMJ=0.12345)
+    export_monitoring(snapshot([mine]), tmp_path / "out", MonitoringOptions(template=str(table)))
+    with fiona.open(tmp_path / "out" / "unsupplied" / "unsupplied_z37.shp") as source:
+        (record,) = list(source)
+    expected = {"BH": "2023-G-001", "RQ": "20230601", "M2": 1234.5, "KONG": None}
+    expected["GYFS"] = catalogue.names("supply_mode_gyfs")["23"]
+    assert dict(record["properties"]) == expected
+    told = [row[1] for row in load_workbook(tmp_path / "out" / "report.xlsx")["概况"].iter_rows(values_only=True)]
+    assert "KONG" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("p,both,TOO_LONG_NAME,XMMC,,,,", "10"),
+        ("p,both,名称,XMMC,,,,", "letters"),
+        ("p,both,A,NOSUCH,,,,", "NOSUCH"),
+        ("p,both,A,XMMC,upper,,,", "upper"),
+        ("p,both,A,XMMC,,C,300,", "254"),
+        ("p,both,A,XMMC,,C,x,", "numbers"),
+        ("p,idle,A,XMMC,,,,", "批而未供"),
+        ("p,both,A,XMMC,,,,\np,both,a,TDZL,,,,", "twice"),
+    ],
+)
+def test_a_template_that_no_shapefile_can_follow_is_refused(tmp_path: Path, line: str, word: str) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"template,list,name,source,form,type,len,dec\n{line}\n", encoding="utf-8")
+    with pytest.raises(TemplateBroken, match=word):
+        columns_of(str(table), ListKind.UNSUPPLIED)
+
+
+def test_an_unknown_template_names_those_there_are() -> None:
+    with pytest.raises(UnknownTemplate, match="catalogue"):
+        columns_of("provincial", ListKind.IDLE)
+
+
+def test_the_report_says_what_the_system_may_send_back(tmp_path: Path) -> None:
+    summary = exported(tmp_path / "out", HOLED, DKMJGQ=1.5)
+    (row,) = load_workbook(summary.report)["提请核对"].iter_rows(min_row=4, values_only=True)
+    assert (row[1], "6786" in row[2]) == ("2023-G-001", True)
+
+
+def test_a_shape_that_crosses_itself_is_refused_with_the_place(tmp_path: Path) -> None:
+    summary = exported(tmp_path / "out", parcel(shifted([(0, 0), (100, 100), (100, 0), (0, 50)])), EAST)
+    assert (summary.exported, summary.refused) == (1, 1)
+    assert "33.33" in load_workbook(summary.report)["未导出"]["C4"].value
