@@ -250,6 +250,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
+      <source>Columns of the shapefiles: template id or CSV</source>
+      <translation>Shapefile 字段模板：模板标识或 CSV 文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
       <source>Filter (QGIS expression over field codes)</source>
       <translation>筛选（以字段代码写的 QGIS 表达式）</translation>
     </message>
@@ -614,6 +619,71 @@
       <translation>成果包 {folder} 写不了：{reason}。请在其他程序中关闭其文件后重试</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>There is no template {template}; choose one of {known}, or the path of a CSV with the same columns</source>
+      <translation>没有字段模板 {template}；请选择 {known} 之一，或给出列相同的 CSV 文件路径</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>Template {template}, column {name}: {reason}; correct the table of templates</source>
+      <translation>字段模板 {template}，字段 {name}：{reason}；请修改模板表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>{form} is no form of a value; there are: {forms}</source>
+      <translation>{form} 不是值的写法；可用：{forms}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>it needs the heads {heads}</source>
+      <translation>表头应有 {heads}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>a name has 1 to 10 letters and digits</source>
+      <translation>字段名应为 1 至 10 个字母或数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>the type is C, N or D</source>
+      <translation>类型应为 C、N 或 D</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>a text has 1 to 254 bytes</source>
+      <translation>文本长度应为 1 至 254 字节</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>a number has 1 to 19 digits</source>
+      <translation>数字长度应为 1 至 19 位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>a date has 8 digits</source>
+      <translation>日期长度应为 8 位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>it has no columns for the list {list}</source>
+      <translation>模板没有清单“{list}”的字段</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>{field} is no field of the list {list}</source>
+      <translation>{field} 不是清单“{list}”的字段</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>it stands there twice</source>
+      <translation>该字段重复出现</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
+      <source>len and dec are numbers</source>
+      <translation>len 和 dec 应为数字</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
       <source>Shapefiles need fiona, which this QGIS does not bring; install QGIS with its standard installer</source>
       <translation>写 Shapefile 需要 fiona，本机 QGIS 未带；请用标准安装程序安装 QGIS</translation>
@@ -630,13 +700,23 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
-      <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK</source>
-      <translation>地块 {parcel}：{field} 按 {encoding} 占 {size} 字节，只容 {room} 字节；请缩短或改用 GBK</translation>
+      <source>Parcel {parcel}: {field} holds {value}, which is no number; correct it</source>
+      <translation>地块 {parcel}：字段 {field} 的值 {value} 不是数字，请改正</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>Parcel {parcel}: {field} holds a zero byte, which ends a text in the file; write it again</source>
+      <translation>地块 {parcel}：字段 {field} 含有空字节，写入文件会截断文字，请重新填写</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
       <source>Parcel {parcel}: {encoding} has no character {lost} ({field}); export in UTF-8 or GB18030</source>
       <translation>地块 {parcel}：{encoding} 没有“{lost}”字（{field}）；请用 UTF-8 或 GB18030 导出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK</source>
+      <translation>地块 {parcel}：{field} 按 {encoding} 占 {size} 字节，只容 {room} 字节；请缩短或改用 GBK</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/workbook.py" />
@@ -1222,86 +1302,6 @@
       <location filename="../anze_idle_land_plugin/store/recording.py" />
       <source>The attachment {file} is not there; choose the file again</source>
       <translation>附件 {file} 不存在；请重新选择</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
-      <source>Columns of the shapefiles: template id or CSV</source>
-      <translation>Shapefile 字段模板：模板标识或 CSV 文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>There is no template {template}; choose one of {known}, or the path of a CSV with the same columns</source>
-      <translation>没有字段模板 {template}；请选择 {known} 之一，或给出列相同的 CSV 文件路径</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>Template {template}, column {name}: {reason}; correct the table of templates</source>
-      <translation>字段模板 {template}，字段 {name}：{reason}；请修改模板表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>{form} is no form of a value; there are: {forms}</source>
-      <translation>{form} 不是值的写法；可用：{forms}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>it needs the heads {heads}</source>
-      <translation>表头应有 {heads}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a name has 1 to 10 letters and digits</source>
-      <translation>字段名应为 1 至 10 个字母或数字</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>the type is C, N or D</source>
-      <translation>类型应为 C、N 或 D</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a text has 1 to 254 bytes</source>
-      <translation>文本长度应为 1 至 254 字节</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a number has 1 to 19 digits</source>
-      <translation>数字长度应为 1 至 19 位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a date has 8 digits</source>
-      <translation>日期长度应为 8 位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>it has no columns for the list {list}</source>
-      <translation>模板没有清单“{list}”的字段</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>{field} is no field of the list {list}</source>
-      <translation>{field} 不是清单“{list}”的字段</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>it stands there twice</source>
-      <translation>该字段重复出现</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>len and dec are numbers</source>
-      <translation>len 和 dec 应为数字</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
-      <source>Parcel {parcel}: {field} holds {value}, which is no number; correct it</source>
-      <translation>地块 {parcel}：字段 {field} 的值 {value} 不是数字，请改正</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
-      <source>Parcel {parcel}: {field} holds a zero byte, which ends a text in the file; write it again</source>
-      <translation>地块 {parcel}：字段 {field} 含有空字节，写入文件会截断文字，请重新填写</translation>
     </message>
   </context>
 </TS>
