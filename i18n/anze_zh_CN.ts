@@ -1303,5 +1303,70 @@
       <source>The attachment {file} is not there; choose the file again</source>
       <translation>附件 {file} 不存在；请重新选择</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/following.py" />
+      <source>Stopped: nothing was changed</source>
+      <translation>已停止：未作任何更改</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Numbers in the journal, for undoing</source>
+      <translation>导入日志编号（用于撤销）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>JOURNAL: {value} is no number of the journal; write 3, or 3-12, or 3,5</source>
+      <translation>JOURNAL：{value} 不是导入日志编号；请写作 3、3-12 或 3,5</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Undo an import</source>
+      <translation>撤销导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Takes imports back by their numbers in the journal, as the import returned them in JOURNAL. Parcels that only these imports brought go away, and of the others the survey before is current again. Refused where events are recorded on a parcel that would go away.</source>
+      <translation>按导入日志编号（导入时由 JOURNAL 返回）整体撤销导入。仅由这些导入带来的地块被移除，其余地块恢复为之前的测量成果。拟移除的地块上已有事件记录的，不予撤销。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Surveys taken away</source>
+      <translation>撤销的测量成果数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Parcels with their earlier survey again</source>
+      <translation>恢复之前成果的地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Numbers in the journal (3, 3-12 or 3,5)</source>
+      <translation>导入日志编号（3、3-12 或 3,5）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel</source>
+      <translation>{file}：地块 {code} 的位置与之前的测量成果不重合，请核实是否为同一地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>There is no import {journal} in the journal of {file}; the last number is {last}</source>
+      <translation>{file} 的导入日志中没有第 {journal} 号；最后一号为 {last}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>Import {journal} ({file}) was undone already, at {at}</source>
+      <translation>第 {journal} 号导入（{file}）已于 {at} 撤销</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
+      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
+      <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
+    </message>
   </context>
 </TS>

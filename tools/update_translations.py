@@ -3,9 +3,9 @@
     python3 tools/update_translations.py            new sentences in, gone ones out, translations kept
     python3 tools/update_translations.py --check    change nothing; exit 1 when one is missing or has other placeholders
 
-Collected are: the literals of tr("..."), of class attributes ``sentence``, ``TITLE``, ``HELP`` and ``NUMBERS``, of
-any call that begins with a code and a sentence, such as Message("total_row", "it is a total", ...), of the shared
-parameters (name, title), of ``Column("head", ...)`` and of module tables whose name is in TABLES.
+Collected are: the literals of tr("..."), of class attributes ``sentence``, ``TITLE``, ``HELP``, ``NUMBERS`` and
+``TEXTS``, of any call that begins with a code and a sentence, such as Message("total_row", "it is a total", ...), of
+the shared parameters (name, title), of ``Column("head", ...)`` and of module tables whose name is in TABLES.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ PARAMETERS = "ask"
 SECOND_ARGUMENT = {"choice", "day", "_layer"}
 CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 """A call that begins with such a code carries a sentence in its second argument: Message, notes.add, reject."""
-ATTRIBUTES = {"sentence", "TITLE", "HELP", "NUMBERS"}
+ATTRIBUTES = {"sentence", "TITLE", "HELP"}
+PAIRS = {"NUMBERS", "TEXTS"}
 TABLES = {"EXPORTS"}
 
 
@@ -79,7 +80,7 @@ def _of_assignment(node: ast.Assign | ast.AnnAssign) -> Iterator[str]:
     names = {target.id for target in targets if isinstance(target, ast.Name)}
     if node.value is None:
         return
-    if names & (TABLES | {"NUMBERS"}):
+    if names & (TABLES | PAIRS):
         for pair in getattr(node.value, "elts", []):
             yield from _text(pair.elts[1])
     elif names & ATTRIBUTES:

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtCore import QUrl
@@ -30,14 +31,15 @@ MANUAL = RESOURCES.parent / "README.md"
 class CampaignAlgorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider ``anze``.
 
-    Subclasses set ``ID``, ``TITLE``, ``HELP`` and ``NUMBERS`` (English; translated when shown), give their parameters
-    in ``definitions()`` and do the work in ``work()``, which returns the outputs by name.
+    Subclasses set ``ID``, ``TITLE``, ``HELP``, ``NUMBERS`` and ``TEXTS`` (English; translated when shown), give their
+    parameters in ``definitions()`` and do the work in ``work()``, which returns the outputs by name.
     """
 
     ID: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     HELP: ClassVar[str] = ""
     NUMBERS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    TEXTS: ClassVar[tuple[tuple[str, str], ...]] = ()
     ICON: ClassVar[str] = "anze"
     ON_MAIN_THREAD: ClassVar[bool] = False
 
@@ -86,6 +88,8 @@ class CampaignAlgorithm(QgsProcessingAlgorithm):
             self.addParameter(definition)
         for name, description in self.NUMBERS:
             self.addOutput(QgsProcessingOutputNumber(name, tr(description)))
+        for name, description in self.TEXTS:
+            self.addOutput(QgsProcessingOutputString(name, tr(description)))
 
     def checkParameterValues(self, parameters: Mapping[str, object], context: QgsProcessingContext) -> tuple[bool, str]:
         try:

@@ -19,11 +19,13 @@ from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
 from .stylecampaign import StyleCampaign
 from .threelists import ThreeLists
+from .undoimport import UndoImport
 from .wallmap import WallMap
 
 ALGORITHMS = (
     CreateCampaign,
     ImportParcels,
+    UndoImport,
     AttachLedger,
     ChangeState,
     RecordFact,

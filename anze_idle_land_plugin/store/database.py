@@ -6,6 +6,7 @@ GDAL is used instead of a QGIS connection because ``executeSql("BEGIN")`` does n
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from typing import Any, Iterator, Mapping, Optional, Sequence, Union
 from osgeo import gdal, ogr
 
 from ..model.messages import CampaignError
+from .schema import add_missing_columns
 
 Cell = Union[str, float, int, date, None]
 
@@ -31,20 +33,48 @@ class CampaignRefused(CampaignError):
     sentence = "The campaign file {file} refused a change: {reason}. Close other programs that use it and try again"
 
 
+class _Switches:
+    """GDAL's process-wide switches for raising, shared by every thread that is inside ``raising()``.
+
+    An import may run in a task while the dock reads: only the first to come turns them on, only the last to leave
+    puts them back, else one thread would silence the errors of the other.
+    """
+
+    def __init__(self) -> None:
+        self.lock, self.inside = threading.Lock(), 0
+        self.gdal_before = self.ogr_before = False
+
+    def enter(self) -> None:
+        with self.lock:
+            if not self.inside:
+                self.gdal_before, self.ogr_before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
+                gdal.UseExceptions()
+                ogr.UseExceptions()
+            self.inside += 1
+
+    def leave(self) -> None:
+        with self.lock:
+            self.inside -= 1
+            if self.inside:
+                return
+            # GDAL keeps its error handlers on a stack: take them off in the reverse order.
+            if not self.ogr_before:
+                ogr.DontUseExceptions()
+            if not self.gdal_before:
+                gdal.DontUseExceptions()
+
+
+_SWITCHES = _Switches()
+
+
 @contextmanager
 def raising() -> Iterator[None]:
     """Let GDAL raise inside the block and put the process-wide switches back: other plugins rely on them."""
-    gdal_before, ogr_before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
-    gdal.UseExceptions()
-    ogr.UseExceptions()
+    _SWITCHES.enter()
     try:
         yield
     finally:
-        # GDAL keeps its error handlers on a stack: take them off in the reverse order.
-        if not ogr_before:
-            ogr.DontUseExceptions()
-        if not gdal_before:
-            gdal.DontUseExceptions()
+        _SWITCHES.leave()
 
 
 @dataclass(frozen=True)
@@ -78,6 +108,8 @@ class CampaignFile:
         if "campaign" not in opened.tables() or "event" not in opened.tables():
             opened.close()
             raise NotACampaign(file=file)
+        if update:
+            opened._checked(lambda: add_missing_columns(dataset))
         return opened
 
     def __enter__(self) -> CampaignFile:
@@ -142,24 +174,24 @@ class CampaignFile:
 
     def append(self, table: str, rows: Sequence[SpatialRow]) -> None:
         """Add rows to a table through its layer, geometries included."""
-        with raising():
-            layer = self.dataset.GetLayerByName(table)
-            definition = layer.GetLayerDefn()
-            for row in rows:
-                layer.CreateFeature(feature_of(definition, row))
+        layer = self.dataset.GetLayerByName(table)
+        definition, columns = layer.GetLayerDefn(), columns_of(layer)
+        self._checked(lambda: [layer.CreateFeature(feature_of(definition, columns, row)) for row in rows])
 
     def set_geometry(self, table: str, key: str, code: str, row: SpatialRow) -> None:
         """Give the feature whose ``key`` column is ``code`` new values and a new geometry."""
-        with raising():
-            layer = self.dataset.GetLayerByName(table)
+        layer = self.dataset.GetLayerByName(table)
+        columns = columns_of(layer)
+
+        def replace() -> None:
             layer.SetAttributeFilter(bind(f"{key} = ?", [code]))
             for feature in layer:
-                changed = feature_of(layer.GetLayerDefn(), row)
-                for name in row.values:
-                    feature.SetField(name, changed.GetField(name))
-                feature.SetGeometry(changed.GetGeometryRef())
+                set_cells(feature, columns, row.values)
+                feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(row.wkb))
                 layer.SetFeature(feature)
             layer.SetAttributeFilter(None)
+
+        self._checked(replace)
 
     def _checked(self, call):  # type: ignore[no-untyped-def]
         try:
@@ -169,19 +201,28 @@ class CampaignFile:
             raise CampaignRefused(file=self.path, reason=str(error)) from error
 
 
-def feature_of(definition: ogr.FeatureDefn, row: SpatialRow) -> ogr.Feature:
+def columns_of(layer: ogr.Layer) -> dict[str, int]:
+    """The number of each column. Looked up once a table: OGR's own search by name costs more than the insert."""
+    definition = layer.GetLayerDefn()
+    return {definition.GetFieldDefn(index).GetName(): index for index in range(definition.GetFieldCount())}
+
+
+def feature_of(definition: ogr.FeatureDefn, columns: Mapping[str, int], row: SpatialRow) -> ogr.Feature:
     """An OGR feature of a row; None stays null."""
     feature = ogr.Feature(definition)
-    for name, value in row.values.items():
-        if value is None:
-            continue
-        if isinstance(value, date):
-            feature.SetField(name, value.year, value.month, value.day, 0, 0, 0.0, 0)
-        else:
-            feature.SetField(name, value)
+    set_cells(feature, columns, {name: value for name, value in row.values.items() if value is not None})
     if row.wkb:
         feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(row.wkb))
     return feature
+
+
+def set_cells(feature: ogr.Feature, columns: Mapping[str, int], values: Mapping[str, Any]) -> None:
+    """Set columns of a feature; None makes null."""
+    for name, value in values.items():
+        if isinstance(value, date):
+            feature.SetField(columns[name], value.year, value.month, value.day, 0, 0, 0.0, 0)
+        else:
+            feature.SetField(columns[name], value)
 
 
 def _cell(feature: ogr.Feature, index: int) -> Cell:

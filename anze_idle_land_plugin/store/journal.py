@@ -15,7 +15,10 @@ LEDGER = "ledger"
 
 @dataclass(frozen=True)
 class Entry:
-    """One file in the journal. ``at`` is UTC in ISO form; counts are parcels, or rows of a ledger."""
+    """One file in the journal. ``at`` and ``finished_at`` (empty: the same) are UTC in ISO form.
+
+    Counts are parcels, or rows of a ledger.
+    """
 
     which: ListKind
     file: str
@@ -28,6 +31,7 @@ class Entry:
     imported: int
     updated: int
     unchanged: int
+    finished_at: str = ""
 
 
 def next_number(file: CampaignFile) -> int:
@@ -36,24 +40,30 @@ def next_number(file: CampaignFile) -> int:
     return int(str(highest)) + 1
 
 
-def keep_journal(file: CampaignFile, entry: Entry, rejects: Sequence[Reject], translate: Translate) -> None:
-    """Journal a file with its rejects. The same file again that changes nothing leaves no second entry."""
+def keep_journal(file: CampaignFile, entry: Entry, rejects: Sequence[Reject], translate: Translate) -> int | None:
+    """Journal a file with its rejects and return the number of the entry.
+
+    The same file again that changes nothing leaves no second entry: then the return is None.
+    """
     if not (entry.imported or entry.updated) and _is_known(file, entry):
-        return
+        return None
     number = next_number(file)
     file.execute(
         "INSERT INTO import_journal (id, started_at, finished_at, file, sha256, bytes, encoding, profile, crs, list,"
         " imported, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        *(number, entry.at, entry.at, entry.file, entry.sha256, entry.size, entry.encoding, entry.profile),
-        *(entry.crs, entry.which.value, entry.imported, entry.updated, entry.unchanged, len(rejects)),
+        *(number, entry.at, entry.finished_at or entry.at, entry.file, entry.sha256, entry.size, entry.encoding),
+        *(entry.profile, entry.crs, entry.which.value, entry.imported, entry.updated, entry.unchanged, len(rejects)),
     )
-    file.append("reject", [_reject_row(number, reject, translate) for reject in rejects])
+    if rejects:
+        file.append("reject", [_reject_row(number, reject, translate) for reject in rejects])
+    return number
 
 
 def _is_known(file: CampaignFile, entry: Entry) -> bool:
     return bool(
         file.query(
-            "SELECT 1 FROM import_journal WHERE sha256 = ? AND list = ? AND profile = ? AND crs = ?",
+            "SELECT 1 FROM import_journal WHERE sha256 = ? AND list = ? AND profile = ? AND crs = ?"
+            " AND undone_at IS NULL",
             *(entry.sha256, entry.which.value, entry.profile, entry.crs),
         )
     )

@@ -98,7 +98,7 @@ PLAIN_TABLES: tuple[Table, ...] = (
         NO_GEOMETRY,
         _columns(
             "started_at finished_at file sha256 bytes:i encoding profile crs list imported:i updated:i unchanged:i "
-            "rejected:i"
+            "rejected:i undone_at"
         ),
     ),
     Table("reject", NO_GEOMETRY, _columns("journal_id:i file sheet line:i text reason_code reason")),
@@ -123,6 +123,19 @@ INDEXES = (
     "CREATE INDEX parcel_version_parcel ON parcel_version (list, code, version)",
     "CREATE INDEX event_parcel ON event (list, code, effective_on)",
 )
+
+
+ADDED_COLUMNS = {"import_journal": _columns("undone_at")}
+"""Columns that came after the first campaign files; an older file gets them when it is opened for a change."""
+
+
+def add_missing_columns(dataset: gdal.Dataset) -> None:
+    """Bring a file made by an earlier version of the plugin up to date. GDAL must be set to raise."""
+    for table, columns in ADDED_COLUMNS.items():
+        layer = dataset.GetLayerByName(table)
+        there = layer.GetLayerDefn()
+        for definition in _definitions([column for column in columns if there.GetFieldIndex(column.name) < 0]):
+            layer.CreateField(definition)
 
 
 def spatial_reference(crs: str) -> osr.SpatialReference:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from shapely import wkb as wkb_format
 from shapely.geometry import MultiPolygon, Polygon
 
 from ..geodesy.zones import epsg, transform
@@ -23,3 +24,10 @@ def multipolygon(parcel: Parcel, crs: int) -> bytes:
 def point_wkb(x: float, y: float) -> bytes:
     """A little-endian WKB point."""
     return struct.pack("<BIdd", 1, 1, x, y)
+
+
+def touches(one: bytes, other: bytes) -> bool:
+    """Whether the bounds of two WKB shapes meet. Bounds, because a shape as surveyed may be invalid."""
+    west, south, east, north = wkb_format.loads(one).bounds
+    left, bottom, right, top = wkb_format.loads(other).bounds
+    return bool(west <= right and left <= east and south <= top and bottom <= north)

@@ -17,6 +17,7 @@ from anze_idle_land_plugin.store.database import CampaignFile
 CONTRACTS = {
     "createcampaign": "NAME YEAR CRS COUNTY TOWNS ZONE TASKS OUTPUT",
     "importparcels": "CAMPAIGN INPUT LIST PROFILE CRS ENCODING OVERRIDES DRY_RUN REJECTS",
+    "undoimport": "CAMPAIGN JOURNAL",
     "attachledger": "CAMPAIGN INPUT LIST SHEET MAPPING KEY DRY_RUN REPORT",
     "changestate": "CAMPAIGN LIST PARCELS TRANSITION DATE DOCUMENT DEPARTMENT NOTE AREA ATTACHMENTS",
     "recordfact": "CAMPAIGN LIST PARCELS FIELD VALUE DATE",
@@ -30,6 +31,7 @@ CONTRACTS = {
 }
 NUMBERS = {
     "importparcels": {"IMPORTED", "UPDATED", "UNCHANGED", "REJECTED"},
+    "undoimport": {"REMOVED", "RESTORED"},
     "attachledger": {"MATCHED", "UNMATCHED_ROWS", "UNMATCHED_PARCELS", "DISAGREEING"},
     "changestate": {"CHANGED"},
     "recordfact": {"CHANGED"},

@@ -173,6 +173,61 @@ def test_a_parcel_repeated_in_its_file_is_rejected_with_the_reason(importing: Ca
     assert [reject.message.code for reject in summary.rejects] == ["repeated_parcel"]
 
 
+def test_a_file_is_the_same_alone_and_in_a_folder(campaign: Path) -> None:
+    """Plot number A stands in both files, so in a folder each is kept under its file's name."""
+    east = reading(parcel(code="A"), file="east.txt")
+    west = reading(parcel(shifted(SQUARE, (37613000.0, 4002000.0)), code="A"), file="west.txt")
+    for alone, together in (("folder first", True), ("file first", False)):
+        jobs = [[east, west], [east]] if together else [[east], [east, west]]
+        path = campaign.with_name(f"{alone}.gpkg")
+        create_campaign(path, snapshot().campaign, {})
+        with CampaignFile.open(path, update=True) as file:
+            summaries = [import_readings(file, UNSUPPLIED, job) for job in jobs]
+        assert sum(each.imported for each in summaries) == 2
+        assert (summaries[1].updated, summaries[1].unchanged) == (0, 1)
+
+
+def test_files_of_one_name_in_two_folders_stay_two_parcels(campaign: Path) -> None:
+    east = reading(parcel(code=""), file="east/1.txt")
+    west = reading(parcel(shifted(SQUARE, (37613000.0, 4002000.0)), code=""), file="west/1.txt")
+    with CampaignFile.open(campaign, update=True) as file:
+        assert import_readings(file, UNSUPPLIED, [east, west]).imported == 2
+        assert set(read_surveys(file, UNSUPPLIED)) == {"east_1-1", "west_1-1"}
+
+
+def test_a_new_survey_that_lies_elsewhere_is_taken_and_noted(importing: Callable[..., object]) -> None:
+    importing(parcel())
+    moved = importing(parcel(shifted(SQUARE, (37613000.0, 4002000.0))))
+    assert (moved.updated, [note.code for note in moved.notes]) == (1, ["moved"])
+
+
+def test_the_journal_says_how_the_file_was_read_and_what_it_gave(campaign: Path, importing) -> None:
+    bad = Reject("府城镇.txt", 15, "", Message("not_a_number", "no coordinate"))
+    assert importing(parcel(), rejects=(bad,)).entries == (1,)
+    with CampaignFile.open(campaign) as file:
+        (row,) = file.rows("SELECT * FROM import_journal")
+    finished = row.values.pop("finished_at")
+    assert datetime.fromisoformat(str(finished).replace("Z", "+00:00")) > NOW
+    assert {name: value for name, value in row.values.items() if value is not None} == {
+        "started_at": "2026-01-02T03:04:05Z", "file": "府城镇.txt", "sha256": "0" * 64, "bytes": 10,
+        "encoding": "utf-8", "profile": "canonical", "crs": "EPSG:4525", "list": "unsupplied",
+        "imported": 1, "updated": 0, "unchanged": 0, "rejected": 1,
+    }  # fmt: skip
+
+
+def test_an_import_that_is_stopped_leaves_nothing(campaign: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    two = [reading(parcel(), file="a.txt"), reading(parcel(code="B"), file="b.txt")]
+    with CampaignFile.open(campaign, update=True) as file, pytest.raises(KeyboardInterrupt):
+        import_readings(file, UNSUPPLIED, two, step=stop)
+    with CampaignFile.open(campaign) as file:
+        for table in ("unsupplied_parcel", "parcel_version", "boundary_point", "import_journal"):
+            assert file.query(f"SELECT COUNT(*) FROM {table}") == [(0,)]
+
+
 def test_rejects_stay_in_the_campaign_with_line_and_reason(campaign: Path, importing: Callable[..., object]) -> None:
     bad = Reject("府城镇.txt", 15, "J1,1,XX,YY", Message("not_a_number", "Line {line}: no coordinate", {"line": 15}))
     importing(parcel(), rejects=(bad,))
