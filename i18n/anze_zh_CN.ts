@@ -259,6 +259,11 @@
       <translation>筛选（以字段代码写的 QGIS 表达式）</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/following.py" />
+      <source>Stopped: nothing was changed</source>
+      <translation>已停止：未作任何更改</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/given.py" />
       <source>There is no parameter {name}; the parameters are: {known}</source>
       <translation>没有参数 {name}；可用的参数：{known}</translation>
@@ -337,6 +342,11 @@
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
       <source>Rejects</source>
       <translation>退回条数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Numbers in the journal, for undoing</source>
+      <translation>导入日志编号（用于撤销）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
@@ -547,6 +557,36 @@
       <location filename="../anze_idle_land_plugin/algorithms/threelists.py" />
       <source>Rows</source>
       <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>JOURNAL: {value} is no number of the journal; write 3, or 3-12, or 3,5</source>
+      <translation>JOURNAL：{value} 不是导入日志编号；请写作 3、3-12 或 3,5</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Undo an import</source>
+      <translation>撤销导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Takes imports back by their numbers in the journal, as the import returned them in JOURNAL. Parcels that only these imports brought go away, and of the others the survey before is current again. Refused where events are recorded on a parcel that would go away.</source>
+      <translation>按导入日志编号（导入时由 JOURNAL 返回）整体撤销导入。仅由这些导入带来的地块被移除，其余地块恢复为之前的测量成果。拟移除的地块上已有事件记录的，不予撤销。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Surveys taken away</source>
+      <translation>撤销的测量成果数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Parcels with their earlier survey again</source>
+      <translation>恢复之前成果的地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
+      <source>Numbers in the journal (3, 3-12 or 3,5)</source>
+      <translation>导入日志编号（3、3-12 或 3,5）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
@@ -1245,6 +1285,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel</source>
+      <translation>{file}：地块 {code} 的位置与之前的测量成果不重合，请核实是否为同一地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
       <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
       <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
     </message>
@@ -1302,51 +1347,6 @@
       <location filename="../anze_idle_land_plugin/store/recording.py" />
       <source>The attachment {file} is not there; choose the file again</source>
       <translation>附件 {file} 不存在；请重新选择</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/following.py" />
-      <source>Stopped: nothing was changed</source>
-      <translation>已停止：未作任何更改</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Numbers in the journal, for undoing</source>
-      <translation>导入日志编号（用于撤销）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
-      <source>JOURNAL: {value} is no number of the journal; write 3, or 3-12, or 3,5</source>
-      <translation>JOURNAL：{value} 不是导入日志编号；请写作 3、3-12 或 3,5</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
-      <source>Undo an import</source>
-      <translation>撤销导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
-      <source>Takes imports back by their numbers in the journal, as the import returned them in JOURNAL. Parcels that only these imports brought go away, and of the others the survey before is current again. Refused where events are recorded on a parcel that would go away.</source>
-      <translation>按导入日志编号（导入时由 JOURNAL 返回）整体撤销导入。仅由这些导入带来的地块被移除，其余地块恢复为之前的测量成果。拟移除的地块上已有事件记录的，不予撤销。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
-      <source>Surveys taken away</source>
-      <translation>撤销的测量成果数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
-      <source>Parcels with their earlier survey again</source>
-      <translation>恢复之前成果的地块数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
-      <source>Numbers in the journal (3, 3-12 or 3,5)</source>
-      <translation>导入日志编号（3、3-12 或 3,5）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel</source>
-      <translation>{file}：地块 {code} 的位置与之前的测量成果不重合，请核实是否为同一地块</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
