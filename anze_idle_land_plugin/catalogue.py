@@ -14,8 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Mapping, Union
 
+from .model.assessment import Policy
 from .model.campaign import Department, Milestone, Stage, Town
 from .model.cases import Case, IdleCase, UnsuppliedCase
+from .model.figures import AgeGroup, CountingRules, Unit
 from .model.idle_clock import Cause, ClockRules
 from .model.words import Category, ListKind
 from .model.workflow import State, Transition, Workflow
@@ -233,11 +235,6 @@ def zone_name() -> str:
     return next(row["name"] for row in table("admin_anze") if row["level"] == "zone")
 
 
-def unit_names(unit: str) -> tuple[str, ...]:
-    """The names a unit goes by in a task plan: its own, and a town's nine-digit code."""
-    return (unit, *(town.code9 for town in towns() if town.name == unit))
-
-
 @cache
 def departments() -> tuple[Department, ...]:
     return tuple(Department(row["code"], row["unit"], row["duty"]) for row in table("departments_duties"))
@@ -282,4 +279,43 @@ def clock_rules() -> ClockRules:
         fee_rate=policy_number("idle_fee_rate"),
         articles=articles,
         causes={row["code"]: Cause(row["group"]) for row in table("reason_xztd")},
+    )
+
+
+@cache
+def counting_rules() -> CountingRules:
+    """How parcels are grouped when they are counted: units of the plan, ages (age_groups.csv), departments."""
+    zone = next(row for row in table("admin_anze") if row["level"] == "zone")
+    also = tuple(alias for alias in zone["aliases"].split(";") if alias)
+    return CountingRules(
+        units=(
+            *(Unit(town.name, (town.name, town.code9, *town.aliases)) for town in towns()),
+            Unit(zone["name"], (zone["name"], *also)),
+        ),
+        zone_name=zone["name"],
+        age_groups=tuple(
+            AgeGroup(row["name"], int(row["first_year"]), int(row["last_year"])) for row in table("age_groups")
+        ),
+        department_names={each.code: each.name for each in departments()},
+    )
+
+
+@cache
+def policy() -> Policy:
+    """The numbers of the yearly assessment (增存挂钩)."""
+
+    def share(name: str) -> float:
+        return float(policy_number(name))
+
+    return Policy(
+        supply_years=int(policy_number("supply_rate_years")),
+        floor_rate=share("supply_rate_national_floor"),
+        stop_rate=share("supply_rate_shanxi_floor"),
+        least_disposal=share("min_disposal_rate_2020"),
+        old_until=int(policy_number("quota_credit_old_until")),
+        credit_old=share("quota_credit_before_2018"),
+        credit_new=share("quota_credit_since_2018"),
+        credit_idle=share("quota_credit_idle"),
+        reward=share("plan_reward"),
+        cut=share("plan_cut"),
     )

@@ -8,7 +8,7 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.progress import progress_figures, write_progress
+from ..exports.progress import figures_json, progress_figures, write_progress
 from ..model.messages import CampaignError
 from ..store.snapshot import read_snapshot
 from . import parameters as ask
@@ -56,13 +56,13 @@ class Progress(CampaignAlgorithm):
             figures = progress_figures(snapshot, given.lists())
         rates = {name: getattr(figures, attribute) for name, attribute in RATES.items()}
         if json_file is not None:
-            _write_json(json_file, rates)
+            _write_json(json_file, {**rates, **figures_json(snapshot, given.lists())})
         written = {"OUTPUT": output, "JSON": json_file}
         return {**rates, **{name: path for name, path in written.items() if path is not None}}
 
 
-def _write_json(path: Path, figures: Mapping[str, float]) -> None:
+def _write_json(path: Path, figures: Mapping[str, object]) -> None:
     try:
-        path.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+        path.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
     except OSError as error:
         raise FiguresNotWritten(file=str(path), reason=str(error)) from error

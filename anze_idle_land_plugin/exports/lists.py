@@ -7,38 +7,42 @@ from typing import Sequence
 
 from .. import catalogue
 from ..model.cases import UnsuppliedCase
-from ..model.figures import counted
-from ..model.progress import group, tally, unit_of
+from ..model.figures import BOTH_LISTS
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
+from .progress import AREA, note, progress_figures
 from .workbook import Column, Sheet, new_book, save
 
-AREA = "0.0000"
+LAND, CAUSE, PLAN = "地块", "批准与原因", "处置安排"
+DUTY, HELP = "责任", "配合与时限"
 
 
-def write_three_lists(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = tuple(ListKind)) -> int:
+def write_three_lists(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = BOTH_LISTS) -> int:
     """Write 任务清单, 项目清单 and 责任清单; returns the number of parcels on the latter two."""
     sheets = (tasks_sheet(snapshot, lists), projects_sheet(snapshot, lists), duties_sheet(snapshot, lists))
-    note = f"面积单位：公顷　数据日期：{snapshot.as_of.isoformat()}"
-    save(new_book(sheets, note), path, sheets)
+    save(new_book(sheets, note(snapshot)), path, sheets)
     return len(sheets[1].rows)
 
 
 def tasks_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     """One row a unit and list; the development zone is a unit of its own and left out of its town's row."""
     rows: list[list[object]] = []
-    zone = catalogue.zone_name()
     for which in lists:
-        units = group(counted(snapshot, [which]), lambda parcel: unit_of(parcel, zone))
-        for unit in sorted(units, key=_unit_order):
-            figures = tally(units[unit], snapshot.task_area([which], *catalogue.unit_names(unit)))
-            shares = [round(milestone.rate * figures.task_area_ha, 4) for milestone in snapshot.milestones]
-            row = [len(rows) + 1, unit or "未定", which.zh, figures.parcels, figures.area_ha, figures.task_area_ha]
+        for unit, each in progress_figures(snapshot, [which]).by_unit.items():
+            shares = [round(milestone.rate * each.task_area_ha, 4) for milestone in snapshot.milestones]
+            row = [len(rows) + 1, unit, which.zh, each.parcels, each.area_ha, each.task_area_ha]
             rows.append([*row, *shares])
-    heads = (Column("序号", 6), Column("单位(镇/开发区)", 22), Column("类别", 10), Column("底数宗数", 10, "0", True))
-    areas = (Column("底数面积(公顷)", 14, AREA, True), Column("年度任务面积(公顷)", 14, AREA, True))
-    deadlines = tuple(Column(f"{each.by_date.month}月底前累计(公顷)", 14, AREA, True) for each in snapshot.milestones)
-    return Sheet("任务清单", _title(snapshot, "任务清单"), (*heads, *areas, *deadlines), rows)
+    heads = (Column("序号", 6), Column("单位(镇/开发区)", 22), Column("类别", 10))
+    base = (
+        Column("底数宗数", 10, "0", True, "底数"),
+        Column("底数面积(公顷)", 14, AREA, True, "底数"),
+        Column("年度任务面积(公顷)", 14, AREA, True),
+    )
+    deadlines = tuple(
+        Column(f"{each.by_date.month}月底前(公顷)", 14, AREA, True, "时间节点累计应完成面积")
+        for each in snapshot.milestones
+    )
+    return Sheet("任务清单", _title(snapshot, "任务清单"), (*heads, *base, *deadlines), rows)
 
 
 def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
@@ -46,16 +50,16 @@ def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     columns = (
         Column("序号", 6),
         Column("类别", 10),
-        Column("地块编号", 16),
-        Column("项目名称", 26),
-        Column("坐落", 22),
-        Column("面积(公顷)", 11, AREA, True),
-        Column("批准文号/电子监管号", 22),
-        Column("未供或闲置原因", 22),
-        Column("处置方式", 12),
-        Column("措施", 34),
-        Column("计划完成时间", 12),
-        Column("状态", 16),
+        Column("地块编号", 16, group=LAND),
+        Column("项目名称", 26, group=LAND),
+        Column("坐落", 22, group=LAND),
+        Column("面积(公顷)", 11, AREA, True, LAND),
+        Column("批准文号/电子监管号", 22, group=CAUSE),
+        Column("未供或闲置原因", 22, group=CAUSE),
+        Column("处置方式", 12, group=PLAN),
+        Column("措施", 34, group=PLAN),
+        Column("计划完成时间", 12, group=PLAN),
+        Column("状态", 16, group=PLAN),
     )
     rows = [[number, *_project(dossier)] for number, dossier in enumerate(_dossiers(snapshot, lists), 1)]
     return Sheet("项目清单", _title(snapshot, "项目清单"), columns, rows)
@@ -66,13 +70,13 @@ def duties_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     columns = (
         Column("序号", 6),
         Column("地块编号", 16),
-        Column("牵头领导", 18),
-        Column("责任单位", 24),
-        Column("责任人", 22),
-        Column("联系方式", 16),
-        Column("配合单位", 16),
-        Column("具体职责", 40),
-        Column("完成时限", 12),
+        Column("牵头领导", 18, group=DUTY),
+        Column("责任单位", 24, group=DUTY),
+        Column("责任人", 22, group=DUTY),
+        Column("联系方式", 16, group=DUTY),
+        Column("配合单位", 16, group=HELP),
+        Column("具体职责", 40, group=HELP),
+        Column("完成时限", 12, group=HELP),
         Column("销号情况", 14),
     )
     rows = [[number, *_duty(dossier)] for number, dossier in enumerate(_dossiers(snapshot, lists), 1)]
@@ -121,14 +125,6 @@ def _duty(dossier: Dossier) -> list[object]:
         case.deadline,
         closed,
     ]
-
-
-def _unit_order(name: str) -> tuple[int, str]:
-    """Towns in the order of their codes, the zone after them, unknown units last."""
-    towns = [town.name for town in catalogue.towns()]
-    if name in towns:
-        return towns.index(name), name
-    return (len(towns) if name == catalogue.zone_name() else len(towns) + 1), name
 
 
 def _title(snapshot: Snapshot, what: str) -> str:

@@ -23,7 +23,7 @@ HEAD_FILL = PatternFill("solid", fgColor="EEF2F6")
 _THIN = Side(style="thin", color="404040")
 BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 FIRST_ROW = 4
-"""Row 1 title, row 2 unit and data date, row 3 heads; the data begin here."""
+"""Row 1 title, row 2 unit and data date, row 3 heads; the data begin here, one row lower below merged heads."""
 
 
 class WorkbookNotWritten(CampaignError):
@@ -36,12 +36,16 @@ class WorkbookDiffers(CampaignError):
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head with the unit, its width in characters, its number format; ``total`` sums it by formula."""
+    """A column: its head with the unit, its width in characters, its number format; ``total`` sums it by formula.
+
+    Neighbours with the same ``group`` stand below one merged head.
+    """
 
     head: str
     width: float
     number: str = ""
     total: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,11 @@ class Sheet:
     rows: Sequence[Sequence[object]]
     counted: Sequence[bool] | None = None
     """Which rows a total counts; None: all. 开发区 rows and subtotals would count twice."""
+
+    @property
+    def first_row(self) -> int:
+        """The row the data begin in."""
+        return FIRST_ROW + (1 if any(column.group for column in self.columns) else 0)
 
 
 def new_book(sheets: Sequence[Sheet], note: str) -> Workbook:
@@ -72,7 +81,9 @@ def save(book: Workbook, path: Path, sheets: Sequence[Sheet]) -> None:
         book.save(unfinished)
         again = load_workbook(unfinished, read_only=True)
         for sheet in sheets:
-            found = sum(1 for _ in again[sheet.name].iter_rows(min_row=FIRST_ROW)) - (1 if has_total(sheet) else 0)
+            found = sum(1 for _ in again[sheet.name].iter_rows(min_row=sheet.first_row)) - (
+                1 if has_total(sheet) else 0
+            )
             if found != len(sheet.rows):
                 raise WorkbookDiffers(file=path.name, sheet=sheet.name, found=found, expected=len(sheet.rows))
         again.close()
@@ -96,16 +107,44 @@ def _fill(page: Worksheet, sheet: Sheet, note: str) -> None:
     page.merge_cells(f"A2:{last}2")
     page["A2"].value, page["A2"].font = note, BODY_FONT
     page["A2"].alignment = Alignment(horizontal="right")
-    for index, column in enumerate(sheet.columns, 1):
-        cell = page.cell(FIRST_ROW - 1, index, column.head)
-        cell.font, cell.fill, cell.border = HEAD_FONT, HEAD_FILL, BORDER
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        page.column_dimensions[get_column_letter(index)].width = column.width
-    for number, row in enumerate(sheet.rows, FIRST_ROW):
+    _heads(page, sheet)
+    for number, row in enumerate(sheet.rows, sheet.first_row):
         _row(page, number, row, sheet.columns)
     if has_total(sheet):
         _total(page, sheet)
-    _print_setup(page, last)
+    _print_setup(page, sheet, last)
+
+
+def _heads(page: Worksheet, sheet: Sheet) -> None:
+    """One row of heads, or two where columns are grouped; a column without a group takes both rows."""
+    top, bottom = FIRST_ROW - 1, sheet.first_row - 1
+    for index, column in enumerate(sheet.columns, 1):
+        letter = get_column_letter(index)
+        for row in range(top, bottom + 1):
+            cell = page.cell(row, index)
+            cell.font, cell.fill, cell.border = HEAD_FONT, HEAD_FILL, BORDER
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        page.cell(bottom, index, column.head)
+        page.column_dimensions[letter].width = column.width
+        if bottom > top and not column.group:
+            page.cell(top, index, column.head)
+            page.cell(bottom, index).value = None
+            page.merge_cells(f"{letter}{top}:{letter}{bottom}")
+    if bottom > top:
+        _merge_groups(page, sheet.columns, top)
+    lines = max(-(-_width(column.head) // max(int(column.width) - 1, 1)) for column in sheet.columns)
+    page.row_dimensions[bottom].height = 15 * lines + 3
+
+
+def _merge_groups(page: Worksheet, columns: Sequence[Column], row: int) -> None:
+    first = 1
+    for index in range(1, len(columns) + 1):
+        group = columns[index - 1].group
+        if index == len(columns) or columns[index].group != group or not group:
+            if group:
+                page.cell(row, first, group)
+                page.merge_cells(start_row=row, end_row=row, start_column=first, end_column=index)
+            first = index + 1
 
 
 def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[Column]) -> None:
@@ -134,13 +173,13 @@ def _width(text: str) -> int:
 
 
 def _total(page: Worksheet, sheet: Sheet) -> None:
-    number = FIRST_ROW + len(sheet.rows)
+    number = sheet.first_row + len(sheet.rows)
     counted = sheet.counted or [True] * len(sheet.rows)
     for index, column in enumerate(sheet.columns, 1):
         letter = get_column_letter(index)
         value: str | None = "合计" if index == 1 else None
         if column.total:
-            value = f"=SUM({','.join(_runs(letter, counted))})"
+            value = f"=SUM({','.join(_runs(letter, counted, sheet.first_row))})"
         cell = page.cell(number, index, value)
         cell.font, cell.border, cell.fill = HEAD_FONT, BORDER, HEAD_FILL
         if column.number and column.total:
@@ -148,11 +187,11 @@ def _total(page: Worksheet, sheet: Sheet) -> None:
     page.row_dimensions[number].height = 20
 
 
-def _runs(letter: str, counted: Sequence[bool]) -> list[str]:
+def _runs(letter: str, counted: Sequence[bool], first_row: int) -> list[str]:
     """The ranges of rows that count, as short as they can be said."""
     runs: list[list[int]] = []
     for offset, counts in enumerate(counted):
-        row = FIRST_ROW + offset
+        row = first_row + offset
         if counts and runs and runs[-1][1] == row - 1:
             runs[-1][1] = row
         elif counts:
@@ -160,9 +199,9 @@ def _runs(letter: str, counted: Sequence[bool]) -> list[str]:
     return [f"{letter}{first}:{letter}{last}" for first, last in runs] or ["0"]
 
 
-def _print_setup(page: Worksheet, last: str) -> None:
-    page.freeze_panes = f"A{FIRST_ROW}"
-    page.print_title_rows = f"1:{FIRST_ROW - 1}"
+def _print_setup(page: Worksheet, sheet: Sheet, last: str) -> None:
+    page.freeze_panes = f"A{sheet.first_row}"
+    page.print_title_rows = f"1:{sheet.first_row - 1}"
     page.print_area = f"A1:{last}{page.max_row}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QProgressBar, QWidget
 
+from .. import catalogue
 from ..algorithms.language import tr
-from ..model.progress import planned_step, tally
+from ..model.figures import overall
+from ..model.progress import planned_step
 from ..model.snapshot import Snapshot
 
 SCALE = 1000
@@ -33,7 +35,7 @@ class ProgressBars(QWidget):
 
     def fill(self, snapshot: Snapshot) -> None:
         """Both lists together: rates are area done of the task area."""
-        total = tally(dossier.counted() for dossier in snapshot.all_dossiers())
+        total = overall(snapshot, catalogue.counting_rules())
         planned = planned_step(snapshot.milestones, snapshot.as_of)
         for bar, rate in (
             (self.done, total.done_rate),

@@ -1,51 +1,244 @@
-"""The figures of a whole campaign as of a day: one place for wall map, lists, progress and reports."""
+"""The figures of a whole campaign as of a day: one place for wall map, lists, progress, board and reports."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Callable, Hashable, Sequence, TypeVar
+from typing import Callable, Hashable, Iterable, Mapping, NamedTuple, Sequence, TypeVar
 
-from .progress import Counted, Tally, group, tally
+from .campaign import Milestone, Task
+from .progress import Counted, Tally, forecast, group, planned_line, planned_step, tally, unit_of
 from .snapshot import Snapshot
-from .words import ListKind
+from .words import Category, ListKind
 
 Key = TypeVar("Key", bound=Hashable)
+UNKNOWN = "未定"
+BOTH_LISTS = tuple(ListKind)
 
 
-def counted(snapshot: Snapshot, lists: Sequence[ListKind] = tuple(ListKind)) -> list[Counted]:
+@dataclass(frozen=True)
+class Unit:
+    """A town or the development zone, and the names the city's task plan may give it (name, nine-digit code)."""
+
+    name: str
+    called: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgeGroup:
+    """The stock of some years, both included, reported apart (campaign.md 11, practice)."""
+
+    name: str
+    first_year: int
+    last_year: int
+
+
+@dataclass(frozen=True)
+class CountingRules:
+    """What counting takes from the code tables: units in the order of the plan, the zone, ages, department names."""
+
+    units: tuple[Unit, ...]
+    zone_name: str
+    age_groups: tuple[AgeGroup, ...]
+    department_names: Mapping[str, str]
+
+    def unit_of(self, parcel: Counted) -> str:
+        return unit_of(parcel, self.zone_name) or UNKNOWN
+
+    def department_of(self, parcel: Counted) -> str:
+        return self.department_names.get(parcel.department, parcel.department) or UNKNOWN
+
+    def age_of(self, parcel: Counted) -> str:
+        """The age group of a parcel; 年度不详 without a year, 其他年度 where no group holds it."""
+        if parcel.year is None:
+            return "年度不详"
+        fitting = (each.name for each in self.age_groups if each.first_year <= parcel.year <= each.last_year)
+        return next(fitting, "其他年度")
+
+    def unit_order(self, name: str) -> tuple[int, str]:
+        """Units in the order of the plan, unknown ones last."""
+        known = [unit.name for unit in self.units]
+        return (known.index(name) if name in known else len(known)), name
+
+
+class Counting(NamedTuple):
+    """What all figures of a day are made from. ``county`` are the names the county goes by in the task plan."""
+
+    as_of: date
+    starts_on: date
+    milestones: tuple[Milestone, ...]
+    tasks: tuple[Task, ...]
+    county: tuple[str, ...]
+    parcels: tuple[Counted, ...]
+
+    def of_lists(self, lists: Sequence[ListKind]) -> Counting:
+        """The same day with the parcels of some lists only."""
+        return self._replace(parcels=tuple(each for each in self.parcels if each.which in lists))
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The campaign's figures as of a day; rates are fractions. Units are towns and the zone, each parcel in one.
+
+    ``planned_rate`` is that of the last deadline passed (pass or fail), ``curve_rate`` the planned line on the day.
+    Tallies by unit, department, category and age count the lists together; ``of_list`` gives one list alone.
+    """
+
+    as_of: date
+    planned_rate: float
+    curve_rate: float
+    expected: tuple[tuple[Milestone, float], ...]
+    total: Tally
+    by_list: Mapping[str, Tally]
+    by_unit: Mapping[str, Tally]
+    by_department: Mapping[str, Tally]
+    by_category: Mapping[str, Tally]
+    by_age: Mapping[str, Tally]
+    of_list: Mapping[ListKind, Figures]
+
+    @property
+    def done_rate(self) -> float:
+        return self.total.done_rate
+
+    @property
+    def confirmed_rate(self) -> float:
+        return self.total.confirmed_rate
+
+    @property
+    def lag_points(self) -> float:
+        return self.total.lag_points(self.planned_rate)
+
+
+class Ranked(NamedTuple):
+    """A unit with its figures and its place by completion rate (equal rates share a place)."""
+
+    place: int
+    name: str
+    figures: Tally
+
+
+def counting(snapshot: Snapshot) -> Counting:
+    """A snapshot as counting needs it."""
+    campaign = snapshot.campaign
+    return Counting(
+        as_of=snapshot.as_of,
+        starts_on=campaign.starts_on,
+        milestones=snapshot.milestones,
+        tasks=snapshot.tasks,
+        county=(campaign.county_code, campaign.county_name),
+        parcels=tuple(counted(snapshot)),
+    )
+
+
+def counted(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> list[Counted]:
     """The parcels of some lists as progress counts them."""
     return [dossier.counted() for which in lists for dossier in snapshot.dossiers.get(which, ())]
 
 
-def overall(snapshot: Snapshot, lists: Sequence[ListKind] = tuple(ListKind)) -> Tally:
-    """The lists together, against the county's task area where the city set one for each of them."""
-    return tally(counted(snapshot, lists), snapshot.task_area(lists, snapshot.campaign.county_code))
+def figures(counts: Counting, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Figures:
+    """All figures of some lists together, and of each of them alone."""
+    counts = counts.of_lists(lists)
+    total = _county(counts, rules, lists)
+    parcels = counts.parcels
+    return Figures(
+        as_of=counts.as_of,
+        planned_rate=planned_step(counts.milestones, counts.as_of),
+        curve_rate=planned_line(counts.milestones, counts.starts_on, counts.as_of),
+        expected=tuple(
+            (each, forecast(parcels, total.task_area_ha, counts.as_of, each.by_date))
+            for each in counts.milestones
+            if each.by_date > counts.as_of
+        ),
+        total=total,
+        by_list={which.zh: _county(counts.of_lists([which]), rules, [which]) for which in lists},
+        by_unit=_by_unit(counts, rules, lists),
+        by_department=tallies(parcels, rules.department_of),
+        by_category=_in_order(tallies(parcels, lambda each: each.category.principle), _CATEGORIES),
+        by_age=_in_order(tallies(parcels, rules.age_of), [each.name for each in rules.age_groups]),
+        of_list={which: figures(counts, rules, [which]) for which in lists} if len(lists) > 1 else {},
+    )
 
 
-def tallies(
-    parcels: Sequence[Counted],
-    key: Callable[[Counted], Key],
-    task_of: Callable[[Key], float | None] = lambda name: None,
-) -> dict[Key, Tally]:
-    """A tally a group, against the task area the city set for it (``task_of``), else against its own base."""
-    return {name: tally(members, task_of(name)) for name, members in group(parcels, key).items()}
+_CATEGORIES = [category.principle for category in Category]
 
 
-def done_by_day(snapshot: Snapshot, lists: Sequence[ListKind] = tuple(ListKind)) -> list[tuple[date, float]]:
-    """The course of the completion rate: a step wherever a completing event of the base took effect."""
-    task = overall(snapshot, lists).task_area_ha
-    settled: dict[date, float] = {}
-    for which in lists:
-        for dossier in snapshot.dossiers.get(which, ()):
-            for event in dossier.standing.settling if dossier.standing.in_base else ():
-                settled[event.effective_on] = settled.get(event.effective_on, 0.0) + (event.area_ha or 0.0)
-    course, total = [(snapshot.campaign.starts_on, 0.0)], 0.0
-    for day in sorted(settled):
-        total += settled[day]
-        course.append((day, total / task if task else 0.0))
-    return [*course, (max(snapshot.as_of, course[-1][0]), course[-1][1])]
+def overall(snapshot: Snapshot, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Tally:
+    """The lists together, against the county's task."""
+    return _county(counting(snapshot).of_lists(lists), rules, lists)
 
 
 def rate_on(course: Sequence[tuple[date, float]], day: date) -> float:
-    """The completion rate on a day, read off the course."""
-    return max((rate for on, rate in course if on <= day), default=0.0)
+    """The completion rate on a day, read off a course of (day, rate) steps."""
+    past = [rate for on, rate in course if on <= day]
+    return past[-1] if past else 0.0
+
+
+def ranking(by_name: Mapping[str, Tally]) -> list[Ranked]:
+    """Units by completion rate, best first; one without a task has no rate and stands last."""
+    ordered = sorted(by_name.items(), key=lambda pair: (not pair[1].task_area_ha, -pair[1].done_rate, pair[0]))
+    ranked: list[Ranked] = []
+    for index, (name, each) in enumerate(ordered, start=1):
+        tied = bool(ranked) and ranked[-1].figures.done_rate == each.done_rate
+        ranked.append(Ranked(ranked[-1].place if tied else index, name, each))
+    return ranked
+
+
+def tallies(parcels: Iterable[Counted], key: Callable[[Counted], Key]) -> dict[Key, Tally]:
+    """A tally a group, against its own base."""
+    return {name: tally(members) for name, members in group(parcels, key).items()}
+
+
+def _in_order(by_name: Mapping[str, Tally], order: Sequence[str]) -> dict[str, Tally]:
+    known = {name: by_name[name] for name in order if name in by_name}
+    return {**known, **{name: each for name, each in by_name.items() if name not in known}}
+
+
+def _by_unit(counts: Counting, rules: CountingRules, lists: Sequence[ListKind]) -> dict[str, Tally]:
+    """Towns and the zone in the order of the plan; one with a task but no parcels has its row too."""
+    members = group(counts.parcels, rules.unit_of)
+    tasked = [unit.name for unit in rules.units if _tasks(counts, unit.called, lists)]
+    names = sorted({*members, *tasked}, key=rules.unit_order)
+    called = {unit.name: unit.called for unit in rules.units}
+    return {name: _against_task(counts, members.get(name, []), called.get(name, (name,)), lists) for name in names}
+
+
+def _county(counts: Counting, rules: CountingRules, lists: Sequence[ListKind]) -> Tally:
+    """The county against its own task; where the city set tasks for units only, against their sum."""
+    base: dict[tuple[ListKind, str], float] = {}
+    for each in counts.parcels:
+        if each.in_base:
+            place = each.which, rules.unit_of(each)
+            base[place] = base.get(place, 0.0) + each.area_ha
+    return tally(counts.parcels, county_task(counts, rules, base, lists))
+
+
+def county_task(
+    counts: Counting, rules: CountingRules, base: Mapping[tuple[ListKind, str], float], lists: Sequence[ListKind]
+) -> float:
+    """The task area of the county in hectares; ``base`` is the base area of each list and unit.
+
+    The city's task for the county, else the sum over units, each with its own task or its base (campaign.md 11).
+    """
+    task = 0.0
+    for which in lists:
+        own = _tasks(counts, counts.county, [which])
+        of_units = {unit.name: _tasks(counts, unit.called, [which]) for unit in rules.units}
+        shares = {unit: area for (each, unit), area in base.items() if each is which}
+        shares.update({unit: set_for[which] for unit, set_for in of_units.items() if set_for})
+        task += own[which] if own else sum(shares.values())
+    return task
+
+
+def _against_task(
+    counts: Counting, members: Sequence[Counted], called: Sequence[str], lists: Sequence[ListKind]
+) -> Tally:
+    """A group against what the city set for it; for a list without a task its base is the task."""
+    tasks = _tasks(counts, called, lists)
+    missing = [which for which in lists if which not in tasks]
+    own = sum(each.area_ha for each in members if each.in_base and each.which in missing)
+    return tally(members, sum(tasks.values()) + own)
+
+
+def _tasks(counts: Counting, called: Sequence[str], lists: Sequence[ListKind]) -> dict[ListKind, float]:
+    """The task areas the city set for a unit under any of its names, in hectares."""
+    return {each.which: each.task_area_ha for each in counts.tasks if each.unit_code in called and each.which in lists}

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Callable, Hashable, Iterable, Sequence, TypeVar
+from typing import Callable, Hashable, Iterable, NamedTuple, Optional, Sequence, TypeVar
 
 from .campaign import Milestone
 from .words import Category, ListKind, Status
 
 Key = TypeVar("Key", bound=Hashable)
+ParcelKey = tuple[ListKind, str]
+"""A code is unique within its list only."""
+
+
+class Approval(NamedTuple):
+    """The approval an unsupplied parcel comes from, and what became of its land. Areas in hectares.
+
+    ``batch_ha`` is what the document approved altogether (None when the ledger does not say), ``area_ha`` the parcel's
+    own share of it; ``remaining_ha`` is still to be supplied, ``withdrawn_ha`` lapsed or was withdrawn.
+    """
+
+    number: str
+    batch_ha: float | None
+    area_ha: float
+    remaining_ha: float
+    withdrawn_ha: float
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What counting needs to know of one parcel as of a day. Areas in hectares."""
+    """What counting needs to know of one parcel as of a day. Areas in hectares.
+
+    ``year`` dates the stock: the approval of unsupplied land, the supply (contract) of idle land; None when unknown.
+    ``deadline`` is the day the clearance is planned for.
+    """
 
     which: ListKind
     code: str
@@ -29,11 +49,39 @@ class Counted:
     confirmed: bool
     settled: bool
     closed: bool
+    deadline: date | None = None
+    year: int | None = None
+    approval: Optional[Approval] = None
+
+    @property
+    def key(self) -> ParcelKey:
+        return self.which, self.code
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A figure that can show what it is made of: numerator, denominator, and the parcels behind either.
+
+    ``unit`` is 公顷 or 宗. ``value`` is a fraction; above 1 it is shown as it is (campaign.md 11).
+    """
+
+    numerator: float
+    denominator: float
+    unit: str
+    counted: tuple[ParcelKey, ...]
+    of: tuple[ParcelKey, ...]
+
+    @property
+    def value(self) -> float:
+        return self.numerator / self.denominator if self.denominator else 0.0
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts and areas of a group of parcels. Rates are fractions of ``task_area_ha`` and may exceed 1."""
+    """Counts and areas of a group of parcels. Rates are fractions of ``task_area_ha`` and may exceed 1.
+
+    ``base`` are the parcels counted; those outside the base (查封、涉诉 annotated, 不构成闲置) are not in it.
+    """
 
     parcels: int
     area_ha: float
@@ -42,6 +90,7 @@ class Tally:
     confirmed_parcels: int
     confirmed_area_ha: float
     task_area_ha: float
+    base: tuple[Counted, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def done_rate(self) -> float:
@@ -55,6 +104,24 @@ class Tally:
     def parcel_rate(self) -> float:
         return self.done_parcels / self.parcels if self.parcels else 0.0
 
+    @property
+    def done(self) -> Rate:
+        """Area disposed of within the year against the task."""
+        counted = tuple(each.key for each in self.base if each.done_area_ha > 0)
+        return Rate(self.done_area_ha, self.task_area_ha, "公顷", counted, tuple(each.key for each in self.base))
+
+    @property
+    def confirmed(self) -> Rate:
+        """Area confirmed by the monitoring system against the task."""
+        counted = tuple(each.key for each in self.base if each.confirmed and each.done_area_ha > 0)
+        return Rate(self.confirmed_area_ha, self.task_area_ha, "公顷", counted, tuple(each.key for each in self.base))
+
+    @property
+    def by_parcels(self) -> Rate:
+        """Parcels of which nothing is left against the parcels of the base; stands beside, never mixed."""
+        counted = tuple(each.key for each in self.base if each.settled)
+        return Rate(self.done_parcels, self.parcels, "宗", counted, tuple(each.key for each in self.base))
+
     def lag_points(self, planned: float) -> float:
         """How many percentage points the done rate lies behind the plan; negative when ahead."""
         return (planned - self.done_rate) * 100
@@ -62,7 +129,7 @@ class Tally:
 
 def tally(parcels: Iterable[Counted], task_area_ha: float | None = None) -> Tally:
     """Count a group. Without a task area from the city the base area is the task (campaign.md 11, proposal)."""
-    base = [parcel for parcel in parcels if parcel.in_base]
+    base = tuple(parcel for parcel in parcels if parcel.in_base)
     area = sum(parcel.area_ha for parcel in base)
     return Tally(
         parcels=len(base),
@@ -72,6 +139,7 @@ def tally(parcels: Iterable[Counted], task_area_ha: float | None = None) -> Tall
         confirmed_parcels=sum(parcel.settled and parcel.confirmed for parcel in base),
         confirmed_area_ha=round(sum(parcel.done_area_ha for parcel in base if parcel.confirmed), 4),
         task_area_ha=round(area if task_area_ha is None else task_area_ha, 4),
+        base=base,
     )
 
 
@@ -86,6 +154,21 @@ def group(parcels: Iterable[Counted], key: Callable[[Counted], Key]) -> dict[Key
 def unit_of(parcel: Counted, zone_name: str) -> str:
     """The unit a parcel is counted under: the development zone is its own row and left out of the town rows."""
     return zone_name if parcel.in_zone else parcel.town
+
+
+def forecast(parcels: Iterable[Counted], task_area_ha: float, as_of: date, on: date) -> float:
+    """The rate on a later day if every open parcel is finished on its planned day.
+
+    A plan whose day has passed promises nothing any more: such a parcel counts again once it has a new day.
+    """
+    base = [parcel for parcel in parcels if parcel.in_base]
+    done = sum(parcel.done_area_ha for parcel in base)
+    promised = sum(
+        max(parcel.area_ha - parcel.done_area_ha, 0.0)
+        for parcel in base
+        if not parcel.settled and parcel.deadline is not None and as_of <= parcel.deadline <= on
+    )
+    return round(done + promised, 4) / task_area_ha if task_area_ha else 0.0
 
 
 def planned_step(milestones: Sequence[Milestone], on: date) -> float:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Mapping, Sequence
 
 from .campaign import Campaign, Milestone, Stage, Task
-from .cases import Case
+from .cases import Case, UnsuppliedCase
 from .parcel import Parcel
-from .progress import Counted
+from .progress import Approval, Counted
 from .standing import Standing
 from .words import Category, ListKind, Status
 
@@ -64,7 +64,28 @@ class Dossier:
             confirmed=self.standing.confirmed,
             settled=self.standing.settled(self.base_area_ha),
             closed=self.standing.closed,
+            deadline=self.case.deadline,
+            year=self.year,
+            approval=self.approval,
         )
+
+    @property
+    def year(self) -> int | None:
+        """The year that dates the stock: of the approval, or of the contract by which idle land was supplied."""
+        if isinstance(self.case, UnsuppliedCase):
+            return self.case.approved_on.year if self.case.approved_on else self.case.approval_year
+        return self.case.contract_signed_on.year if self.case.contract_signed_on else None
+
+    @property
+    def approval(self) -> Approval | None:
+        """The approval behind an unsupplied parcel; None for idle land, whose land was supplied long ago."""
+        case = self.case
+        if not isinstance(case, UnsuppliedCase):
+            return None
+        area = case.area_ha if case.area_ha is not None else round(self.area_m2 / 10000, 4)
+        withdrawn = case.withdrawn_area_ha or 0.0
+        remaining = round(area - (case.supplied_area_ha or 0.0) - withdrawn, 4)
+        return Approval(case.approval_number, case.batch_area_ha, area, max(remaining, 0.0), withdrawn)
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Sequence
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
-from ..model.figures import done_by_day, overall
-from ..model.progress import Counted, Tally, group, planned_line, planned_step, tally, unit_of
+from ..model.figures import Figures, counting, figures, ranking
+from ..model.progress import Tally, group, planned_line, tally
 from ..model.snapshot import Snapshot
 from ..model.words import Category, Status
+from ..store.course import done_course
 from .canvas import BOLD, Box, Canvas, circle, corners
 from .wallmap_placing import symbol_diameter
 
@@ -30,35 +31,19 @@ GROUND_LINES = (
 )
 
 
-@dataclass(frozen=True)
-class Ranked:
-    """A town or the zone with its figures and its place by completion rate (equal rates share a place)."""
-
-    place: int
-    unit: str
-    figures: Tally
-
-
-def ranking(parcels: Sequence[Counted], zone_name: str) -> list[Ranked]:
-    """Towns and the development zone by completion rate, best first."""
-    units = {unit: tally(members) for unit, members in group(parcels, lambda each: unit_of(each, zone_name)).items()}
-    ordered = sorted(units.items(), key=lambda pair: (-pair[1].done_rate, pair[0]))
-    ranked: list[Ranked] = []
-    for index, (unit, figures) in enumerate(ordered, start=1):
-        tied = bool(ranked) and ranked[-1].figures.done_rate == figures.done_rate
-        ranked.append(Ranked(ranked[-1].place if tied else index, unit or "未定镇区", figures))
-    return ranked
+def whole_figures(snapshot: Snapshot) -> Figures:
+    """The figures that stand on the wall: those of board, lists and reports."""
+    return figures(counting(snapshot), catalogue.counting_rules())
 
 
 def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
     """总体进度 and the chart; returns the y below them."""
-    figures = overall(snapshot)
-    planned = planned_step(snapshot.milestones, snapshot.as_of)
-    lag = figures.lag_points(planned)
+    whole = whole_figures(snapshot)
+    total, lag = whole.total, whole.lag_points
     y = heading(canvas, box, box.y, "总体进度")
     shown = (
-        ("完成率", f"{figures.done_rate:.1%}", "#000000"),
-        ("系统确认率", f"{figures.confirmed_rate:.1%}", "#000000"),
+        ("完成率", f"{total.done_rate:.1%}", "#000000"),
+        ("系统确认率", f"{total.confirmed_rate:.1%}", "#000000"),
         ("滞后百分点" if lag > 0 else "超前百分点", f"{abs(lag):.1f}", "#C00000" if lag > 0 else "#1E7A0B"),
     )
     third = box.width / 3
@@ -67,8 +52,8 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         canvas.text(Box(box.x + index * third, y + 25, third, 10), label, FIRST_POINTS, BOLD, "centre")
     y += 37
     sentence = (
-        f"任务 {figures.parcels} 宗 {figures.task_area_ha:.2f} 公顷，已处置 {figures.done_parcels} 宗 "
-        f"{figures.done_area_ha:.2f} 公顷，系统确认 {figures.confirmed_area_ha:.2f} 公顷"
+        f"任务 {total.parcels} 宗 {total.task_area_ha:.2f} 公顷，已处置 {total.done_parcels} 宗 "
+        f"{total.done_area_ha:.2f} 公顷，系统确认 {total.confirmed_area_ha:.2f} 公顷"
     )
     canvas.text(Box(box.x, y, box.width, 9), canvas.fitted(sentence, 18, box.width), 18, align="centre")
     draw_chart(canvas, Box(box.x, y + 12, box.width, CHART_HEIGHT), snapshot)
@@ -80,7 +65,7 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
     campaign = snapshot.campaign
     plot = Box(box.x + 24, box.y + 6, box.width - 34, box.height - 20)
     days = max((campaign.ends_on - campaign.starts_on).days, 1)
-    course = done_by_day(snapshot)
+    course = done_course(snapshot)
     top = max([1.0, *(rate for _, rate in course)])
 
     def at(day: date, rate: float) -> tuple[float, float]:
@@ -121,10 +106,10 @@ def _plan_days(snapshot: Snapshot) -> list[date]:
 
 def draw_ranking(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
     """各镇(区)排名 with a closing row for the county; returns the y below it."""
-    parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
+    whole = whole_figures(snapshot)
     y = heading(canvas, box, y, "各镇（区）排名")
-    rows = [(str(each.place), each.unit, *_cells(each.figures)) for each in ranking(parcels, catalogue.zone_name())]
-    rows.append(("", "全县", *_cells(overall(snapshot))))
+    rows = [(str(each.place), each.name, *_cells(each.figures)) for each in ranking(whole.by_unit)]
+    rows.append(("", "全县", *_cells(whole.total)))
     columns = (
         ("名次", 22.0),
         ("镇（区）", 66.0),
@@ -143,13 +128,14 @@ def draw_departments(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> 
         return y
     y = heading(canvas, box, y, "按责任单位")
     parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
-    units = {unit: tally(members) for unit, members in group(parcels, lambda each: each.department).items()}
+    rules = catalogue.counting_rules()
+    units = whole_figures(snapshot).by_department
     ordered = sorted(units.items(), key=lambda pair: (-pair[1].task_area_ha, pair[0]))
     if len(ordered) > room:
         others = {unit for unit, _ in ordered[room - 1 :]}
-        rest = tally([each for each in parcels if each.department in others])
+        rest = tally([each for each in parcels if rules.department_of(each) in others])
         ordered = [*ordered[: room - 1], (f"其余{len(others)}个单位", rest)]
-    rows = [("", department_name(unit) or "未定单位", *_cells(figures)) for unit, figures in ordered]
+    rows = [("", unit, *_cells(each)) for unit, each in ordered]
     columns = (("", 2.0), ("责任单位", 86.0), ("宗数", 28.0), ("任务公顷", 42.0), ("已处置", 38.0), ("完成率", 40.0))
     return draw_rows(canvas, box, y, columns, rows)
 
@@ -159,12 +145,12 @@ def department_name(code_or_name: str) -> str:
     return next((each.name for each in catalogue.departments() if each.code == code_or_name), code_or_name)
 
 
-def _cells(figures: Tally) -> tuple[str, str, str, str]:
+def _cells(each: Tally) -> tuple[str, str, str, str]:
     return (
-        str(figures.parcels),
-        f"{figures.task_area_ha:.2f}",
-        f"{figures.done_area_ha:.2f}",
-        f"{figures.done_rate:.1%}",
+        str(each.parcels),
+        f"{each.task_area_ha:.2f}",
+        f"{each.done_area_ha:.2f}",
+        f"{each.done_rate:.1%}",
     )
 
 
@@ -176,8 +162,8 @@ def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> f
     rows = []
     for category in Category:
         members = [replace(each, in_base=True) for each in groups.get(category, [])]
-        figures = tally(members)
-        rows.append((category.character, category.principle, str(figures.parcels), f"{figures.area_ha:.2f}"))
+        whole = tally(members)
+        rows.append((category.character, category.principle, str(whole.parcels), f"{whole.area_ha:.2f}"))
     columns = (("", 22.0), ("处置方式", 96.0), ("宗数", 40.0), ("面积（公顷）", 78.0))
     return draw_rows(canvas, box, y, columns, rows, [fills()[category] for category in Category])
 

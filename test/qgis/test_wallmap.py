@@ -10,10 +10,11 @@ import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
 from qgis.PyQt.QtGui import QImageReader
 
-from anze_idle_land_plugin.model.figures import done_by_day, overall
+from anze_idle_land_plugin.model.figures import ranking
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.printing.wallmap import WallMapOptions, paper_size, print_wallmap
-from anze_idle_land_plugin.printing.wallmap_figures import ranking
+from anze_idle_land_plugin.printing.wallmap_figures import whole_figures
+from anze_idle_land_plugin.store.course import done_course
 
 
 def scattered(count):
@@ -81,10 +82,10 @@ def test_a_picture_has_the_pixels_of_its_paper(qgis_app, tmp_path):
 
 def test_figures_come_from_the_same_tallies_as_the_lists():
     whole = scattered(20)
-    parcels = [each.counted() for each in whole.all_dossiers()]
-    assert overall(whole).parcels == 20
-    assert sum(each.figures.parcels for each in ranking(parcels, "开发区")) == 20
-    assert done_by_day(whole)[-1] == (whole.as_of, overall(whole).done_rate)
+    figures = whole_figures(whole)
+    assert figures.total.parcels == 20
+    assert sum(each.figures.parcels for each in ranking(figures.by_unit)) == 20
+    assert done_course(whole)[-1] == (whole.as_of, figures.total.done_rate)
 
 
 def test_numbers_that_found_no_room_are_counted_on_the_map(qgis_app, tmp_path):

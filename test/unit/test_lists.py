@@ -13,11 +13,14 @@ from openpyxl import load_workbook
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.exports.lists import write_three_lists
 from anze_idle_land_plugin.exports.progress import progress_figures, write_progress
-from anze_idle_land_plugin.exports.workbook import FIRST_ROW
+from anze_idle_land_plugin.exports.workbook import FIRST_ROW as PLAIN
 from anze_idle_land_plugin.model.campaign import Task
 from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.model.words import ListKind
+
+FIRST_ROW = PLAIN + 1
+"""Below two rows of merged heads."""
 
 
 def done(which: ListKind, code: str, step: str, state: str, area: float, day: date, number: int = 5) -> Event:
@@ -68,7 +71,7 @@ def test_each_parcel_counts_in_one_unit_and_the_zone_is_a_unit_of_its_own(whole:
 def test_the_progress_workbook_shows_what_was_reached_at_each_deadline(whole: Snapshot, tmp_path: Path) -> None:
     write_progress(whole, tmp_path / "progress.xlsx")
     page = load_workbook(tmp_path / "progress.xlsx")["时间节点"]
-    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=FIRST_ROW, max_row=FIRST_ROW + 3, max_col=3)]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=PLAIN, max_row=PLAIN + 3, max_col=3)]
     assert [row[1] for row in rows] == [0.25, 0.5, 0.85, 1.0]
     assert [row[2] for row in rows] == [0.4, 0.5, 0.5, None]
 
@@ -93,7 +96,7 @@ def test_every_list_has_the_columns_of_the_plan(whole: Snapshot, tmp_path: Path)
     write_three_lists(whole, tmp_path / "lists.xlsx")
     book = load_workbook(tmp_path / "lists.xlsx")
     for row in catalogue.table("three_lists"):
-        heads = " ".join(str(cell.value) for cell in book[row["list"]][FIRST_ROW - 1])
+        heads = " ".join(str(cell.value) for number in (PLAIN - 1, PLAIN) for cell in book[row["list"]][number])
         missing = [name for name in row["columns"].split(",") if name.split("(")[0] not in heads]
         assert missing == [], row["list"]
 
@@ -107,8 +110,8 @@ def test_every_sheet_prints_one_page_wide_with_its_head_on_each_page(whole: Snap
     write_three_lists(whole, tmp_path / "lists.xlsx")
     for page in load_workbook(tmp_path / "lists.xlsx"):
         assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
-        assert page.print_title_rows == "$1:$3"
-        assert page.freeze_panes == "A4"
+        assert page.print_title_rows == "$1:$4"
+        assert page.freeze_panes == "A5"
 
 
 def test_an_empty_campaign_still_gives_its_lists(tmp_path: Path) -> None:
@@ -134,4 +137,4 @@ def test_a_task_the_city_set_for_a_town_is_its_task_by_code_or_by_name(whole: Sn
 def test_the_chart_lies_inside_the_print_area(whole: Snapshot, tmp_path: Path) -> None:
     write_progress(whole, tmp_path / "progress.xlsx")
     page = load_workbook(tmp_path / "progress.xlsx")["时间节点"]
-    assert page.print_area.endswith(f"$G${FIRST_ROW + 4 + 22}")
+    assert page.print_area.endswith(f"$G${PLAIN + 4 + 22}")
