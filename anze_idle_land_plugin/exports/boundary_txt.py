@@ -190,7 +190,7 @@ def _encoded(text: str, encoding: str, file: str, parcels: Sequence[Parcel]) -> 
 
 def _read_again(file: str, data: bytes, profile: str, encoding: str) -> Reading:
     options = ReadOptions(profile=profile, encoding=encoding)
-    return read_boundary_txt(file, data, decode(data, file, encoding), options)
+    return read_boundary_txt(file, decode(data, file, encoding), options)
 
 
 def _compare(file: str, meant: Sequence[Parcel], reading: Reading) -> None:

@@ -57,7 +57,8 @@ def read_file(file: Path, options: ReadOptions) -> Reading:
     except UndecodableFile as error:
         return _unread(file, data, error.message)
     if file.suffix.lower() == ".txt" and is_boundary_txt(decoded.text):
-        return read_boundary_txt(file.name, data, decoded, options)
+        del data  # a large file need not stand in memory twice
+        return read_boundary_txt(file.name, decoded, options)
     return read_point_table(file.name, data, decoded, options)
 
 

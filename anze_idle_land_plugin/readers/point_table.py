@@ -13,11 +13,12 @@ from typing import Iterable, NamedTuple, Sequence
 from ..geodesy.zones import epsg
 from ..model.messages import Message, Reject
 from ..model.parcel import Parcel
+from .boundary_txt.columns import Row, columns_from
 from .boundary_txt.decoding import Decoded
 from .boundary_txt.grids import locate
 from .boundary_txt.lines import Line, half_width
 from .boundary_txt.parts import build_parts
-from .boundary_txt.points import Axes, Row, axes_of, fits, majority_axes, points_of
+from .boundary_txt.points import Axes, majority_axes, pair_axes, points_of, unfitting
 from .boundary_txt.rings import ring_of, split_rings
 from .reading import Reading, ReadOptions
 
@@ -84,12 +85,14 @@ class _Table:
             self.rejects.append(
                 Reject(self.file, first.number if first else None, first.text if first else "", message)
             )
-        axes = majority_axes(row for group in groups for _, row in group.rows if row is not None)
+        axes = majority_axes(columns_from([row for _, row in group.rows if row is not None]) for group in groups)
         for group in groups:
             self._group(group, axes)
 
     def _group(self, group: Group, axes: Axes) -> None:
-        bad = [line for line, row in group.rows if row is None or not fits(row, axes)]
+        unread = [line for line, row in group.rows if row is None]
+        table = columns_from([row for _, row in group.rows if row is not None], unread)
+        bad = sorted([*unread, *(Line(table.lines[row], table.texts[row]) for row in unfitting(table, axes))])
         for line in bad:
             sentence = "{file}, line {line}: is no boundary point (name, X, Y); parcel {parcel} gets no geometry"
             values = {"file": self.file, "line": line.number, "parcel": group.name}
@@ -98,7 +101,7 @@ class _Table:
         if bad:
             values = {"n": len(bad)}
             return self._not_taken(first, group.name, Message("rows_unread", "{n} of its rows cannot be read", values))
-        points = points_of([row for _, row in group.rows if row is not None], axes)
+        points = points_of(table, axes)
         located = locate({}, points, axes, self.options, self.file)
         if located.note and located.note not in self.notes:
             self.notes.append(located.note)
@@ -106,7 +109,7 @@ class _Table:
             if located.refusal:
                 self._not_taken(first, group.name, located.refusal)
             return None
-        built = build_parts([ring_of(ring) for ring in split_rings(points)], group.name)
+        built = build_parts([ring_of(points, rows) for rows in split_rings(points)], group.name)
         for fault in built.faults:
             self._not_taken(first, group.name, fault)
         if built.parts:
@@ -193,7 +196,7 @@ def _row(line: Line, fields: Sequence[str], columns: Columns) -> Row | None:
 
 def _speaks(first: str, second: str) -> bool:
     both = _is_number(first) and _is_number(second)
-    return both and axes_of(float(first), float(second)) is not Axes.UNKNOWN
+    return both and pair_axes(float(first), float(second)) is not Axes.UNKNOWN
 
 
 def _is_number(text: str) -> bool:

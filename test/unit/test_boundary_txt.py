@@ -37,7 +37,7 @@ PLOT = "5,0.5700,2023-001,示例地块,面,,工业用地,,@\n"
 def read(text: str | bytes, **options: str) -> Reading:
     data = text if isinstance(text, bytes) else text.encode()
     settings = ReadOptions(**options)  # type: ignore[arg-type]
-    return read_boundary_txt("测试.txt", data, decode(data, "测试.txt", settings.encoding), settings)
+    return read_boundary_txt("测试.txt", decode(data, "测试.txt", settings.encoding), settings)
 
 
 def canonical(rows: str = ROWS + CLOSING, plot: str = PLOT, header: str = HEADER) -> str:

@@ -3,67 +3,118 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass, field
-from typing import Sequence
+from typing import Iterable
 
 from .lines import Line, fields_of, half_width
 
-_SECTION = re.compile(r"[\[【［](?P<name>[^\]】］,，]+)[\]】］]$")
+_SECTION = re.compile(r"[\[【［][^\]】］,，]+[\]】］]$")
 PLOTS = "地块坐标"
 """The section of the plots; a plot line opens it even where its mark is missing."""
-_IGNORED = ("{", "}")
+_BRACES = frozenset("{}｛｝")
+_MARKS = frozenset("[【［{}｛｝@＠")
+"""No point row begins with one of these."""
 
 
 @dataclass
 class Plot:
-    """A plot line (the fields before its ``@``) and the rows below it."""
+    """A plot line (the fields before its ``@``), and the rows below it with their line numbers."""
 
     line: Line
     fields: tuple[str, ...]
-    rows: list[Line] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    numbers: array[int] = field(default_factory=lambda: array("q"))
 
 
 @dataclass
 class Block:
-    """One header with its plots. ``header`` holds the keys of [属性描述], ``stray`` the lines of no plot."""
+    """One header with its plots.
+
+    ``header`` holds the keys of [属性描述] and of any further section, ``head_lines`` every line above the plots as
+    written (section marks, unknown keys, the field-name line), ``stray`` the lines that belong to no plot.
+    """
 
     header: dict[str, str] = field(default_factory=dict)
-    header_lines: list[str] = field(default_factory=list)
+    head_lines: list[str] = field(default_factory=list)
     plots: list[Plot] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
 
 
-def split_blocks(lines: Sequence[Line]) -> list[Block]:
+def split_blocks(lines: Iterable[tuple[int, str]]) -> list[Block]:
     """The blocks of a file. A second [属性描述] behind plots opens a new block with a header of its own."""
-    blocks = [Block()]
-    section = ""
-    for line in lines:
-        mark = _SECTION.match(line.text)
-        if mark and "@" not in line.text:
-            section = mark["name"].strip()
-            if section == "属性描述" and blocks[-1].plots:
-                blocks.append(Block())
-            continue
-        if plot_fields(line.text) is not None:
-            section = PLOTS
-        _place(blocks[-1], line, section)
-    return blocks
+    cutter = _Cutter()
+    plot: Plot | None = None
+    for number, text in lines:
+        if plot is not None and text[0] not in _MARKS and "@" not in text and "＠" not in text:
+            plot.rows.append(text)
+            plot.numbers.append(number)
+        else:
+            cutter.place(Line(number, text))
+            plot = cutter.open_plot()
+    cutter.end_note()
+    return cutter.blocks
 
 
-def _place(block: Block, line: Line, section: str) -> None:
-    fields = plot_fields(line.text)
-    if fields is not None:
-        block.plots.append(Plot(line, fields))
-    elif line.text.startswith("【") or line.text in _IGNORED:
-        block.header_lines.append(line.text)
-    elif section and section != PLOTS:
-        key, _, value = line.text.partition("=")
-        block.header.setdefault(key.strip(), value.strip())
-        block.header_lines.append(line.text)
-    elif block.plots:
-        block.plots[-1].rows.append(line)
-    else:
-        block.stray.append(line)
+class _Cutter:
+    """Puts the lines that are no plain rows where they belong."""
+
+    def __init__(self) -> None:
+        self.blocks = [Block()]
+        self.section = ""
+        self.note: list[Line] = []
+
+    def open_plot(self) -> Plot | None:
+        """The plot that plain rows belong to from here on."""
+        plots = self.blocks[-1].plots
+        return plots[-1] if plots and self.section == PLOTS and not self.note else None
+
+    def place(self, line: Line) -> None:
+        fields = plot_fields(line.text)
+        if fields is not None:
+            self.end_note()
+            self.blocks[-1].plots.append(Plot(line, fields))
+            self.section = PLOTS
+        elif self.note:
+            self._go_on_with_note(line)
+        elif _SECTION.match(line.text) and "@" not in line.text:
+            self._open_section(line.text)
+        elif line.text[0] == "【":
+            self._go_on_with_note(line)
+        else:
+            self._keep(line)
+
+    def _open_section(self, text: str) -> None:
+        self.section = text[1:-1].strip()
+        if self.section == "属性描述" and self.blocks[-1].plots:
+            self.blocks.append(Block())
+        self.blocks[-1].head_lines.append(text)
+
+    def _go_on_with_note(self, line: Line) -> None:
+        self.note.append(line)
+        if "】" in line.text:
+            self.blocks[-1].head_lines.extend(each.text for each in self.note)
+            self.note = []
+
+    def end_note(self) -> None:
+        """A 【 that nothing closes opened no note: its lines are rows like all others."""
+        lines, self.note = self.note, []
+        for line in lines:
+            self._keep(line)
+
+    def _keep(self, line: Line) -> None:
+        block = self.blocks[-1]
+        if line.text in _BRACES:
+            block.head_lines.append(line.text)
+        elif self.section not in ("", PLOTS):
+            key, _, value = line.text.partition("=")
+            block.header.setdefault(key.strip(), value.strip())
+            block.head_lines.append(line.text)
+        elif block.plots:
+            block.plots[-1].rows.append(line.text)
+            block.plots[-1].numbers.append(line.number)
+        else:
+            block.stray.append(line)
 
 
 def plot_fields(text: str) -> tuple[str, ...] | None:

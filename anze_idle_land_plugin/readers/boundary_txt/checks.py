@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...geodesy.area import plane_area
 from ...model.messages import Message
 from ...model.parcel import Parcel
 
@@ -13,18 +12,21 @@ _SQUARE_METRES = {"公顷": 10000.0, "平方米": 1.0, "亩": 2000 / 3}
 _TOLERANCE = 0.01
 
 
-def declared_area_note(parcel: Parcel, file: str) -> Message | None:
-    """A warning when the declared area fits the geometry neither in 公顷 nor in 平方米 nor in 亩 (within 1 %)."""
+def declared_area_note(parcel: Parcel, plane: float, file: str) -> Message | None:
+    """A warning when the declared area fits the geometry neither in 公顷 nor in 平方米 nor in 亩 (within 1 %).
+
+    ``plane`` is the area of the geometry in m².
+    """
     match = _AREA.fullmatch(parcel.attributes.get("area", "").strip())
     if match is None or parcel.grid.zone is None or not float(match[1]):
         return None
-    declared, plane = float(match[1]), plane_area(parcel)
+    declared = float(match[1])
     fitting = [
         unit for unit, size in _SQUARE_METRES.items() if abs(declared * size - plane) <= _fits(plane, size, match[1])
     ]
     if fitting[:1] == ["公顷"]:
         return None
-    values = {"file": file, "parcel": parcel.code, "declared": match[0], "plane": f"{plane:.2f}"}
+    values = {"file": file, "parcel": parcel.code or parcel.name, "declared": match[0], "plane": f"{plane:.2f}"}
     if fitting:
         sentence = "{file}: parcel {parcel} declares its area in {unit}, not in 公顷 ({declared}; geometry {plane} m²)"
         return Message("area_unit", sentence, {**values, "unit": fitting[0]})
@@ -41,17 +43,17 @@ def _fits(plane: float, size: float, text: str) -> float:
 def declared_count_note(parcel: Parcel, rows: int, file: str) -> Message | None:
     """A warning when the declared count fits none of the counting habits that are known (format.md, section 3)."""
     text = parcel.attributes.get("count", "").strip()
-    rings = sum(1 for _ in parcel.rings())
-    if not text.isdigit() or int(text) in {
-        0,
-        rows,
-        rows - 1,
-        rows - rings,
-        parcel.vertex_count,
-        parcel.vertex_count - 1,
-    }:
+    if not text.isdigit() or int(text) in (0, rows, rows - 1):
+        return None
+    rings = sum(len(part.holes) + 1 for part in parcel.parts)
+    vertices = parcel.vertex_count
+    if int(text) in (rows - rings, vertices, vertices - 1):
         return None
     sentence = (
         "{file}: parcel {parcel} declares {declared} boundary points, the file has {rows} rows; all rows were read"
     )
-    return Message("count_disagrees", sentence, {"file": file, "parcel": parcel.code, "declared": text, "rows": rows})
+    return Message(
+        "count_disagrees",
+        sentence,
+        {"file": file, "parcel": parcel.code or parcel.name, "declared": text, "rows": rows},
+    )

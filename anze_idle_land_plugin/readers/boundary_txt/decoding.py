@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 from typing import NamedTuple
 
 from ...model.messages import CampaignError
@@ -15,17 +16,22 @@ class UndecodableFile(CampaignError):
 
 
 class Decoded(NamedTuple):
+    """A file's text, the encoding it was read with, and what identifies the bytes it was made from."""
+
     text: str
     encoding: str
+    sha256: str
+    size: int
 
 
 def decode(data: bytes, file: str, forced: str = "") -> Decoded:
     """The text of a file and the encoding it was read with. ``forced`` overrides the evidence."""
     for encoding in [forced] if forced else _candidates(data):
         try:
-            return Decoded(data.decode(encoding).lstrip("\ufeff"), encoding)
+            text = data.decode(encoding).lstrip("\ufeff")
         except (UnicodeDecodeError, LookupError):
             continue
+        return Decoded(text, encoding, hashlib.sha256(data).hexdigest(), len(data))
     raise UndecodableFile(file=file, encoding=forced or "UTF-8, UTF-16, GB18030")
 
 

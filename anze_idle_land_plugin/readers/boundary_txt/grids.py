@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from statistics import median
-from typing import Mapping, NamedTuple, Sequence
+from typing import Mapping, NamedTuple
+
+import numpy as np
 
 from ...geodesy.zones import GEOGRAPHIC_EPSG, epsg, grid_of, is_zone, plausible, transform
 from ...model.messages import Message
 from ...model.parcel import Grid
 from ..reading import ReadOptions
-from .points import Axes, Point
+from .points import Axes, Points
 
 _OLD_DATUMS = ((re.compile(r"80|西安"), "西安80"), (re.compile(r"54|北京"), "北京54"))
 _PREFIXED = 13e6
+_MANY = 1000
 
 
 class Located(NamedTuple):
@@ -24,12 +26,12 @@ class Located(NamedTuple):
     refusal: Message | None = None
 
 
-def locate(header: Mapping[str, str], points: Sequence[Point], axes: Axes, options: ReadOptions, file: str) -> Located:
+def locate(header: Mapping[str, str], points: Points, axes: Axes, options: ReadOptions, file: str) -> Located:
     """The grid the points of a block are in (format.md, reader rule 5)."""
-    eastings = [point.e for point in points]
-    prefixed = bool(eastings) and median(eastings) >= _PREFIXED
+    easting = _typical(points.e)
+    prefixed = easting >= _PREFIXED
     if options.crs:
-        return _forced(options.crs, eastings, axes, prefixed, file)
+        return _forced(options.crs, easting, axes, file)
     old = _old_datum(header.get("坐标系", ""))
     if old:
         sentence = "{file} is in {datum}; transformation parameters are not ours to guess: ask for the file in CGCS2000"
@@ -38,13 +40,24 @@ def locate(header: Mapping[str, str], points: Sequence[Point], axes: Axes, optio
         return Located(Grid(None, False))
     stated = _stated_zone(header)
     if prefixed:
-        return _by_prefix(stated, median(eastings), file)
+        return _by_prefix(stated, easting, file)
     if stated is not None:
         return Located(Grid(stated, False))
     return _by_county(points, options, file)
 
 
-def _forced(crs: str, eastings: Sequence[float], axes: Axes, prefixed: bool, file: str) -> Located:
+def _typical(eastings: np.ndarray) -> float:
+    """An easting of the parcel; the median where they are of more than one zone or number."""
+    if not len(eastings):
+        return 0.0
+    first, last = float(eastings[0]), float(eastings[-1])
+    if len(eastings) < _MANY and all(each // 1e6 == first // 1e6 for each in eastings.tolist()):
+        return (first + last) / 2
+    known = eastings[np.isfinite(eastings)]
+    return float(np.median(known)) if len(known) else 0.0
+
+
+def _forced(crs: str, easting: float, axes: Axes, file: str) -> Located:
     """The grid a person gave, unless the coordinates themselves say otherwise.
 
     The magnitude of the eastings still says whether they carry the prefix.
@@ -52,13 +65,12 @@ def _forced(crs: str, eastings: Sequence[float], axes: Axes, prefixed: bool, fil
     grid = grid_of(crs)
     if axes is Axes.UNKNOWN:
         return Located(grid)
-    prefix = int(median(eastings) // 1e6) if prefixed else None
-    foreign = prefix is not None and prefix != grid.zone and is_zone(prefix) and plausible(median(eastings), prefix)
+    prefixed = easting >= _PREFIXED
+    prefix = int(easting // 1e6) if prefixed else None
+    foreign = prefix is not None and prefix != grid.zone and is_zone(prefix) and plausible(easting, prefix)
     if axes.geographic != (grid.zone is None) or foreign:
-        sentence = (
-            "{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS"
-        )
-        values = {"file": file, "crs": crs, "easting": eastings[0] if eastings else ""}
+        sentence = "{file}: the coordinates are not in {crs} (easting or longitude: {easting}); give their own CRS"
+        values = {"file": file, "crs": crs, "easting": round(easting, 3)}
         return Located(None, refusal=Message("crs_contradicted", sentence, values))
     return Located(grid if grid.zone is None else Grid(grid.zone, prefixed))
 
@@ -88,16 +100,16 @@ def _by_prefix(stated: int | None, easting: float, file: str) -> Located:
     return Located(Grid(zone, True), Message("zone_disagrees", sentence, values))
 
 
-def _by_county(points: Sequence[Point], options: ReadOptions, file: str) -> Located:
+def _by_county(points: Points, options: ReadOptions, file: str) -> Located:
     """Eastings without prefix and without a header zone: the one zone in which they fall into the county."""
     extent = options.county_extent
-    if extent is None or not points:
+    if extent is None or not len(points):
         return Located(None, refusal=unknown_zone(file))
     west, south, east, north = extent
     zones = [zone for zone in range(25, 46) if zone * 3 + 1.5 >= west and zone * 3 - 1.5 <= east]
     fitting = []
     for zone in zones:
-        placed = transform([(point.e, point.n) for point in points], epsg(Grid(zone, False)), GEOGRAPHIC_EPSG)
+        placed = transform(list(zip(points.e.tolist(), points.n.tolist())), epsg(Grid(zone, False)), GEOGRAPHIC_EPSG)
         if all(west <= lon <= east and south <= lat <= north for lon, lat in placed):
             fitting.append(zone)
     if len(fitting) != 1:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Sequence
 
+import numpy as np
 from shapely.geometry import MultiPolygon, Polygon
+from shapely.prepared import prep
 from shapely.validation import explain_validity
 
 from ...model.messages import Message
@@ -15,49 +17,72 @@ NO_AREA = 1e-6
 
 
 class Built(NamedTuple):
-    """The parts of a parcel, or the reasons why it has none."""
+    """The parts of a parcel and their area in squared units of the coordinates, or the reasons why it has none."""
 
     parts: tuple[Part, ...]
-    faults: tuple[Message, ...]
+    faults: tuple[Message, ...] = ()
+    area: float = 0.0
 
 
 def build_parts(rings: Sequence[Ring], parcel: str) -> Built:
     """Nest the rings of one parcel. Too few points, no area or a crossing is a fault; nothing is repaired."""
-    faults = [fault for number, ring in enumerate(rings, 1) for fault in _ring_faults(ring, number, parcel)]
+    shapes: list[Polygon] = []
+    faults: list[Message] = []
+    for number, ring in enumerate(rings, 1):
+        if len(ring) < 3 or (len(set(zip(ring.e[:8], ring.n[:8]))) < 3 and len(set(zip(ring.e, ring.n))) < 3):
+            sentence = "Parcel {parcel}: ring {ring} has fewer than 3 distinct points"
+            faults.append(Message("too_few_points", sentence, {"parcel": parcel, "ring": number}))
+            continue
+        shapes.append(Polygon(_relative(ring, rings[0])))
+        faults.extend(_shape_faults(shapes[-1], number, parcel))
     if faults:
         return Built((), tuple(faults))
-    shapes = [Polygon(_relative(ring, rings[0])) for ring in rings]
-    count = len(rings)
-    containers = [[other for other in range(count) if _inside(shapes[own], shapes[other])] for own in range(count)]
-    parts = []
-    for own, around in enumerate(containers):
-        if len(around) % 2 == 0:
-            holes = [i for i, outside in enumerate(containers) if len(outside) == len(around) + 1 and own in outside]
-            parts.append((own, holes))
+    if len(rings) == 1:
+        return Built((Part(rings[0]),), area=shapes[0].area)
+    nested = _nested(shapes)
     whole = MultiPolygon(
-        [Polygon(shapes[own].exterior, [shapes[hole].exterior for hole in holes]) for own, holes in parts]
+        [Polygon(shapes[own].exterior, [shapes[hole].exterior for hole in holes]) for own, holes in nested]
     )
     if not whole.is_valid:
         sentence = "Parcel {parcel}: its rings cross or touch along an edge ({detail}); correct the boundary points"
         return Built((), (Message("rings_cross", sentence, {"parcel": parcel, "detail": explain_validity(whole)}),))
-    return Built(tuple(Part(rings[own], tuple(rings[hole] for hole in holes)) for own, holes in parts), ())
+    parts = tuple(Part(rings[own], tuple(rings[hole] for hole in holes)) for own, holes in nested)
+    return Built(parts, area=whole.area)
 
 
-def _relative(ring: Ring, origin: Ring) -> list[tuple[float, float]]:
-    """Coordinates relative to a point of the parcel, so that no digit is lost."""
-    return [(e - origin.e[0], n - origin.n[0]) for e, n in zip(ring.e, ring.n)]
+def _nested(shapes: Sequence[Polygon]) -> list[tuple[int, list[int]]]:
+    """Outer rings with their holes: a ring in an odd number of others is a hole of the innermost of them."""
+    around: list[list[int]] = [[] for _ in shapes]
+    inner = [shape.representative_point() for shape in shapes]
+    places = np.array([(point.x, point.y) for point in inner])
+    areas = np.array([shape.area for shape in shapes])
+    for other, shape in enumerate(shapes):
+        west, south, east, north = shape.bounds
+        x, y = places[:, 0], places[:, 1]
+        near = (areas < areas[other]) & (x >= west) & (x <= east) & (y >= south) & (y <= north)
+        contains = prep(shape).contains
+        for own in np.flatnonzero(near):
+            if contains(inner[own]):
+                around[own].append(other)
+    return [
+        (own, [hole for hole, outside in enumerate(around) if len(outside) == len(outer) + 1 and own in outside])
+        for own, outer in enumerate(around)
+        if len(outer) % 2 == 0
+    ]
 
 
-def _inside(shape: Polygon, other: Polygon) -> bool:
-    return bool(other.area > shape.area and other.contains(shape.representative_point()))
+def _relative(ring: Ring, origin: Ring) -> np.ndarray:
+    """Coordinates (e, n) relative to a point of the parcel, so that no digit is lost."""
+    points = np.empty((len(ring), 2))
+    points[:, 0] = np.frombuffer(ring.e) - origin.e[0]
+    points[:, 1] = np.frombuffer(ring.n) - origin.n[0]
+    return points
 
 
-def _ring_faults(ring: Ring, number: int, parcel: str) -> list[Message]:
+def _shape_faults(shape: Polygon, number: int, parcel: str) -> list[Message]:
     values = {"parcel": parcel, "ring": number}
-    if len(set(zip(ring.e, ring.n))) < 3:
-        return [Message("too_few_points", "Parcel {parcel}: ring {ring} has fewer than 3 distinct points", values)]
-    shape = Polygon(_relative(ring, ring))
-    if shape.convex_hull.area <= NO_AREA * shape.length**2:
+    flat = NO_AREA * shape.length**2
+    if shape.area <= flat and shape.convex_hull.area <= flat:
         return [Message("no_area", "Parcel {parcel}: the points of ring {ring} lie on one line", values)]
     if shape.is_valid:
         return []

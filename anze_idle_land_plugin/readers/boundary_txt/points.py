@@ -1,16 +1,14 @@
-"""Rows to points: which column is what is found by content, the axis order once a file by majority."""
+"""Columns to points: the axis order is told by magnitude, once a file by majority (format.md, reader rule 4)."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from dataclasses import dataclass
 from enum import Enum
-from typing import Iterable, NamedTuple, Sequence
+from typing import Iterable, Sequence, Tuple
 
-from .lines import Line, fields_of, half_width
+import numpy as np
 
-_SMALL_INTEGER = re.compile(r"\d{0,3}")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+")
+from .columns import Columns
 
 
 class Axes(Enum):
@@ -31,98 +29,97 @@ class Axes(Enum):
         return self in (Axes.LAT_LON, Axes.LON_LAT)
 
 
-class Row(NamedTuple):
-    """A point row cut into columns, coordinates still as text in the order of the file."""
+_Span = Tuple[float, float]
+_NORTHING: Sequence[_Span] = ((1.9e6, 6.0e6),)
+_EASTING: Sequence[_Span] = ((13e6, 24e6), (25e6, 46e6), (1e5, 9e5))
+_LATITUDE: Sequence[_Span] = ((3, 54),)
+_LONGITUDE: Sequence[_Span] = ((73, 136),)
+_ORDERS = (
+    (Axes.NORTH_EAST, _NORTHING, _EASTING),
+    (Axes.EAST_NORTH, _EASTING, _NORTHING),
+    (Axes.LAT_LON, _LATITUDE, _LONGITUDE),
+    (Axes.LON_LAT, _LONGITUDE, _LATITUDE),
+)
+"""What is a northing, an easting with 6 or 3 degree zone or without, and a degree in China (format.md, rule 4)."""
 
-    line: Line
-    name: str
-    ring: str
-    first: str
-    second: str
-    extra: tuple[str, ...]
-    ring_column: int
 
-    def numbers(self) -> tuple[float, float] | None:
-        """Both coordinates, or None when one of them is no number."""
-        if _NUMBER.fullmatch(self.first) and _NUMBER.fullmatch(self.second):
-            return float(self.first), float(self.second)
+@dataclass(frozen=True)
+class Points:
+    """The points of a parcel, one entry a row: ``n`` northing or latitude, ``e`` easting or longitude."""
+
+    names: Sequence[str]
+    rings: Sequence[str]
+    n: np.ndarray
+    e: np.ndarray
+    n_text: Sequence[str]
+    e_text: Sequence[str]
+    extra: Sequence[tuple[str, ...]]
+    lines: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def axes_of(a: np.ndarray, b: np.ndarray) -> list[tuple[Axes, np.ndarray]]:
+    """For each axis order, which rows speak for it by their magnitude."""
+    return [(axes, _within(a, first) & _within(b, second)) for axes, first, second in _ORDERS]
+
+
+def _within(values: np.ndarray, spans: Sequence[_Span]) -> np.ndarray:
+    inside = np.zeros(len(values), bool)
+    for low, high in spans:
+        inside |= (values >= low) & (values <= high)
+    return inside
+
+
+def _of_all(bounds: tuple[float, float, float, float] | None) -> Axes | None:
+    """The axis order that the least and greatest numbers of a table speak for, and so every row of it."""
+    if bounds is None:
         return None
-
-
-class Point(NamedTuple):
-    """A point whose axes are known. ``n`` is the northing or latitude, ``e`` the easting or longitude."""
-
-    name: str
-    ring: str
-    n: float
-    e: float
-    n_text: str
-    e_text: str
-    extra: tuple[str, ...]
-    line: int
-
-
-def cut_row(line: Line) -> Row | None:
-    """The columns of a row: name,ring,a,b[,...] or name,a,b,distance,ring or name,a,b. None when it is no point row."""
-    fields = fields_of(half_width(line.text))
-    while fields and not fields[-1]:
-        fields.pop()
-    if len(fields) >= 4 and _SMALL_INTEGER.fullmatch(fields[1]):
-        return Row(line, fields[0], fields[1], fields[2], fields[3], tuple(fields[4:]), 2)
-    if len(fields) >= 5 and _SMALL_INTEGER.fullmatch(fields[4]):
-        return Row(line, fields[0], fields[4], fields[1], fields[2], (fields[3], *fields[5:]), 5)
-    if len(fields) == 3:
-        return Row(line, fields[0], "1", fields[1], fields[2], (), 0)
+    a_low, a_high, b_low, b_high = bounds
+    for axes, first, second in _ORDERS:
+        if _spans(a_low, a_high, first) and _spans(b_low, b_high, second):
+            return axes
     return None
 
 
-def axes_of(first: float, second: float) -> Axes:
-    """The axis order one row speaks for, by magnitude (format.md, reader rule 4)."""
-    if _is_northing(first) and _is_easting(second):
-        return Axes.NORTH_EAST
-    if _is_easting(first) and _is_northing(second):
-        return Axes.EAST_NORTH
-    if 3 <= first <= 54 and 73 <= second <= 136:
-        return Axes.LAT_LON
-    if 73 <= first <= 136 and 3 <= second <= 54:
-        return Axes.LON_LAT
-    return Axes.UNKNOWN
+def _spans(least: float, greatest: float, spans: Sequence[_Span]) -> bool:
+    return any(low <= least and greatest <= high for low, high in spans)
 
 
-def majority_axes(rows: Iterable[Row]) -> Axes:
+def pair_axes(first: float, second: float) -> Axes:
+    """The axis order that two numbers speak for."""
+    votes = axes_of(np.array([first]), np.array([second]))
+    return next((axes for axes, rows in votes if rows[0]), Axes.UNKNOWN)
+
+
+def majority_axes(tables: Iterable[Columns]) -> Axes:
     """The axis order of a file: that of most of its rows that tell."""
-    votes: Counter[Axes] = Counter()
-    for row in rows:
-        numbers = row.numbers()
-        if numbers:
-            votes[axes_of(*numbers)] += 1
-    del votes[Axes.UNKNOWN]
-    return votes.most_common(1)[0][0] if votes else Axes.UNKNOWN
-
-
-def fits(row: Row, axes: Axes) -> bool:
-    """Whether both coordinates are numbers of the magnitude the rest of the file has."""
-    numbers = row.numbers()
-    return numbers is not None and (axes is Axes.UNKNOWN or axes_of(*numbers) is axes)
-
-
-def points_of(rows: Sequence[Row], axes: Axes) -> list[Point]:
-    """Rows with both numbers as points."""
-    points = []
-    for row in rows:
-        numbers = row.numbers()
-        if numbers is None:
+    votes = dict.fromkeys(Axes, 0)
+    for table in tables:
+        common = _of_all(table.bounds)
+        if common is not None:
+            votes[common] += len(table)
             continue
-        (a, b), (a_text, b_text) = numbers, (row.first, row.second)
-        if axes.east_first:
-            a, b, a_text, b_text = b, a, b_text, a_text
-        points.append(Point(row.name, row.ring, a, b, a_text, b_text, row.extra, row.line.number))
-    return points
+        for axes, rows in axes_of(table.a, table.b):
+            votes[axes] += int(np.count_nonzero(rows))
+    winner = max(votes, key=lambda axes: votes[axes])
+    return winner if votes[winner] else Axes.UNKNOWN
 
 
-def _is_northing(value: float) -> bool:
-    return 1.9e6 <= value <= 6.0e6
+def unfitting(table: Columns, axes: Axes) -> Sequence[int]:
+    """The rows that do not hold two numbers of the magnitude the rest of the file has."""
+    if axes is not Axes.UNKNOWN and _of_all(table.bounds) is axes:
+        return ()
+    good = np.isfinite(table.a) & np.isfinite(table.b)
+    if axes is not Axes.UNKNOWN:
+        good &= dict(axes_of(table.a, table.b))[axes]
+    return [int(row) for row in np.flatnonzero(~good)]
 
 
-def _is_easting(value: float) -> bool:
-    return 13e6 <= value < 24e6 or 25e6 <= value < 46e6 or 1e5 <= value <= 9e5
+def points_of(table: Columns, axes: Axes) -> Points:
+    """The rows of a table as points, the northing put first."""
+    n, e, n_text, e_text = table.a, table.b, table.a_text, table.b_text
+    if axes.east_first:
+        n, e, n_text, e_text = e, n, e_text, n_text
+    return Points(table.names, table.rings, n, e, n_text, e_text, table.extra, table.lines)

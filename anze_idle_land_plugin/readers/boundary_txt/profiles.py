@@ -61,9 +61,14 @@ def _profile(row: Mapping[str, str]) -> Profile:
     )
 
 
+def marker_of(fields: Sequence[str]) -> int:
+    """Where 面, 线 or 点 stands among the fields of a plot line, from 1; 0 when none does."""
+    return next((place for place, text in enumerate(fields, 1) if text in _MARKERS), 0)
+
+
 def recognise(fields: Sequence[str], evidence: Evidence) -> Profile:
     """The profile of a plot line: by its shape, and among equal shapes by the rest of the file."""
-    marker = next((place for place, text in enumerate(fields, 1) if text in _MARKERS), 0)
+    marker = marker_of(fields)
     fitting = [each for each in profiles() if each.fields == len(fields) and marker in (each.marker, 0)]
     by_id = {each.id: each for each in fitting}
     for wanted in _hints(fields, evidence):

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Sequence
 
 from ...geodesy.zones import epsg
 from ...model.messages import Message, Reject
-from ...model.parcel import Grid, Parcel, Part
+from ...model.parcel import Grid, Parcel
 from ..reading import Reading, ReadOptions
 from .blocks import Block, Plot, split_blocks
 from .checks import declared_area_note, declared_count_note
+from .columns import Columns, columns_of, joined
 from .decoding import Decoded
 from .grids import Located, locate, unknown_zone
-from .lines import half_width, split_lines
-from .parts import build_parts
-from .points import Axes, Point, Row, cut_row, fits, majority_axes, points_of
-from .profiles import Evidence, Profile, attributes_of, forced, recognise
-from .rings import RingPoints, ring_of, split_rings
+from .lines import split_lines
+from .parts import Built, build_parts
+from .points import Axes, Points, majority_axes, points_of, unfitting
+from .profiles import Evidence, Profile, attributes_of, forced, marker_of, recognise
+from .rings import RingRows, ring_of, split_rings
 
 
 def is_boundary_txt(text: str) -> bool:
     """Whether a text speaks the dialects of the boundary TXT: a section mark or a plot line."""
-    return (
-        "地块坐标" in text or "属性描述" in text or any(line.text.rstrip().endswith("@") for line in split_lines(text))
-    )
+    return "地块坐标" in text or "属性描述" in text or ("@" in text and _has_plot_line(text))
 
 
-def read_boundary_txt(file: str, data: bytes, decoded: Decoded, options: ReadOptions) -> Reading:
+def _has_plot_line(text: str) -> bool:
+    return any(line.endswith("@") for _, line in split_lines(text))
+
+
+def read_boundary_txt(file: str, decoded: Decoded, options: ReadOptions) -> Reading:
     """Parcels, rejects and notes of one file. Nothing is repaired, nothing is dropped without a reject."""
-    return _File(file, options).read(data, decoded)
+    return _File(file, options).read(decoded)
+
+
+@dataclass
+class _Survey:
+    """A plot on its way: its line, its rows as columns, and the dialect it speaks."""
+
+    plot: Plot
+    table: Columns
+    profile: Profile
 
 
 class _File:
@@ -43,14 +54,15 @@ class _File:
         self.rejects: list[Reject] = []
         self.notes: list[Message] = []
         self.profile = ""
+        self.recognised: dict[tuple[int, ...], Profile] = {}
         self.first_lines: dict[tuple[object, ...], int] = {}
 
-    def read(self, data: bytes, decoded: Decoded) -> Reading:
+    def read(self, decoded: Decoded) -> Reading:
         blocks = split_blocks(split_lines(decoded.text))
-        rows = {id(plot): [cut_row(line) for line in plot.rows] for block in blocks for plot in block.plots}
-        axes = majority_axes(row for cut in rows.values() for row in cut if row is not None)
-        for block in blocks:
-            self._block(block, rows, axes)
+        tables = [[self._cut(plot) for plot in block.plots] for block in blocks]
+        axes = majority_axes(table for cut in tables for table in cut)
+        for block, cut in zip(blocks, tables):
+            self._block(block, cut, axes)
         if not self.parcels and not self.rejects:
             self._reject(
                 None, "", Message("no_parcel", "{file} holds no parcel: no line ends in @", {"file": self.file})
@@ -58,8 +70,8 @@ class _File:
         crs = sorted({f"EPSG:{epsg(parcel.grid)}" for parcel in self.parcels})
         return Reading(
             file=self.file,
-            sha256=hashlib.sha256(data).hexdigest(),
-            size=len(data),
+            sha256=decoded.sha256,
+            size=decoded.size,
             encoding=decoded.encoding,
             profile=self.profile,
             crs=",".join(crs),
@@ -68,7 +80,13 @@ class _File:
             notes=tuple(self.notes),
         )
 
-    def _block(self, block: Block, rows: dict[int, list[Row | None]], axes: Axes) -> None:
+    def _cut(self, plot: Plot) -> Columns:
+        """The rows of a plot as columns; the rows themselves are needed no longer and give their memory back."""
+        table = columns_of(plot.rows, plot.numbers)
+        plot.rows = []
+        return table
+
+    def _block(self, block: Block, tables: list[Columns], axes: Axes) -> None:
         for line in block.stray:
             sentence = "{file}, line {line}: stands before the first parcel and belongs to none"
             self._reject(
@@ -76,22 +94,23 @@ class _File:
             )
         if not block.plots:
             return
-        good = [row for plot in block.plots for row in rows[id(plot)] if row is not None]
-        self._warn_of_axes(good, axes)
-        self._warn_of_full_width(block)
-        for plot, profile, cut in self._joined(block, rows, axes):
-            self._plot(plot, profile, cut, block, axes)
+        self._warn_of_axes(tables, axes)
+        self._warn_of_full_width(tables)
+        surveys = self._joined(block, tables, axes)
+        tables.clear()
+        while surveys:
+            self._survey(surveys.pop(0), block, axes)
 
-    def _warn_of_axes(self, rows: Sequence[Row], axes: Axes) -> None:
+    def _warn_of_axes(self, tables: Sequence[Columns], axes: Axes) -> None:
         if axes is Axes.EAST_NORTH:
             sentence = "{file}: the easting stands first; columns were told apart by their magnitude"
             self.notes.append(Message("easting_first", sentence, {"file": self.file}))
-        if axes is Axes.UNKNOWN and any(row.numbers() for row in rows):
+        if axes is Axes.UNKNOWN and any(len(unfitting(table, axes)) < len(table) for table in tables):
             sentence = "{file}: the axis order cannot be told by magnitude; read as northing, easting"
             self.notes.append(Message("axes_assumed", sentence, {"file": self.file}))
 
-    def _warn_of_full_width(self, block: Block) -> None:
-        changed = [line.number for plot in block.plots for line in plot.rows if half_width(line.text) != line.text]
+    def _warn_of_full_width(self, tables: Sequence[Columns]) -> None:
+        changed = [number for table in tables for number in table.full_width]
         if changed:
             sentence = (
                 "{file}, line {line}: full-width characters in coordinates were read as half-width ones ({n} lines)"
@@ -99,112 +118,104 @@ class _File:
             values = {"file": self.file, "line": changed[0], "n": len(changed)}
             self.notes.append(Message("full_width", sentence, values))
 
-    def _joined(
-        self, block: Block, rows: dict[int, list[Row | None]], axes: Axes
-    ) -> list[tuple[Plot, Profile, list[tuple[int, str, Row | None]]]]:
+    def _joined(self, block: Block, tables: Sequence[Columns], axes: Axes) -> list[_Survey]:
         """Each parcel's plot line with all its rows; rings that have a plot line each are joined first (进出平衡)."""
-        joined: dict[object, tuple[Plot, Profile, list[tuple[int, str, Row | None]]]] = {}
-        for number, plot in enumerate(block.plots):
-            cut = rows[id(plot)]
-            profile = self._profile(plot, block, cut, axes)
-            lines = [(line.number, line.text, row) for line, row in zip(plot.rows, cut)]
-            feature = next((row.ring for row in cut if row is not None), "")
+        surveys: dict[object, list[_Survey]] = {}
+        for number, (plot, table) in enumerate(zip(block.plots, tables)):
+            profile = self._profile(plot, block, table, axes)
+            feature = table.rings[0] if table.rings else ""
             key: object = ("feature", feature) if profile.id == "jinchu" and feature else number
-            if key in joined:
-                joined[key][2].extend(
-                    (n, text, row._replace(ring=f"{row.ring}.{number}") if row else None) for n, text, row in lines
-                )
-            else:
-                joined[key] = (plot, profile, lines)
-        return list(joined.values())
+            surveys.setdefault(key, []).append(_Survey(plot, table, profile))
+        return [
+            replace(same[0], table=joined([each.table for each in same])) if len(same) > 1 else same[0]
+            for same in surveys.values()
+        ]
 
-    def _profile(self, plot: Plot, block: Block, cut: Sequence[Row | None], axes: Axes) -> Profile:
-        first = next((row for row in cut if row is not None), None)
-        columns = 4 + len(first.extra) if first else 0
+    def _profile(self, plot: Plot, block: Block, table: Columns, axes: Axes) -> Profile:
         if self.options.profile not in ("", "auto"):
             profile = forced(self.options.profile, plot.fields)
         else:
-            ring_column = first.ring_column if first else 0
-            evidence = Evidence(Path(self.file).stem, block.header, axes, ring_column, columns)
-            profile = recognise(plot.fields, evidence)
+            shape = (id(block), marker_of(plot.fields), len(plot.fields), table.ring_column, table.width)
+            known = self.recognised.get(shape)
+            profile = known or recognise(plot.fields, self._evidence(block, table, axes))
+            self.recognised[shape] = profile
         self.profile = self.profile or profile.id
         return profile
 
-    def _plot(
-        self,
-        plot: Plot,
-        profile: Profile,
-        cut: list[tuple[int, str, Row | None]],
-        block: Block,
-        axes: Axes,
-    ) -> None:
-        attributes = attributes_of(profile, plot.fields)
+    def _evidence(self, block: Block, table: Columns, axes: Axes) -> Evidence:
+        ring_column = table.ring_column if len(table) else 0
+        return Evidence(Path(self.file).stem, block.header, axes, ring_column, table.width)
+
+    def _survey(self, survey: _Survey, block: Block, axes: Axes) -> None:
+        plot, table = survey.plot, survey.table
+        attributes = attributes_of(survey.profile, plot.fields)
         label = attributes.get("code") or attributes.get("name") or f"@{plot.line.number}"
-        points = points_of([row for _, _, row in cut if row is not None and fits(row, axes)], axes)
+        points = points_of(table, axes)
         located = self._located(block, points, axes)
-        unread = self._reject_rows(cut, axes, label)
+        unread = self._reject_rows(table, unfitting(table, axes), label)
         if unread:
             reason = Message("rows_unread", "{n} of its rows cannot be read", {"n": unread})
             return self._no_geometry(plot, reason, label)
-        if not points:
+        if not len(points):
             reason = Message("no_points", "Parcel {parcel}: no boundary points follow", {"parcel": label})
             return self._no_geometry(plot, reason, label)
         if located.grid is None:
             return self._no_geometry(plot, located.refusal or unknown_zone(self.file), label)
-        rings = split_rings(points)
-        self._warn_of_closing(rings, label)
-        built = build_parts([ring_of(ring) for ring in rings], label)
+        rows = split_rings(points)
+        self._warn_of_closing(points, rows, label)
+        built = build_parts([ring_of(points, each) for each in rows], label)
         for fault in built.faults:
             self._no_geometry(plot, fault, label)
         if built.parts:
-            self._parcel(plot, attributes, block, located.grid, built.parts, len(points))
+            self._parcel(survey, attributes, block, located.grid, built)
         return None
 
-    def _located(self, block: Block, points: Sequence[Point], axes: Axes) -> Located:
+    def _located(self, block: Block, points: Points, axes: Axes) -> Located:
         """The grid of one parcel; a warning that holds for several parcels is given once."""
         located = locate(block.header, points, axes, self.options, self.file)
         if located.note and located.note not in self.notes:
             self.notes.append(located.note)
         return located
 
-    def _reject_rows(self, cut: Sequence[tuple[int, str, Row | None]], axes: Axes, label: str) -> int:
+    def _reject_rows(self, table: Columns, rows: Sequence[int], label: str) -> int:
         """Reject every row that gives no point of the file's magnitude; how many there were."""
-        bad = [(number, text) for number, text, row in cut if row is None or not fits(row, axes)]
+        bad = sorted([*((table.lines[row], table.text(row)) for row in rows), *table.unread])
         for number, text in bad:
             sentence = "{file}, line {line}: no coordinates can be read here; parcel {parcel} gets no geometry"
             values = {"file": self.file, "line": number, "parcel": label}
             self._reject(number, text, Message("not_a_point", sentence, values))
         return len(bad)
 
-    def _warn_of_closing(self, rings: Sequence[RingPoints], label: str) -> None:
+    def _warn_of_closing(self, points: Points, rings: Sequence[RingRows], label: str) -> None:
         for ring in rings:
-            if ring.closing and (ring.closing.n, ring.closing.e) != (ring.points[0].n, ring.points[0].e):
+            last = ring.closing
+            if last is not None and (points.n[last], points.e[last]) != (points.n[ring.start], points.e[ring.start]):
                 sentence = (
                     "{file}, line {line}: parcel {parcel} closes beside its first point; the first point was kept"
                 )
-                values = {"file": self.file, "line": ring.closing.line, "parcel": label}
+                values = {"file": self.file, "line": points.lines[last], "parcel": label}
                 self.notes.append(Message("closing_off", sentence, values))
 
-    def _parcel(
-        self, plot: Plot, attributes: dict[str, str], block: Block, grid: Grid, parts: tuple[Part, ...], rows: int
-    ) -> None:
+    def _parcel(self, survey: _Survey, attributes: dict[str, str], block: Block, grid: Grid, built: Built) -> None:
+        line = survey.plot.line
         parcel = Parcel(
             code=attributes.get("code", ""),
             name=attributes.get("name", ""),
             grid=grid,
-            parts=parts,
-            attributes={**attributes, "header": "\n".join(block.header_lines)},
-            line=plot.line.number,
+            parts=built.parts,
+            attributes={**attributes, "profile": survey.profile.id, "header": "\n".join(block.head_lines)},
+            line=line.number,
         )
-        labelled = replace(parcel, code=parcel.code or parcel.name)
-        for note in (declared_area_note(labelled, self.file), declared_count_note(labelled, rows, self.file)):
-            if note:
-                self.notes.append(note)
-        written = (plot.line.text, *((ring.n_text, ring.e_text) for _, _, ring in parcel.rings()))
-        first = self.first_lines.setdefault(written, plot.line.number)
-        if first != plot.line.number:
+        notes = (
+            declared_area_note(parcel, built.area, self.file),
+            declared_count_note(parcel, len(survey.table), self.file),
+        )
+        self.notes.extend(note for note in notes if note)
+        written = (line.text, *((ring.n_text, ring.e_text) for _, _, ring in parcel.rings()))
+        first = self.first_lines.setdefault(written, line.number)
+        if first != line.number:
             sentence = "{file}, line {line}: parcel {parcel} is the same as at line {first}; both were read"
-            values = {"file": self.file, "line": parcel.line, "parcel": labelled.code, "first": first}
+            values = {"file": self.file, "line": parcel.line, "parcel": parcel.code or parcel.name, "first": first}
             self.notes.append(Message("parcel_repeated", sentence, values))
         self.parcels.append(parcel)
 
