@@ -960,8 +960,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
+      <source>{file}: the coordinates are not in {crs} (easting or longitude: {easting}); give their own CRS</source>
+      <translation>{file}：坐标不在 {crs} 中（东坐标或经度：{easting}）；请给出其本身的坐标系</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
@@ -1367,11 +1367,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 中（东坐标或经度：{easting}）；请给出其本身的坐标系</translation>
     </message>
   </context>
 </TS>
