@@ -98,18 +98,15 @@ class CampaignFile:
         file = str(path)
         if not Path(file).is_file():
             raise CampaignMissing(file=file)
-        flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY)
-        try:
-            with raising():
-                dataset = gdal.OpenEx(file, flags, allowed_drivers=["GPKG"])
-        except RuntimeError as error:
-            raise NotACampaign(file=file) from error
-        opened = cls(file, dataset)
+        if not update and Path(f"{file}-journal").exists():
+            # A job was killed and left its journal: only a connection that may write can roll it back.
+            _open(file, update=True).GetLayerCount()
+        opened = cls(file, _open(file, update))
         if "campaign" not in opened.tables() or "event" not in opened.tables():
             opened.close()
             raise NotACampaign(file=file)
         if update:
-            opened._checked(lambda: add_missing_columns(dataset))
+            opened._checked(lambda: add_missing_columns(opened.dataset))
         return opened
 
     def __enter__(self) -> CampaignFile:
@@ -201,6 +198,15 @@ class CampaignFile:
             raise CampaignRefused(file=self.path, reason=str(error)) from error
 
 
+def _open(file: str, update: bool) -> gdal.Dataset:
+    flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY)
+    try:
+        with raising():
+            return gdal.OpenEx(file, flags, allowed_drivers=["GPKG"])
+    except RuntimeError as error:
+        raise NotACampaign(file=file) from error
+
+
 def columns_of(layer: ogr.Layer) -> dict[str, int]:
     """The number of each column. Looked up once a table: OGR's own search by name costs more than the insert."""
     definition = layer.GetLayerDefn()
@@ -241,6 +247,8 @@ def _cell(feature: ogr.Feature, index: int) -> Cell:
 
 def bind(sql: str, values: Sequence[Cell]) -> str:
     """The statement with every ``?`` replaced by a quoted value: GDAL takes no bound parameters."""
+    if not values:
+        return sql  # a question mark in it belongs to a text written out already
     pieces = sql.split("?")
     if len(pieces) != len(values) + 1:
         raise ValueError(f"{len(pieces) - 1} places for {len(values)} values")

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Callable, Iterable, Sequence
+from typing import Callable, Iterable, Mapping, Sequence
 
 from .. import catalogue
 from ..catalogue import Value
@@ -91,7 +91,7 @@ class _Import:
         self.crs = int(str(own["crs"]).split(":")[1])
         self.county_code, self.county_name = str(own["county_code"] or ""), str(own["county_name"] or "")
         self.year, self.starts_on = int(str(own["year"])), date.fromisoformat(str(own["starts_on"]))
-        self.known = read_surveys(file, which)
+        self.known: dict[str, Survey] = {}
         self.places = Places.of(file)
         (highest,) = file.query(f"SELECT COALESCE(MAX(fid), 0) FROM {which.table}")[0]
         self.serial = int(str(highest))
@@ -104,6 +104,7 @@ class _Import:
         totals: Counter[str] = Counter()
         codes = _code_counts(readings)
         stems = _stems(readings)
+        self.known = read_surveys(self.file, self.which, codes=_possible_codes(readings, stems))
         for done, reading in enumerate(readings):
             step(done, len(readings))
             totals.update(self._take(reading, codes, stems[reading.file]))
@@ -131,7 +132,7 @@ class _Import:
         """Each parcel under its own plot number where that names it, else under the file's name (data-model.md)."""
         coded = []
         for number, parcel in enumerate(reading.parcels, 1):
-            own, made = parcel.code.strip(), f"{stem}-{number}"
+            own, made = parcel.code.strip(), _made(stem, number)
             names_it = not PLACEHOLDER.fullmatch(own) and codes[own] == 1
             kept = self._kept_under(parcel, (own, made))
             coded.append(_Coded(kept or (own if names_it else made), parcel))
@@ -258,6 +259,19 @@ def _stems(readings: Sequence[Reading]) -> dict[str, str]:
     return {
         file: stem if counts[stem] == 1 else "_".join(Path(file).with_suffix("").parts) for file, stem in bare.items()
     }
+
+
+def _possible_codes(readings: Sequence[Reading], stems: Mapping[str, str]) -> set[str]:
+    """Every code under which a parcel of these files may be kept already."""
+    possible: set[str] = set()
+    for reading in readings:
+        for number, parcel in enumerate(reading.parcels, 1):
+            possible.update((parcel.code.strip(), _made(stems[reading.file], number)))
+    return possible
+
+
+def _made(stem: str, number: int) -> str:
+    return f"{stem}-{number}"
 
 
 def _stamp(moment: datetime) -> str:

@@ -7,7 +7,7 @@ from array import array
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
-from typing import Mapping, Sequence
+from typing import Collection, Mapping, Sequence
 
 from .. import catalogue
 from ..geodesy.area import plane_area
@@ -118,12 +118,19 @@ class Survey:
         self.parcel, self.wkb, self.file, self.version = parcel, wkb, file, version
 
 
-def read_surveys(file: CampaignFile, which: ListKind, as_of: date | None = None) -> dict[str, Survey]:
-    """The survey of each parcel in force on a day: the latest version effective by then, else the first one."""
+def read_surveys(
+    file: CampaignFile, which: ListKind, as_of: date | None = None, codes: Collection[str] | None = None
+) -> dict[str, Survey]:
+    """The survey of each parcel in force on a day: the latest version effective by then, else the first one.
+
+    ``codes`` narrows it to some parcels.
+    """
+    values = (which.value, *sorted(codes or ()))
+    named = "" if codes is None else f" AND code IN ({', '.join('?' for _ in codes)})"
     versions = file.rows(
         "SELECT v.*, j.file AS journal_file FROM parcel_version v LEFT JOIN import_journal j ON j.id = v.journal_id"
-        " WHERE v.list = ? ORDER BY v.code, v.version",
-        which.value,
+        f" WHERE v.list = ?{named} ORDER BY v.code, v.version",
+        *values,
     )
     chosen: dict[str, SpatialRow] = {}
     for row in versions:
@@ -131,15 +138,18 @@ def read_surveys(file: CampaignFile, which: ListKind, as_of: date | None = None)
         effective = str(row.values["effective_on"])
         if code not in chosen or as_of is None or effective <= as_of.isoformat():
             chosen[code] = row
-    points = _points(file, which, {code: int(row.values["version"]) for code, row in chosen.items()})
+    points = _points(file, {code: int(row.values["version"]) for code, row in chosen.items()}, named, values)
     return {code: _survey(code, row, points[code]) for code, row in chosen.items()}
 
 
-def _points(file: CampaignFile, which: ListKind, versions: Mapping[str, int]) -> dict[str, list[tuple[Cell, ...]]]:
+def _points(
+    file: CampaignFile, versions: Mapping[str, int], named: str, values: Sequence[str]
+) -> dict[str, list[tuple[Cell, ...]]]:
     by_code: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
     rows = file.query(
-        f"SELECT version, {POINT_COLUMNS} FROM boundary_point WHERE list = ? ORDER BY code, version, part, ring, seq",
-        which.value,
+        f"SELECT version, {POINT_COLUMNS} FROM boundary_point WHERE list = ?{named}"
+        " ORDER BY code, version, part, ring, seq",
+        *values,
     )
     for version, *row in rows:
         if versions.get(str(row[0])) == version:

@@ -109,7 +109,7 @@ def _take_back(file: CampaignFile, which: ListKind, entries: Sequence[_Entry], s
     for code in brought.gone:
         file.execute(f"DELETE FROM {which.table} WHERE {key} = ?", code)
     if brought.staying:
-        surveys = read_surveys(file, which)
+        surveys = read_surveys(file, which, codes=brought.staying)
         for code in brought.staying:
             show_survey(file, which, code, surveys[code].parcel, surveys[code].wkb)
     file.execute(f"DELETE FROM reject WHERE journal_id IN ({numbers})")
