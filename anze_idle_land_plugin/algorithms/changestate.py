@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-from typing import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timezone
+from typing import Iterator, Mapping
 
 from qgis.core import QgsProcessingFeedback
 
 from ..model.events import EventKind
+from ..model.messages import Notes
 from ..store.database import CampaignFile
 from ..store.recording import Draft, record
 from . import parameters as ask
 from .base import CampaignAlgorithm
 from .given import Given, NothingGiven
+from .language import tr
 
 
 class ChangeState(CampaignAlgorithm):
@@ -20,7 +23,10 @@ class ChangeState(CampaignAlgorithm):
     TITLE = "Change state"
     HELP = (
         "Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. "
-        "All of them change or none: a step the state does not admit is refused with the possible steps."
+        "All of them change or none: a step that the state, a condition, a missing field or its area does not admit is "
+        'refused with the reason. FACTS are field values recorded with the step, such as {"DZJGH": "..."}. '
+        "OVERRIDE takes the step all the same, for the reason given and with a document; TRANSITION may then be a "
+        "state. An override settles no area and closes no case."
     )
     NUMBERS = (("CHANGED", "Parcels changed"),)
 
@@ -35,28 +41,50 @@ class ChangeState(CampaignAlgorithm):
             ask.text("DEPARTMENT", "Responsible department"),
             ask.text("NOTE", "Note"),
             ask.area_ha("AREA", "Area settled (hectares; the rest when empty)"),
-            ask.text("ATTACHMENTS", "Attachments beside the campaign file", lines=True),
+            ask.text("ATTACHMENTS", "Attachments (photo, scan; one a line)", lines=True),
+            ask.text("FACTS", "Field values recorded with the step (JSON)"),
+            ask.text("OVERRIDE", "Reason for an override"),
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
         day = given.day("DATE")
         if day is None:
             raise NothingGiven(name="DATE")
-        attachments = given.several("ATTACHMENTS") if given.text("ATTACHMENTS") else ()
-        drafts = [
-            Draft(
-                which=given.which(),
-                code=code,
-                kind=EventKind.TRANSITION,
-                effective_on=day,
-                transition=given.needed("TRANSITION"),
-                area_ha=given.area_ha("AREA"),
-                document=given.text("DOCUMENT"),
-                department=given.text("DEPARTMENT"),
-                note=given.text("NOTE"),
-                attachments=attachments,
-            )
-            for code in given.several("PARCELS")
-        ]
+        facts = {field.upper(): str(value) for field, value in given.json_object("FACTS").items()}
+        notes = Notes()
+        codes = given.several("PARCELS")
+        drafts = [draft for code in codes for draft in _drafts(given, code, day, facts)]
         with CampaignFile.open(given.campaign(), update=True) as file:
-            return {"CHANGED": record(file, drafts, datetime.now(timezone.utc))}
+            record(file, drafts, datetime.now(timezone.utc), notes)
+        for message in notes.messages:
+            feedback.pushWarning(message.text(tr))
+        return {"CHANGED": len(codes)}
+
+
+def _drafts(given: Given, code: str, day: date, facts: Mapping[str, str]) -> Iterator[Draft]:
+    """The facts that come with the step, then the step."""
+    step = Draft(
+        which=given.which(),
+        code=code,
+        kind=EventKind.TRANSITION,
+        effective_on=day,
+        transition=given.needed("TRANSITION"),
+        area_ha=given.area_ha("AREA"),
+        document=given.text("DOCUMENT"),
+        department=given.text("DEPARTMENT"),
+        note=given.text("NOTE"),
+        attachments=given.paths("ATTACHMENTS"),
+        override=given.text("OVERRIDE"),
+    )
+    for field, value in facts.items():
+        yield replace(
+            step,
+            kind=EventKind.FACT,
+            transition="",
+            field=field,
+            value=value,
+            area_ha=None,
+            attachments=(),
+            override="",
+        )
+    yield step

@@ -184,6 +184,11 @@ class Given:
         words = [word.strip() for word in text.split("\n")]
         return tuple(dict.fromkeys(word for word in words if word))
 
+    def paths(self, name: str) -> tuple[str, ...]:
+        """File names separated by semicolons or line ends: commas may stand in a Chinese file name."""
+        words = [word.strip() for word in self.text(name).replace(";", "\n").splitlines()]
+        return tuple(dict.fromkeys(word for word in words if word))
+
     def json_object(self, name: str) -> dict[str, object]:
         """A JSON object, written out or already parsed; empty when nothing was given."""
         value = self._parameters.get(name)

@@ -143,4 +143,5 @@ def drafts(events: Path) -> Iterator[Draft]:
                 document=row["document"],
                 department=row["department"],
                 note=row["note"],
+                attachments=tuple(str(events.parent / path) for path in row["attachments"].split(";") if path),
             )

@@ -70,6 +70,16 @@ class Event:
         return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A photo or scan that proves an event. ``path`` is relative to the folder of the campaign file."""
+
+    event_id: int
+    path: str
+    sha256: str
+    what: str
+
+
 def in_force(events: Iterable[Event], as_of: date, recorded_by: str | None = None) -> list[Event]:
     """The events that count on ``as_of``: effective by then, recorded by ``recorded_by`` (ISO, UTC), not voided.
 

@@ -26,11 +26,17 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, translate: Translate = as_written) -> str:
-        """The sentence in the reader's language. A value that is itself a Message is translated as well."""
-        filled = {
-            key: value.text(translate) if isinstance(value, Message) else value for key, value in self.values.items()
-        }
+        """The sentence in the reader's language. Messages among the values, also several, are translated as well."""
+        filled = {key: _said(value, translate) for key, value in self.values.items()}
         return translate(self.sentence).format(**filled)
+
+
+def _said(value: object, translate: Translate) -> object:
+    if isinstance(value, Message):
+        return value.text(translate)
+    if isinstance(value, tuple):
+        return "\n".join(str(_said(each, translate)) for each in value)
+    return value
 
 
 class CampaignError(Exception):
@@ -42,8 +48,8 @@ class CampaignError(Exception):
     sentence: ClassVar[str] = ""
 
     def __init__(self, **values: object) -> None:
-        super().__init__(self.sentence.format(**values) if self.sentence else "")
         self.message = Message(type(self).__name__, self.sentence, values)
+        super().__init__(self.message.text() if self.sentence else "")
 
     def text(self, translate: Translate = as_written) -> str:
         """The sentence in the reader's language."""

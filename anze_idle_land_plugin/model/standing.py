@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, Sequence
 
 from .events import STATE_FIELD, Event, EventKind, in_force
 from .messages import Message
+from .settling import AREA_STEP_HA, growths
 from .words import Status
 from .workflow import SUSPENDED_STATE, State, Workflow
-
-AREA_STEP_HA = 0.0001
-"""Areas in hectares carry four decimals; a remainder below one step is nothing."""
 
 NOT_IDLE_STATE = "X30"
 
@@ -23,10 +21,11 @@ class Standing:
 
     ``facts`` are the latest values of fields changed by events; a field without events is not in it. Areas are
     hectares: ``base_area_ha`` entered the base (None when no baseline says so), ``done_area_ha`` was settled by
-    completing steps within the year; these are ``settling``.
+    completing steps within the year; these are ``settling``. ``resumes`` is the state to go back to after a suspension.
     """
 
     state: State
+    resumes: State | None
     since: date | None
     started: bool
     base_area_ha: float | None
@@ -78,17 +77,24 @@ def standing(
     baselines = [event for event in moves if event.kind is EventKind.BASELINE]
     return Standing(
         state=walk.state,
+        resumes=walk.resumes,
         since=moves[-1].effective_on if moves else None,
         started=any(event.kind is EventKind.TRANSITION for event in moves),
         base_area_ha=baselines[-1].area_ha if baselines else None,
         done_area_ha=round(sum(event.area_ha or 0.0 for event in completing), 4),
         done_on=completing[-1].effective_on if completing else None,
         confirmed_on=confirms[-1] if confirms else None,
-        facts={event.field: event.value for event in counting if event.field and event.field != STATE_FIELD},
+        facts=_facts(counting, workflow),
         events=tuple(counting),
         settling=tuple(completing),
         irregular=walk.irregular,
     )
+
+
+def _facts(counting: Sequence[Event], workflow: Workflow) -> dict[str, str]:
+    facts = {event.field: event.value for event in counting if event.field and event.field != STATE_FIELD}
+    facts.update({field: f"{growth.value:.4f}" for field, growth in growths(counting, workflow).items()})
+    return facts
 
 
 def _completes(event: Event, workflow: Workflow) -> bool:

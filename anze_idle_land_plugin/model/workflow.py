@@ -11,6 +11,8 @@ from .words import ListKind
 
 SUSPENDED_STATE = "XS0"
 ANY_STATE = "*"
+OVERRIDE = "OVERRIDE"
+"""Stands in place of a step's code on an event that moved a case against the machine, with the reason as its note."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,11 @@ class Transition:
 
 @dataclass(frozen=True)
 class Walk:
-    """Where a case stands after its events: the state, and every step that was not admissible when it was taken."""
+    """Where a case stands after its events: the state, the one to resume after a suspension (None when unknown), and
+    every step that was not admissible when it was taken."""
 
     state: State
+    resumes: State | None
     irregular: tuple[Message, ...]
 
 
@@ -88,30 +92,33 @@ class Workflow:
         """The admissible next steps, in the order of the table."""
         return tuple(step for step in self.transitions.values() if self.admits(state, step))
 
-    def after(self, state: State, transition: Transition, before_suspension: State) -> State:
+    def after(self, state: State, transition: Transition, resumes: State | None) -> State:
         """The state a step leads to. A case that leaves suspension resumes the state it was in before."""
-        if transition.source == SUSPENDED_STATE:
-            return before_suspension
+        if transition.source == SUSPENDED_STATE and resumes is not None:
+            return resumes
         return self.states[transition.target]
 
     def walk(self, events: Iterable[Event]) -> Walk:
-        """Replay events in force (in order). Steps out of order are taken all the same, and reported."""
-        state = before_suspension = self.initial
+        """Replay events in force (in order). Steps out of order are taken all the same, and reported.
+
+        An event carries the state it led to; the replay says whether the way there was admissible.
+        """
+        state, resumes = self.initial, None
         irregular: list[Message] = []
         for event in events:
-            if event.field != STATE_FIELD:
-                continue
-            if event.kind is EventKind.BASELINE and event.value in self.states:
-                state = self.states[event.value]
-            elif event.kind is EventKind.TRANSITION and event.transition in self.transitions:
-                step = self.transitions[event.transition]
-                if not self.admits(state, step):
-                    irregular.append(_irregular(event, state, step))
-                next_state = self.after(state, step, before_suspension)
-                if next_state.code == SUSPENDED_STATE and state.code != SUSPENDED_STATE:
-                    before_suspension = state
-                state = next_state
-        return Walk(state, tuple(irregular))
+            step = self.transitions.get(event.transition) if event.kind is EventKind.TRANSITION else None
+            if step is not None and not self.admits(state, step):
+                irregular.append(_irregular(event, state, step))
+            target = self._led_to(event, step, state, resumes)
+            if target.code == SUSPENDED_STATE and state.code != SUSPENDED_STATE and event.kind is EventKind.TRANSITION:
+                resumes = state
+            state = target
+        return Walk(state, resumes, tuple(irregular))
+
+    def _led_to(self, event: Event, step: Transition | None, state: State, resumes: State | None) -> State:
+        if event.field == STATE_FIELD and event.value in self.states:
+            return self.states[event.value]
+        return self.after(state, step, resumes) if step is not None else state
 
 
 def _irregular(event: Event, state: State, step: Transition) -> Message:

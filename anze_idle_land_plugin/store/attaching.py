@@ -178,7 +178,7 @@ class _Attaching:
 
     def _changes(self, each: Matched) -> dict[str, Value]:
         """The columns the ledger fills or changes; of fields kept by events it only says where it differs."""
-        columns, kept = self.parcels[each.code], fields_with_events(self.events.get(each.code, ()))
+        columns, kept = self.parcels[each.code], fields_with_events(self.which, self.events.get(each.code, ()))
         changed: dict[str, Value] = {}
         for code, value in each.row.values.items():
             field = self.fields[code]
@@ -205,7 +205,7 @@ class _Attaching:
         events = self.events.get(code, [])
         day = max([self.recorded_at.date(), *(event.effective_on for event in events)])
         stands = standing(events, self.machine, day, year=self.campaign.year)
-        case = case_as_of(self.which, merged, stands, fields_with_events(events), day)
+        case = case_as_of(self.which, merged, stands, fields_with_events(self.which, events), day)
         return stored_columns(self.which, case)
 
     def _baseline(self, each: Matched, merged: Mapping[str, Value]) -> Draft:

@@ -15,9 +15,16 @@ from ..model.standing import Standing
 from ..model.words import ListKind
 
 
-def fields_with_events(events: Iterable[Event]) -> set[str]:
-    """The fields whose present value is kept by events."""
-    return {event.field for event in events if event.field and event.field != STATE_FIELD}
+def fields_with_events(which: ListKind, events: Iterable[Event]) -> set[str]:
+    """The fields whose present value is kept by events, those among them that steps add areas to."""
+    steps = catalogue.workflow(which).transitions
+    kept: set[str] = set()
+    for event in events:
+        if event.field and event.field != STATE_FIELD:
+            kept.add(event.field)
+        if event.transition in steps and steps[event.transition].adds_to and event.area_ha is not None:
+            kept.add(steps[event.transition].adds_to)
+    return kept
 
 
 def row_as_of(

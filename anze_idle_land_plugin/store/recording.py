@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Mapping, Sequence
 
 from .. import catalogue
 from ..catalogue import Value
-from ..model.events import STATE_FIELD, Event, EventKind, in_force
-from ..model.messages import CampaignError
-from ..model.standing import Standing, standing
+from ..model.admission import Verdict, judge, missing_fields, too_large
+from ..model.events import STATE_FIELD, Event, EventKind
+from ..model.guards import Circumstances
+from ..model.messages import CampaignError, Message, Notes
+from ..model.standing import standing
 from ..model.words import ListKind
-from ..model.workflow import Transition, Workflow
-from .database import CampaignFile, SpatialRow
-from .derived import case_as_of, fields_with_events, row_as_of, stored_columns
+from ..model.workflow import OVERRIDE, State, Transition
+from .admitting import attached_events, campaign_year, circumstances, few, parcel_columns
+from .attachments import AttachmentKeeper, keeping
+from .database import CampaignFile
+from .derived import case_as_of, fields_with_events, stored_columns
 from .events import events_of, last_hash
+
+MANY_REFUSALS = 20
+"""A sentence about more parcels than this is read by nobody."""
 
 
 class UnknownParcel(CampaignError):
@@ -28,10 +33,8 @@ class UnknownTransition(CampaignError):
     sentence = "There is no step {transition} in this list; steps from {state} are: {steps}"
 
 
-class StepNotAdmitted(CampaignError):
-    sentence = (
-        "Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}"
-    )
+class StepRefused(CampaignError):
+    sentence = "Nothing was changed. {refusals}"
 
 
 class UnknownField(CampaignError):
@@ -42,13 +45,12 @@ class WrongValue(CampaignError):
     sentence = "Parcel {code}: {value} is no value for field {field} ({kind} expected)"
 
 
-class AttachmentMissing(CampaignError):
-    sentence = "The attachment {file} is not there; choose the file again"
-
-
 @dataclass(frozen=True)
 class Draft:
-    """An event somebody wants recorded. Paths in ``attachments`` are files beside or below the campaign file."""
+    """An event somebody wants recorded. ``attachments`` are files: absolute, or relative to the campaign's folder.
+
+    ``override`` is the reason for a step against the machine; ``transition`` may then also be a state to go to.
+    """
 
     which: ListKind
     code: str
@@ -63,6 +65,7 @@ class Draft:
     author: str = ""
     note: str = ""
     attachments: tuple[str, ...] = ()
+    override: str = ""
 
     def event(self, recorded_at: str) -> Event:
         return Event(
@@ -82,109 +85,139 @@ class Draft:
         )
 
 
-def record(file: CampaignFile, drafts: Sequence[Draft], recorded_at: datetime) -> int:
+def record(file: CampaignFile, drafts: Sequence[Draft], recorded_at: datetime, notes: Notes | None = None) -> int:
     """Record all drafts in one transaction, or none. Returns the number of drafts.
 
-    ``recorded_at`` is UTC. A step the machine does not admit on its day raises StepNotAdmitted and nothing changes.
+    ``recorded_at`` is UTC. A step that the machine, a guard, a required field or its area refuses on its day raises
+    StepRefused with every refusal, and nothing changes. ``notes`` collects what should be known all the same.
     """
     with file.transaction():
-        record_within(file, drafts, recorded_at)
+        record_within(file, drafts, recorded_at, notes)
     return len(drafts)
 
 
-def record_within(file: CampaignFile, drafts: Sequence[Draft], recorded_at: datetime) -> None:
+def record_within(
+    file: CampaignFile, drafts: Sequence[Draft], recorded_at: datetime, notes: Notes | None = None
+) -> None:
     """The same inside a transaction the caller holds (attaching a ledger records its baselines this way)."""
-    for which in ListKind:
-        mine = [draft for draft in drafts if draft.which is which]
-        if mine:
-            _Recorder(file, which, sorted({draft.code for draft in mine}), recorded_at).record(mine)
+    with keeping(file) as keeper:
+        for which in ListKind:
+            mine = [draft for draft in drafts if draft.which is which]
+            if mine:
+                codes = sorted({draft.code for draft in mine})
+                _Recorder(file, which, codes, recorded_at, keeper, notes or Notes()).record(mine)
 
 
 class _Recorder:
     """Records drafts of one list: loads the parcels they touch once, appends events, writes the columns back."""
 
-    def __init__(self, file: CampaignFile, which: ListKind, codes: Sequence[str], recorded_at: datetime) -> None:
-        self.file, self.which = file, which
+    def __init__(
+        self,
+        file: CampaignFile,
+        which: ListKind,
+        codes: Sequence[str],
+        recorded_at: datetime,
+        keeper: AttachmentKeeper,
+        notes: Notes,
+    ) -> None:
+        self.file, self.which, self.keeper, self.notes = file, which, keeper, notes
         self.stamp = recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ")
         self.today = recorded_at.date()
-        self.year = int(str(file.query("SELECT year FROM campaign")[0][0]))
+        self.year = campaign_year(file)
         self.machine = catalogue.workflow(which)
         self.fields = catalogue.field_by_code(which)
-        self.columns = _parcel_columns(file, which, codes)
-        self.log = {code: events for (_, code), events in events_of(file, which, codes).items()}
+        self.columns = parcel_columns(file, which, codes)
+        self.log = {code: events for (_, code), events in events_of(file, which, few(codes)).items()}
+        self.attached = attached_events(file)
         self.hash = last_hash(file)
         self.next_id = _next_id(file)
+        self.refused: dict[str, tuple[Message, ...]] = {}
 
     def record(self, drafts: Sequence[Draft]) -> None:
         for draft in drafts:
             if draft.code not in self.columns:
                 raise UnknownParcel(code=draft.code)
-            self._take(draft)
+            if draft.code not in self.refused:
+                self._take(draft)
+        if self.refused:
+            sentences = tuple(each for refusals in self.refused.values() for each in refusals)
+            raise StepRefused(refusals=sentences[:MANY_REFUSALS])
         for code in dict.fromkeys(draft.code for draft in drafts):
             self._write_columns(code)
 
     def _take(self, draft: Draft) -> None:
-        event = draft.event(self.stamp)
         if draft.kind is EventKind.TRANSITION:
-            step = self._step(draft)
-            event = self._moved(event, step)
-            self._append(event, draft.attachments)
-            if step.adds_to and event.area_ha:
-                self._take(self._area_fact(draft, step.adds_to, event.area_ha))
+            self._take_step(draft)
             return
+        event = draft.event(self.stamp)
         if draft.kind is EventKind.FACT:
             self._check_fact(draft)
             self._keep_earlier_value(event)
         self._append(event, draft.attachments)
 
-    def _step(self, draft: Draft) -> Transition:
+    def _take_step(self, draft: Draft) -> None:
+        about = self._circumstances(draft)
         step = self.machine.transitions.get(draft.transition)
-        if step is None:
-            state = self._stands(draft.code, draft.effective_on).state
-            raise UnknownTransition(
-                transition=draft.transition, state=state.name, steps=_names(self.machine, state.code)
-            )
-        return step
+        refusals: tuple[Message, ...] = ()
+        if step is not None:
+            verdict = judge(self.machine, step, about)
+            refusals = self._refusals(draft, verdict, about)
+            if not refusals:
+                self._move(draft, step, verdict, about)
+                return
+        if draft.override:
+            event = overridden(draft.event(self.stamp), draft.override, self._target(draft, about))
+            if isinstance(event, Message):
+                self.refused[draft.code] = (event,)
+            else:
+                self._append(event, draft.attachments)
+        elif step is None:
+            raise self._unknown(draft, about)
+        else:
+            self.refused[draft.code] = refusals
 
-    def _stands(self, code: str, day: date) -> Standing:
-        return standing(self.log.get(code, ()), self.machine, day, year=self.year)
-
-    def _moved(self, event: Event, step: Transition) -> Event:
-        """The event with the state it leads to and, for a completing step, the area it settles."""
-        stands = self._stands(event.code, event.effective_on)
-        if not self.machine.admits(stands.state, step):
-            raise StepNotAdmitted(
-                code=event.code,
-                state=stands.state.name,
-                day=event.effective_on.isoformat(),
-                step=f"{step.code} {step.name}",
-                steps=_names(self.machine, stands.state.code),
-            )
-        trial = replace(event, field=STATE_FIELD, id=self.next_id)
-        target = self.machine.walk(in_force([*self.log.get(event.code, ()), trial], event.effective_on)).state
-        area = event.area_ha
-        if area is None and (step.completes or step.adds_to):
-            area = self._what_is_left(event.code, event.effective_on)
-        return replace(trial, value=target.code, area_ha=area)
-
-    def _what_is_left(self, code: str, day: date) -> float:
-        stands = self._stands(code, day)
-        row = row_as_of(self.which, self.columns[code], stands, fields_with_events(self.log.get(code, ())))
-        case = catalogue.case_of(self.which, row)
-        base = stands.base_area_ha if stands.base_area_ha is not None else case.base_area_ha
-        return round(max((base or 0.0) - stands.done_area_ha, 0.0), 4)
-
-    def _area_fact(self, draft: Draft, field: str, area_ha: float) -> Draft:
-        """The fact that an area field (YGMJ, CHMJ) grows by what the step settled."""
-        stands = self._stands(draft.code, draft.effective_on)
-        events = self.log.get(draft.code, ())
-        row = row_as_of(self.which, self.columns[draft.code], stands, fields_with_events(events))
-        before = row.get(field)
-        total = (float(before) if isinstance(before, (int, float)) else 0.0) + area_ha
-        value = self.fields[field].store(round(total, 4))
-        return replace(
-            draft, kind=EventKind.FACT, transition="", field=field, value=value, area_ha=None, attachments=()
+    def _circumstances(self, draft: Draft) -> Circumstances:
+        return circumstances(
+            self.which,
+            self.columns[draft.code],
+            self.log.get(draft.code, ()),
+            draft.effective_on,
+            self.year,
+            attached=self.attached,
+            document=draft.document,
+            brings_attachment=bool(draft.attachments),
         )
+
+    def _refusals(self, draft: Draft, verdict: Verdict, about: Circumstances) -> tuple[Message, ...]:
+        """Every reason against the step: state and guards, then fields, then the area."""
+        refusals = list(verdict.refusals)
+        if verdict.missing:
+            labels = {code: self.fields[code].name_zh for code in verdict.missing}
+            refusals.append(missing_fields(verdict, draft.code, labels))
+        too_much = too_large(verdict, about, draft.area_ha) if draft.area_ha is not None else None
+        return (*refusals, too_much) if too_much else tuple(refusals)
+
+    def _move(self, draft: Draft, step: Transition, verdict: Verdict, about: Circumstances) -> None:
+        """Record an admitted step with the state it leads to and, for a settling step, its area."""
+        target = self.machine.after(about.stands.state, step, about.stands.resumes)
+        area = draft.area_ha if draft.area_ha is not None else verdict.area_ha
+        event = replace(draft.event(self.stamp), field=STATE_FIELD, value=target.code, area_ha=area)
+        if step.adds_to:
+            self._keep_earlier_value(replace(event, field=step.adds_to))
+        self.notes.messages.extend(verdict.remarks)
+        self._append(event, draft.attachments)
+
+    def _target(self, draft: Draft, about: Circumstances) -> State:
+        """Where an override leads: the target of the step it names, or the state it names."""
+        step = self.machine.transitions.get(draft.transition)
+        state = self.machine.states.get(step.target if step is not None else draft.transition)
+        if state is None:
+            raise self._unknown(draft, about)
+        return state
+
+    def _unknown(self, draft: Draft, about: Circumstances) -> UnknownTransition:
+        possible = "、".join(each.label for each in self.machine.steps_from(about.stands.state)) or "-"
+        return UnknownTransition(transition=draft.transition, state=about.stands.state.name, steps=possible)
 
     def _check_fact(self, draft: Draft) -> None:
         field = self.fields.get(draft.field)
@@ -233,24 +266,17 @@ class _Recorder:
         self.hash, self.next_id = digest, self.next_id + 1
         self.log.setdefault(event.code, []).append(event)
         for attachment in attachments:
-            self._attach(event.id, attachment)
-
-    def _attach(self, event_id: int, attachment: str) -> None:
-        folder = Path(self.file.path).resolve().parent
-        path = (folder / attachment).resolve()
-        if not path.is_file():
-            raise AttachmentMissing(file=str(path))
-        relative = path.relative_to(folder).as_posix() if folder in path.parents else path.as_posix()
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        values = {"event_id": event_id, "path": relative, "sha256": digest, "what": path.suffix.lstrip(".").lower()}
-        self.file.append("attachment", [SpatialRow(values, b"")])
+            self.keeper.keep(event.id, attachment)
+        if attachments:
+            self.attached |= {event.id}
 
     def _write_columns(self, code: str) -> None:
         """The parcel table shows the present: facts and everything that follows from events."""
         events = self.log[code]
         latest = max([self.today, *(event.effective_on for event in events)])
         stands = standing(events, self.machine, latest, year=self.year)
-        with_events = fields_with_events(events)
+        self.notes.messages.extend(stands.irregular)
+        with_events = fields_with_events(self.which, events)
         case = case_as_of(self.which, self.columns[code], stands, with_events, latest)
         changed = stored_columns(self.which, case)
         changed.update({field: value for field, value in catalogue.row_of(case).items() if field in with_events})
@@ -267,19 +293,22 @@ def update_columns(file: CampaignFile, which: ListKind, code: str, values: Mappi
     file.execute(f"UPDATE {which.table} SET {settings} WHERE {key} = ?", *cells, code)
 
 
-def _parcel_columns(file: CampaignFile, which: ListKind, codes: Sequence[str]) -> dict[str, dict[str, Value]]:
-    key = catalogue.code_field(which)
-    names = ", ".join(field.code for field in catalogue.case_fields(which))
-    marks = ", ".join("?" for _ in codes)
-    rows = file.rows(f"SELECT {names} FROM {which.table} WHERE {key} IN ({marks})", *codes)
-    return {str(row.values[key]): dict(row.values) for row in rows}
-
-
 def _next_id(file: CampaignFile) -> int:
     (highest,) = file.query("SELECT COALESCE(MAX(id), 0) FROM event")[0]
     return int(highest or 0) + 1  # type: ignore[arg-type]
 
 
-def _names(machine: Workflow, state_code: str) -> str:
-    steps = machine.steps_from(machine.states[state_code])
-    return "、".join(f"{step.code} {step.name}" for step in steps) or "-"
+def overridden(event: Event, reason: str, target: State) -> Event | Message:
+    """The event of a reasoned override, or why there can be none.
+
+    Any state to any other but a terminal one, with reason and document (law.md 5). It settles no area: a completing
+    step counts only when it is taken properly.
+    """
+    if target.terminal:
+        sentence = "Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step"
+        return Message("override_to_terminal", sentence, {"code": event.code, "state": target.name})
+    if not event.document:
+        sentence = "Parcel {code}: an override needs a document; give the number of the decision (DOCUMENT)"
+        return Message("override_without_document", sentence, {"code": event.code})
+    note = f"{reason}；{event.note}" if event.note else reason
+    return replace(event, transition=OVERRIDE, field=STATE_FIELD, value=target.code, area_ha=None, note=note)

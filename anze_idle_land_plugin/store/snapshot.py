@@ -95,7 +95,7 @@ def _dossiers(
         code = str(row.values[key])
         events = log.get((which, code), [])
         stands = standing(events, machine, as_of, recorded_by, year)
-        case = case_as_of(which, row.values, stands, fields_with_events(events), as_of)
+        case = case_as_of(which, row.values, stands, fields_with_events(which, events), as_of)
         survey = surveys[code]
         dossier = Dossier(
             case=case,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from .. import catalogue
-from ..model.standing import AREA_STEP_HA
+from ..model.settling import AREA_STEP_HA
 from ..model.words import ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
 from .database import literal

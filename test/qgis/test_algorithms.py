@@ -271,7 +271,7 @@ def test_the_sample_is_built_whole_and_never_over_another_campaign(run, tmp_path
     path = str(tmp_path / "sample.gpkg")
     outputs = run("samplecampaign", OUTPUT=path, REJECTS=str(tmp_path / "rejects.csv"))
     assert outputs["IMPORTED"] == 100 and outputs["EVENTS"] > 500
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["rejects.csv", "sample.gpkg"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["attachments", "rejects.csv", "sample.gpkg"]
     with pytest.raises(QgsProcessingException, match="there already"):
         run("samplecampaign", OUTPUT=path)
 

@@ -46,6 +46,7 @@ def campaign(tmp_path: Path) -> Path:
                 area_ha=1.0,
             ),
             Draft(ListKind.UNSUPPLIED, "2023-G-001", EventKind.FACT, date(2023, 6, 1), field="XHLYFS", value="03"),
+            Draft(ListKind.UNSUPPLIED, "2023-G-001", EventKind.FACT, date(2023, 8, 1), field="DZJGH", value="1410"),
             Draft(ListKind.UNSUPPLIED, "2023-G-001", EventKind.TRANSITION, date(2023, 8, 1), transition="TP11"),
         ]
         record(file, drafts, datetime(2026, 1, 1, tzinfo=timezone.utc))

@@ -22,7 +22,7 @@ from anze_idle_land_plugin.store.events import broken_links
 from anze_idle_land_plugin.store.importing import import_readings
 from anze_idle_land_plugin.store.recording import (
     Draft,
-    StepNotAdmitted,
+    StepRefused,
     UnknownField,
     UnknownParcel,
     UnknownTransition,
@@ -68,6 +68,22 @@ def move(code: str, transition: str, day: date, area: float | None = None) -> Dr
 
 def baseline(code: str, state: str, area: float = 1.0) -> Draft:
     return Draft(UNSUPPLIED, code, EventKind.BASELINE, date(2023, 5, 10), field=STATE_FIELD, value=state, area_ha=area)
+
+
+def fact(code: str, field: str, value: str, day: date) -> Draft:
+    return Draft(UNSUPPLIED, code, EventKind.FACT, day, field=field, value=value)
+
+
+def contract(code: str, day: date) -> tuple[Draft, ...]:
+    """What TP10 and TP11 require."""
+    values = {
+        "HTBH": "141026-2023-1",
+        "HTQDRQ": day.isoformat(),
+        "GYFS": "23",
+        "GYMJ": "0.4",
+        "DZJGH": "1410262023B00001",
+    }
+    return tuple(fact(code, field, value, day) for field, value in values.items())
 
 
 def recording(path: Path, *drafts: Draft) -> int:
@@ -253,7 +269,12 @@ def test_done_area_follows_from_the_completing_steps(campaign: Path, importing: 
     importing(parcel())
     code = "2023-G-001"
     recording(
-        campaign, baseline(code, "P21"), move(code, "TP09", date(2023, 6, 1)), move(code, "TP10", date(2023, 7, 1))
+        campaign,
+        baseline(code, "P21"),
+        fact(code, "ZSZT", "12", date(2023, 6, 1)),
+        move(code, "TP09", date(2023, 6, 1)),
+        *contract(code, date(2023, 7, 1)),
+        move(code, "TP10", date(2023, 7, 1)),
     )
     recording(campaign, move(code, "TP11", date(2023, 8, 1), 0.4))
     before, after = (
@@ -271,7 +292,8 @@ def test_done_area_follows_from_the_completing_steps(campaign: Path, importing: 
 
 def test_a_completing_step_without_area_settles_what_is_left(campaign: Path, importing: Callable[..., object]) -> None:
     importing(parcel())
-    recording(campaign, baseline("2023-G-001", "P40", 1.25), move("2023-G-001", "TP11", date(2023, 8, 1)))
+    number = fact("2023-G-001", "DZJGH", "1410262023B00001", date(2023, 8, 1))
+    recording(campaign, baseline("2023-G-001", "P40", 1.25), number, move("2023-G-001", "TP11", date(2023, 8, 1)))
     (dossier,) = read_snapshot(campaign, date(2023, 9, 1)).dossiers[UNSUPPLIED]
     assert dossier.standing.done_area_ha == 1.25
     assert dossier.status is Status.DONE
@@ -296,7 +318,7 @@ def test_a_step_the_machine_does_not_admit_is_refused_in_words(
     campaign: Path, importing: Callable[..., object]
 ) -> None:
     importing(parcel())
-    with pytest.raises(StepNotAdmitted, match="底数入库.*TP11") as refusal:
+    with pytest.raises(StepRefused, match="底数入库.*TP11") as refusal:
         recording(campaign, baseline("2023-G-001", "P00"), move("2023-G-001", "TP11", date(2023, 8, 1)))
     assert "TP01" in refusal.value.text()
     with CampaignFile.open(campaign) as file:
@@ -341,7 +363,7 @@ def test_the_database_itself_refuses_to_change_history(
 
 def test_a_chain_broken_by_force_is_found(campaign: Path, importing: Callable[..., object]) -> None:
     importing(parcel())
-    recording(campaign, baseline("2023-G-001", "P00"), move("2023-G-001", "TP01", date(2023, 6, 1)))
+    recording(campaign, baseline("2023-G-001", "P12"), move("2023-G-001", "TP07", date(2023, 6, 1)))
     with CampaignFile.open(campaign, update=True) as file:
         assert broken_links(file) == []
         file.execute("DROP TRIGGER event_is_never_updated")

@@ -18,6 +18,7 @@ from .ledgers import write_ledger
 from .plots import parcel_code
 from .readme import write_readme
 from .records import Record, make_records
+from .scans import write_scans
 from .schedule import PERIODS, schedule
 from .story import Story, rates, tell, write_events
 
@@ -53,6 +54,7 @@ def make_sample(output: Path, county: Path, rivers: Path, parcels: int = 0) -> s
             write_boundary(output / which.value, file, titles)
         write_ledger(output / f"ledger_{which.value}.xlsx", which, ledger_rows(sample, which, bool(parcels)))
     write_events(output / "events.csv", sample.story)
+    write_scans(output, sample.story.events)
     expected = json.dumps(_expected(sample), ensure_ascii=False, indent=1)
     (output / "expected.json").write_text(expected + "\n", encoding="utf-8", newline="\n")
     if not parcels:

@@ -48,6 +48,19 @@ class Known:
     price_wan: float
 
 
+PROVING = {"clean_parcel": ("JDBZ", "Y")}
+"""The fact that makes a guard of a step hold."""
+LEAVING = {"TP06": ("ZSZT", "12")}
+"""The fact a step leaves behind though it does not require it."""
+
+
+def guard_facts(step: Transition) -> Mapping[str, str]:
+    """Field and value for the guards of a step, and for what it changes on the ground."""
+    facts = dict(PROVING[guard] for group in step.guards for guard in group if guard in PROVING)
+    facts.update([LEAVING[step.code]] if step.code in LEAVING else [])
+    return facts
+
+
 def facts_of(step: Transition, day: date, known: Known) -> Mapping[str, str]:
     """Stored texts by field code, for the fields the ledger keeps."""
     fields = catalogue.field_by_code(known.which)

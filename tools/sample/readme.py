@@ -32,6 +32,7 @@ a benchmark set.
 | `ledger_unsupplied.xlsx` | 批而未供台账：{unsupplied} 行 + 合计行；其中 {matched} 行与地块一致，键为地块编号 |
 | `ledger_idle.xlsx` | 闲置土地台账：{idle} 行 + 合计行，全部与地块一致，键为闲置宗地编号或电子监管号 |
 | `events.csv` | 台账之后的 {events} 条事件，{first} 至 {last}；台账基准日 2023-05-10 |
+| `attachments/` | 查封裁定书示意扫描件（虚构），事件 TX34 的附件 |
 | `expected.json` | 每宗地的文件、带号、环数、点数、面积，供测试核对 |
 
 ### 批而未供界址点文件

@@ -15,10 +15,11 @@ from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
 from anze_idle_land_plugin.model.standing import Standing, standing
 from anze_idle_land_plugin.model.workflow import Transition
 
-from .facts import facts_of
+from .facts import facts_of, guard_facts
 from .paths import PARTIAL_STEP, closing_of
 from .plots import YEAR
 from .records import BUREAU, Record, state_at_baseline
+from .scans import scan_of
 from .schedule import BASELINE_DAY, LAST_DAY
 
 COLUMNS = (
@@ -33,8 +34,10 @@ COLUMNS = (
     "document",
     "department",
     "note",
+    "attachments",
 )
 PARTIAL_SHARE = 0.55
+WITHDRAWING_STEP, MARKING_STEP = "TP17", "TP18"
 SCREENSHOT = "土地市场动态监测与监管系统截图"
 
 
@@ -85,12 +88,22 @@ def _case(record: Record, in_part: bool, rng: random.Random) -> list[Event]:
 def _step(record: Record, step: Transition, day: date, area_ha: float) -> list[Event]:
     facts = [
         _event(record, EventKind.FACT, day, field=field, value=value)
-        for field, value in facts_of(step, day, record.known).items()
+        for field, value in {
+            **facts_of(step, day, record.known),
+            **guard_facts(step),
+            **_withdrawn(record, step),
+        }.items()
         if value
     ]
     area = round(area_ha, 4) if step.completes or step.adds_to else None
     moved = _event(record, EventKind.TRANSITION, day, transition=step.code, document=_document(step), area_ha=area)
     return [*facts, moved]
+
+
+def _withdrawn(record: Record, step: Transition) -> Mapping[str, str]:
+    """A withdrawal approved before the ledger was drawn up enters it when the system marks it."""
+    before = {code for code, _ in record.plan.before}
+    return {"CHMJ": f"{record.base_ha:.4f}"} if step.code == MARKING_STEP and WITHDRAWING_STEP in before else {}
 
 
 def _closing(record: Record, settled: date, rng: random.Random) -> list[Event]:
@@ -132,7 +145,7 @@ def _event(
 
 def _document(step: Transition) -> str:
     """The document's Chinese name; where the table has none, the step's own."""
-    return step.name if not step.document or re.search("[A-Za-z]|^-$", step.document) else step.document
+    return step.name if not step.document or re.search("[A-Za-z]", step.document) else step.document
 
 
 def stand_of(record: Record, mine: Sequence[Event], as_of: date) -> Standing:
@@ -198,5 +211,6 @@ def write_events(path: Path, story: Story) -> None:
                     event.document,
                     event.department,
                     event.note,
+                    scan_of(event.transition, event.code),
                 )
             )
