@@ -70,8 +70,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
+      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step that the state, a condition, a missing field or its area does not admit is refused with the reason. FACTS are field values recorded with the step, such as {"DZJGH": "..."}. OVERRIDE takes the step all the same, for the reason given and with a document; TRANSITION may then be a state. An override settles no area and closes no case.</source>
+      <translation>对所列编号的地块，自生效之日起登记一个办理步骤（如 TP09、TX05）。要么全部办理，要么全部不办：状态、条件、必填字段或面积不符合的，说明理由并拒绝。FACTS 为随该步骤一并登记的字段值，如 {"DZJGH": "..."}。OVERRIDE 为特批理由，须附文号，仍按此办理，此时 TRANSITION 也可填状态代码。特批不计完成面积，也不能销号。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
@@ -115,8 +115,18 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
+      <source>Attachments (photo, scan; one a line)</source>
+      <translation>附件（照片、扫描件；每行一个）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Field values recorded with the step (JSON)</source>
+      <translation>随步骤登记的字段值（JSON）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Reason for an override</source>
+      <translation>特批理由</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
@@ -869,6 +879,131 @@
       <translation>导出</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/model/admission.py" />
+      <source>Parcel {code}: {step} needs {fields}; give the values with the step (FACTS), or record them first</source>
+      <translation>地块 {code}：{step} 须填写 {fields}；请随步骤一并填写（FACTS），或先行登记</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/admission.py" />
+      <source>Parcel {code}: {step} cannot settle {area} ha, only {left} ha are left; give a smaller AREA</source>
+      <translation>地块 {code}：{step} 不能处置 {area} 公顷，仅剩余 {left} 公顷；请填写较小的面积（AREA）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/admission.py" />
+      <source>Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}</source>
+      <translation>地块 {code} 在 {day} 的状态为“{state}”；步骤“{step}”不从该状态开始。可办的步骤：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/admission.py" />
+      <source>Parcel {code}: {step} rests on {document}; no document was named</source>
+      <translation>地块 {code}：{step} 应有依据“{document}”，未填写文号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/admission.py" />
+      <source>Parcel {code}: {step} is refused (condition {guard}): {reason}</source>
+      <translation>地块 {code}：{step} 不予办理（条件 {guard}）：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/admission.py" />
+      <source>Parcel {code}: {step} was due by {due}, {limit} days from {field}; it is {days} days late</source>
+      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起 {limit} 日内）办理，已超期 {days} 日</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the parcel is not recorded as clean land (art 21: clear rights, compensation done, no dispute, planning conditions fixed); record JDBZ = Y when all of it holds</source>
+      <translation>未登记为净地（第二十一条：权利清晰、安置补偿落实到位、无法律经济纠纷、规划条件明确）；条件具备后请先登记“是否净地”JDBZ = Y</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the approval of {approved} is more than two years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
+      <translation>批准日期 {approved} 已满两年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the approval of {approved} lapses only after {lapses}; take the step later, or check NZYPZRQ</source>
+      <translation>批准日期 {approved} 至 {lapses} 才满两年；请在此之后办理，或核对“批准日期”NZYPZRQ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the day of the approval is not known; record NZYPZRQ first</source>
+      <translation>缺少批准日期；请先登记“批准日期”NZYPZRQ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>{left} ha are neither supplied nor withdrawn; settle them first, or split the parcel</source>
+      <translation>尚有 {left} 公顷既未供应也未撤回；请先处置，或拆分地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>nothing of the parcel remains unsupplied; close the case (TP12) instead</source>
+      <translation>该地块已无剩余未供面积；请办理销号（TP12）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the area of the parcel is not known; record DKMJGQ first</source>
+      <translation>缺少地块面积；请先登记“地块面积”DKMJGQ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the monitoring system has not confirmed it; compare with the list of the system first (Reconcile)</source>
+      <translation>监测监管系统尚未确认；请先与系统清单核对</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>a stop of a full year with less than a third built or a quarter invested is not recorded; record SJDGSJ, ZZSJ, YDGMJ, YKFMJ, ZTZE and YTZE</source>
+      <translation>未登记“开发面积不足三分之一或投资额不足百分之二十五且中止建设满一年”的事实；请登记 SJDGSJ、ZZSJ、YDGMJ、YKFMJ、ZTZE、YTZE</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>counted from the start date {start} the time is full on {full} only; take the step after that day, or check YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ</source>
+      <translation>自动工日期 {start} 起算，至 {full} 才期满；请在此之后办理，或核对 YDDGSJ、BGDGSJ、XYDGRQ、SJJDSJ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>work started on {started}; record the start (steps to X90), or correct SJDGSJ</source>
+      <translation>已于 {started} 动工；请登记动工（转入 X90 的步骤），或更正“实际动工时间”SJDGSJ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>neither a start date nor a delivery date is known; record YDDGSJ or SJJDSJ first</source>
+      <translation>既无约定动工日期，也无实际交地日期；请先登记 YDDGSJ 或 SJJDSJ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the cause of idleness is not the government's or force majeure ({group}); use the fee or take-back (TX17, TX22), or record XZYY anew</source>
+      <translation>闲置原因不属于政府原因或不可抗力（{group}）；请按征缴闲置费或收回办理（TX17、TX22），或重新登记“闲置原因”XZYY</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the cause of idleness is not the enterprise's ({group}); draft a disposal plan (TX11), or record XZYY anew</source>
+      <translation>闲置原因不属于企业原因（{group}）；请拟订处置方案（TX11），或重新登记“闲置原因”XZYY</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the parcel is not filed in the monitoring system by then, and only filed parcels may use the modes of art 12; record JDBARQ first</source>
+      <translation>届时尚未在监测监管系统备案，未备案的不得采取第十二条处置方式；请先登记“系统备案日期”JDBARQ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the evidence of art 30 is missing; give the building permit (施工许可证) and site check as document or attachment</source>
+      <translation>缺少第三十条规定的动工证明；请填写施工许可证和现场核查的文号，或作为附件提交</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the ruling or filing notice is not attached; give the scan as an attachment (ATTACHMENTS)</source>
+      <translation>未附裁定书或立案通知；请提交扫描件附件（ATTACHMENTS）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>replacement of the land is not recorded; record CZFS = 15 and give the new contract (置换土地) as document or attachment</source>
+      <translation>未登记置换土地；请登记“处置方式”CZFS = 15，并填写注明“置换土地”的新合同文号或提交附件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>no start of work by then is recorded; record SJDGSJ first</source>
+      <translation>届时没有动工记录；请先登记“实际动工时间”SJDGSJ</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/model/idle_clock.py" />
       <source>Parcel {code}: idle since {ledger} in the ledger, {computed} by its dates</source>
       <translation>地块 {code}：台账闲置起始日期为 {ledger}，按其日期推算为 {computed}</translation>
@@ -1254,6 +1389,21 @@
       <translation>地块位于另一个镇</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/attachments.py" />
+      <source>The attachment {file} is not there; choose the file again</source>
+      <translation>附件 {file} 不存在；请重新选择</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attachments.py" />
+      <source>The attachment {file} of event {event} is gone; put the file back in its place</source>
+      <translation>事件 {event} 的附件 {file} 已不存在；请放回原处</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attachments.py" />
+      <source>The attachment {file} of event {event} was changed after it was attached; put the first one back</source>
+      <translation>事件 {event} 的附件 {file} 提交后被改动；请放回原文件</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/creating.py" />
       <source>{file} is there already; choose another name so that no campaign is overwritten</source>
       <translation>{file} 已存在；请换个名称，以免覆盖已有的专项行动</translation>
@@ -1330,8 +1480,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}</source>
-      <translation>地块 {code} 在 {day} 的状态为“{state}”；步骤“{step}”不从该状态开始。可办的步骤：{steps}</translation>
+      <source>Nothing was changed. {refusals}</source>
+      <translation>未作任何更改。{refusals}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />
@@ -1345,8 +1495,13 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>The attachment {file} is not there; choose the file again</source>
-      <translation>附件 {file} 不存在；请重新选择</translation>
+      <source>Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step</source>
+      <translation>地块 {code}：不能以特批转入“{state}”；销号只能按规定步骤办理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Parcel {code}: an override needs a document; give the number of the decision (DOCUMENT)</source>
+      <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
@@ -1367,176 +1522,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step that the state, a condition, a missing field or its area does not admit is refused with the reason. FACTS are field values recorded with the step, such as {"DZJGH": "..."}. OVERRIDE takes the step all the same, for the reason given and with a document; TRANSITION may then be a state. An override settles no area and closes no case.</source>
-      <translation>对所列编号的地块，自生效之日起登记一个办理步骤（如 TP09、TX05）。要么全部办理，要么全部不办：状态、条件、必填字段或面积不符合的，说明理由并拒绝。FACTS 为随该步骤一并登记的字段值，如 {"DZJGH": "..."}。OVERRIDE 为特批理由，须附文号，仍按此办理，此时 TRANSITION 也可填状态代码。特批不计完成面积，也不能销号。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments (photo, scan; one a line)</source>
-      <translation>附件（照片、扫描件；每行一个）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Field values recorded with the step (JSON)</source>
-      <translation>随步骤登记的字段值（JSON）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Reason for an override</source>
-      <translation>特批理由</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} needs {fields}; give the values with the step (FACTS), or record them first</source>
-      <translation>地块 {code}：{step} 须填写 {fields}；请随步骤一并填写（FACTS），或先行登记</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} cannot settle {area} ha, only {left} ha are left; give a smaller AREA</source>
-      <translation>地块 {code}：{step} 不能处置 {area} 公顷，仅剩余 {left} 公顷；请填写较小的面积（AREA）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} rests on {document}; no document was named</source>
-      <translation>地块 {code}：{step} 应有依据“{document}”，未填写文号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} is refused (condition {guard}): {reason}</source>
-      <translation>地块 {code}：{step} 不予办理（条件 {guard}）：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} was due by {due}, {limit} days from {field}; it is {days} days late</source>
-      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起 {limit} 日内）办理，已超期 {days} 日</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the parcel is not recorded as clean land (art 21: clear rights, compensation done, no dispute, planning conditions fixed); record JDBZ = Y when all of it holds</source>
-      <translation>未登记为净地（第二十一条：权利清晰、安置补偿落实到位、无法律经济纠纷、规划条件明确）；条件具备后请先登记“是否净地”JDBZ = Y</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the approval of {approved} is more than two years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
-      <translation>批准日期 {approved} 已满两年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the approval of {approved} lapses only after {lapses}; take the step later, or check NZYPZRQ</source>
-      <translation>批准日期 {approved} 至 {lapses} 才满两年；请在此之后办理，或核对“批准日期”NZYPZRQ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the day of the approval is not known; record NZYPZRQ first</source>
-      <translation>缺少批准日期；请先登记“批准日期”NZYPZRQ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>{left} ha are neither supplied nor withdrawn; settle them first, or split the parcel</source>
-      <translation>尚有 {left} 公顷既未供应也未撤回；请先处置，或拆分地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>nothing of the parcel remains unsupplied; close the case (TP12) instead</source>
-      <translation>该地块已无剩余未供面积；请办理销号（TP12）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the area of the parcel is not known; record DKMJGQ first</source>
-      <translation>缺少地块面积；请先登记“地块面积”DKMJGQ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the monitoring system has not confirmed it; compare with the list of the system first (Reconcile)</source>
-      <translation>监测监管系统尚未确认；请先与系统清单核对</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>a stop of a full year with less than a third built or a quarter invested is not recorded; record SJDGSJ, ZZSJ, YDGMJ, YKFMJ, ZTZE and YTZE</source>
-      <translation>未登记“开发面积不足三分之一或投资额不足百分之二十五且中止建设满一年”的事实；请登记 SJDGSJ、ZZSJ、YDGMJ、YKFMJ、ZTZE、YTZE</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>counted from the start date {start} the time is full on {full} only; take the step after that day, or check YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ</source>
-      <translation>自动工日期 {start} 起算，至 {full} 才期满；请在此之后办理，或核对 YDDGSJ、BGDGSJ、XYDGRQ、SJJDSJ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>work started on {started}; record the start (steps to X90), or correct SJDGSJ</source>
-      <translation>已于 {started} 动工；请登记动工（转入 X90 的步骤），或更正“实际动工时间”SJDGSJ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>neither a start date nor a delivery date is known; record YDDGSJ or SJJDSJ first</source>
-      <translation>既无约定动工日期，也无实际交地日期；请先登记 YDDGSJ 或 SJJDSJ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the cause of idleness is not the government's or force majeure ({group}); use the fee or take-back (TX17, TX22), or record XZYY anew</source>
-      <translation>闲置原因不属于政府原因或不可抗力（{group}）；请按征缴闲置费或收回办理（TX17、TX22），或重新登记“闲置原因”XZYY</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the cause of idleness is not the enterprise's ({group}); draft a disposal plan (TX11), or record XZYY anew</source>
-      <translation>闲置原因不属于企业原因（{group}）；请拟订处置方案（TX11），或重新登记“闲置原因”XZYY</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the parcel is not filed in the monitoring system by then, and only filed parcels may use the modes of art 12; record JDBARQ first</source>
-      <translation>届时尚未在监测监管系统备案，未备案的不得采取第十二条处置方式；请先登记“系统备案日期”JDBARQ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the evidence of art 30 is missing; give the building permit (施工许可证) and site check as document or attachment</source>
-      <translation>缺少第三十条规定的动工证明；请填写施工许可证和现场核查的文号，或作为附件提交</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the ruling or filing notice is not attached; give the scan as an attachment (ATTACHMENTS)</source>
-      <translation>未附裁定书或立案通知；请提交扫描件附件（ATTACHMENTS）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>replacement of the land is not recorded; record CZFS = 15 and give the new contract (置换土地) as document or attachment</source>
-      <translation>未登记置换土地；请登记“处置方式”CZFS = 15，并填写注明“置换土地”的新合同文号或提交附件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>no start of work by then is recorded; record SJDGSJ first</source>
-      <translation>届时没有动工记录；请先登记“实际动工时间”SJDGSJ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attachments.py" />
-      <source>The attachment {file} of event {event} is gone; put the file back in its place</source>
-      <translation>事件 {event} 的附件 {file} 已不存在；请放回原处</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attachments.py" />
-      <source>The attachment {file} of event {event} was changed after it was attached; put the first one back</source>
-      <translation>事件 {event} 的附件 {file} 提交后被改动；请放回原文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Nothing was changed. {refusals}</source>
-      <translation>未作任何更改。{refusals}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step</source>
-      <translation>地块 {code}：不能以特批转入“{state}”；销号只能按规定步骤办理</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: an override needs a document; give the number of the decision (DOCUMENT)</source>
-      <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
     </message>
   </context>
 </TS>
