@@ -197,12 +197,6 @@ def category_of(which: ListKind, measure: str) -> Category:
     return Category.UNDECIDED
 
 
-@cache
-def cause_groups() -> Mapping[str, str]:
-    """The group (政府原因, 企业原因, ...) of each reason of idleness (reason_xztd.csv)."""
-    return {row["code"]: row["group"] for row in table("reason_xztd")}
-
-
 def measure_codes(which: ListKind) -> tuple[str, ...]:
     """The measure codes of a list, in table order."""
     return tuple(row["code"] for row in table(f"disposal_{_SUFFIX[which]}"))

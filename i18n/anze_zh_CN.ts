@@ -950,23 +950,13 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>a stop of a full year with less than a third built or a quarter invested is not recorded; record SJDGSJ, ZZSJ, YDGMJ, YKFMJ, ZTZE and YTZE</source>
-      <translation>未登记“开发面积不足三分之一或投资额不足百分之二十五且中止建设满一年”的事实；请登记 SJDGSJ、ZZSJ、YDGMJ、YKFMJ、ZTZE、YTZE</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
       <source>counted from the start date {start} the time is full on {full} only; take the step after that day, or check YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ</source>
       <translation>自动工日期 {start} 起算，至 {full} 才期满；请在此之后办理，或核对 YDDGSJ、BGDGSJ、XYDGRQ、SJJDSJ</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>work started on {started}; record the start (steps to X90), or correct SJDGSJ</source>
-      <translation>已于 {started} 动工；请登记动工（转入 X90 的步骤），或更正“实际动工时间”SJDGSJ</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>neither a start date nor a delivery date is known; record YDDGSJ or SJJDSJ first</source>
-      <translation>既无约定动工日期，也无实际交地日期；请先登记 YDDGSJ 或 SJJDSJ</translation>
+      <source>a stop of a full year with less than a third built or a quarter invested is not recorded; record SJDGSJ, ZZSJ, YDGMJ, YKFMJ, ZTZE and YTZE</source>
+      <translation>未登记“开发面积不足三分之一或投资额不足百分之二十五且中止建设满一年”的事实；请登记 SJDGSJ、ZZSJ、YDGMJ、YKFMJ、ZTZE、YTZE</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />
@@ -997,6 +987,16 @@
       <location filename="../anze_idle_land_plugin/model/guards.py" />
       <source>replacement of the land is not recorded; record CZFS = 15 and give the new contract (置换土地) as document or attachment</source>
       <translation>未登记置换土地；请登记“处置方式”CZFS = 15，并填写注明“置换土地”的新合同文号或提交附件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>work started on {started}; record the start (steps to X90), or correct SJDGSJ</source>
+      <translation>已于 {started} 动工；请登记动工（转入 X90 的步骤），或更正“实际动工时间”SJDGSJ</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>neither a start date nor a delivery date is known, or the parcel is of idle type 2; record YDDGSJ or SJJDSJ first</source>
+      <translation>既无约定动工日期也无实际交地日期，或属第 2 类闲置；请先登记 YDDGSJ 或 SJJDSJ</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />

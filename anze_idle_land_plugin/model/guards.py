@@ -12,7 +12,7 @@ from typing import Callable, Dict, FrozenSet, Mapping, Optional, cast
 from .cases import Case, IdleCase, UnsuppliedCase
 from .dates import add_years
 from .events import Event, EventKind
-from .idle_clock import idle_finding, start_due_on
+from .idle_clock import Cause, IdleVerdict
 from .messages import Message
 from .settling import AREA_STEP_HA, remaining_ha
 from .standing import Standing
@@ -20,24 +20,20 @@ from .workflow import Transition
 
 LAPSE_YEARS = 2
 """自然资规〔2018〕1号: an approval not carried out within two years lapses by itself."""
-TAKEBACK_YEARS = 2
-"""闲置土地处置办法 art 14(2): two years from the start date, not from the idle date."""
 EXPROPRIATED = "12"
 """ZSZT of land whose compensation was carried out."""
 EXPROPRIATING_STEPS = frozenset({"TP02", "TP06"})
 """Steps that record the same."""
 REPLACEMENT = "15"
 """CZFS of replacement land, art 12(5)."""
-GOVERNMENT_CAUSES = frozenset({"政府原因", "不可抗力"})
-ENTERPRISE_CAUSE = "企业原因"
-ART_30 = "started_art30"
 
 
 @dataclass(frozen=True)
 class Circumstances:
     """What a guard looks at: the case as it stands on the day of the step, and what the step brings along.
 
-    ``values`` is the case by field code, ``cause_group`` the group of its reason code (reason_xztd.csv).
+    ``values`` is the case by field code. Of idle land, ``clock`` is what the idle clock says on the day and ``cause``
+    the group of its reason code.
     ``attached`` holds the ids of events that carry an attachment; ``document`` and ``brings_attachment`` are the
     step's own.
     """
@@ -46,7 +42,8 @@ class Circumstances:
     values: Mapping[str, object]
     day: date
     stands: Standing
-    cause_group: str = ""
+    clock: IdleVerdict | None = None
+    cause: Cause = Cause.NOT_GIVEN
     attached: FrozenSet[int] = frozenset()
     document: str = ""
     brings_attachment: bool = False
@@ -187,19 +184,44 @@ def system_confirmed(about: Circumstances) -> Message | None:
 @_guard
 def idle_type_1(about: Circumstances) -> Message | None:
     """Art 2(1) and 22: agreed, changed or presumed start + 1 year has passed without a start."""
-    if about.idle.started_on is not None and about.idle.started_on <= about.day:
-        return _has_started(about.idle.started_on)
-    start, _ = start_due_on(about.idle)
-    if start is None:
-        return _no_start_date()
-    return _not_before(about.day, add_years(start, 1), start)
+    return _not_started_until(about, about.clock.since if about.clock is not None else None)
+
+
+@_guard
+def two_years(about: Circumstances) -> Message | None:
+    """Art 14(2): start + 2 years has passed without a start."""
+    return _not_started_until(about, about.clock.two_years_on if about.clock is not None else None)
+
+
+def _not_started_until(about: Circumstances, full: date | None) -> Message | None:
+    """Years run from the start date that counts; the parcel must still be without a start when they are full."""
+    started = about.idle.started_on
+    if started is not None and started <= about.day:
+        return Message(
+            "has_started",
+            "work started on {started}; record the start (steps to X90), or correct SJDGSJ",
+            {"started": started.isoformat()},
+        )
+    if about.clock is None or about.clock.start_on is None or full is None:
+        return Message(
+            "no_start_date",
+            "neither a start date nor a delivery date is known, or the parcel is of idle type 2; record YDDGSJ or "
+            "SJJDSJ first",
+        )
+    if about.day > full:
+        return None
+    return Message(
+        "not_full_yet",
+        "counted from the start date {start} the time is full on {full} only; take the step after that day, or check "
+        "YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ",
+        {"start": about.clock.start_on.isoformat(), "full": full.isoformat()},
+    )
 
 
 @_guard
 def idle_type_2(about: Circumstances) -> Message | None:
     """Art 2(2): too little built or invested, and stopped for a full year."""
-    finding = idle_finding(about.idle)
-    if finding.idle_type == 2 and finding.since is not None and about.day > finding.since:
+    if about.clock is not None and about.clock.idle and about.clock.idle_type == 2:
         return None
     return Message(
         "not_stopped_for_a_year",
@@ -209,61 +231,27 @@ def idle_type_2(about: Circumstances) -> Message | None:
 
 
 @_guard
-def two_years(about: Circumstances) -> Message | None:
-    """Art 14(2): start + 2 years has passed without a start."""
-    if about.idle.started_on is not None and about.idle.started_on <= about.day:
-        return _has_started(about.idle.started_on)
-    start, _ = start_due_on(about.idle)
-    if start is None:
-        return _no_start_date()
-    return _not_before(about.day, add_years(start, TAKEBACK_YEARS), start)
-
-
-def _not_before(day: date, full: date, start: date) -> Message | None:
-    if day > full:
-        return None
-    return Message(
-        "not_full_yet",
-        "counted from the start date {start} the time is full on {full} only; take the step after that day, or check "
-        "YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ",
-        {"start": start.isoformat(), "full": full.isoformat()},
-    )
-
-
-def _has_started(started: date) -> Message:
-    return Message(
-        "has_started",
-        "work started on {started}; record the start (steps to X90), or correct SJDGSJ",
-        {"started": started.isoformat()},
-    )
-
-
-def _no_start_date() -> Message:
-    return Message("no_start_date", "neither a start date nor a delivery date is known; record YDDGSJ or SJJDSJ first")
-
-
-@_guard
 def government_cause(about: Circumstances) -> Message | None:
     """Art 8 and the last paragraph on force majeure; land under art 2(2) may use the modes of art 12 as well."""
-    if about.cause_group in GOVERNMENT_CAUSES or about.idle.idle_type == "2":
+    if about.cause.excuses or about.idle.idle_type == "2":
         return None
     return Message(
         "no_government_cause",
         "the cause of idleness is not the government's or force majeure ({group}); use the fee or take-back (TX17, "
         "TX22), or record XZYY anew",
-        {"group": about.cause_group or "XZYY -"},
+        {"group": about.cause.value or "XZYY -"},
     )
 
 
 @_guard
 def enterprise_cause(about: Circumstances) -> Message | None:
     """Art 14."""
-    if about.cause_group == ENTERPRISE_CAUSE:
+    if about.cause is Cause.ENTERPRISE:
         return None
     return Message(
         "no_enterprise_cause",
         "the cause of idleness is not the enterprise's ({group}); draft a disposal plan (TX11), or record XZYY anew",
-        {"group": about.cause_group or "XZYY -"},
+        {"group": about.cause.value or "XZYY -"},
     )
 
 

@@ -8,8 +8,10 @@ from typing import FrozenSet, Mapping, Sequence
 from .. import catalogue
 from ..catalogue import Value
 from ..model.admission import Verdict, choices
+from ..model.cases import IdleCase
 from ..model.events import Event
 from ..model.guards import Circumstances
+from ..model.idle_clock import idle_verdict
 from ..model.standing import standing
 from ..model.words import ListKind
 from .database import CampaignFile, literal
@@ -50,12 +52,14 @@ def circumstances(
     """What the guards look at, from a parcel's columns and all its events."""
     stands = standing(events, catalogue.workflow(which), day, year=year)
     case = case_as_of(which, columns, stands, fields_with_events(which, events), day)
+    rules = catalogue.clock_rules()
     return Circumstances(
         case=case,
         values=catalogue.row_of(case),
         day=day,
         stands=stands,
-        cause_group=catalogue.cause_groups().get(case.reason, ""),
+        clock=idle_verdict(case, day, rules) if isinstance(case, IdleCase) else None,
+        cause=rules.cause_of(case.reason),
         attached=attached,
         document=document,
         brings_attachment=brings_attachment,

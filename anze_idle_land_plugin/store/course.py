@@ -30,7 +30,7 @@ def dossier_on(dossier: Dossier, day: date, year: int) -> Dossier:
     events = dossier.standing.events
     stands = standing(events, catalogue.workflow(dossier.which), day, None, year)
     columns = catalogue.row_of(dossier.case)
-    case = case_as_of(dossier.which, columns, stands, fields_with_events(events), day)
+    case = case_as_of(dossier.which, columns, stands, fields_with_events(dossier.which, events), day)
     return replace(
         dossier,
         case=case,
