@@ -24,6 +24,7 @@ from .language import tr
 LISTS = tuple(which.value for which in ListKind)
 XLSX = "Excel (*.xlsx)"
 CSV = "CSV (*.csv)"
+XLSX_OR_CSV = f"{XLSX};;{CSV}"
 PDF = "PDF (*.pdf)"
 GPKG = "GeoPackage (*.gpkg)"
 

@@ -9,6 +9,7 @@ from ..catalogue import RESOURCES
 from .attachledger import AttachLedger
 from .changestate import ChangeState
 from .createcampaign import CreateCampaign
+from .duesteps import DueSteps
 from .exportboundary import ExportBoundary
 from .exportmonitoring import ExportMonitoring
 from .importparcels import ImportParcels
@@ -34,6 +35,7 @@ ALGORITHMS = (
     WallMap,
     ThreeLists,
     Progress,
+    DueSteps,
     ExportMonitoring,
     ExportBoundary,
     SampleCampaign,

@@ -19,6 +19,7 @@ EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),
     ("exportboundary", "Export boundary files"),
     ("threelists", "Three lists"),
+    ("duesteps", "Due steps"),
     ("progress", "Progress"),
 )
 SAMPLE_DAY = date(2023, 9, 30)

@@ -198,6 +198,7 @@ def test_actions_belong_to_the_menu(window: Window) -> None:
         "anze_exportmonitoring",
         "anze_exportboundary",
         "anze_threelists",
+        "anze_duesteps",
         "anze_progress",
     }
     plugin.unload()

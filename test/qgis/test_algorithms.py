@@ -26,6 +26,7 @@ CONTRACTS = {
     "wallmap": "CAMPAIGN PAPER ORIENTATION THEME AS_OF FORMAT DPI OUTPUT",
     "threelists": "CAMPAIGN LIST AS_OF OUTPUT",
     "progress": "CAMPAIGN LIST AS_OF RECORDED_BY OUTPUT JSON",
+    "duesteps": "CAMPAIGN LIST AS_OF OUTPUT",
     "exportmonitoring": "CAMPAIGN LIST ENCODING CRS PROFILE FILTER OUTPUT",
     "exportboundary": "CAMPAIGN LIST PROFILE ENCODING MERGED RENUMBER OUTPUT",
 }
@@ -39,6 +40,7 @@ NUMBERS = {
     "wallmap": {"PAGES"},
     "threelists": {"ROWS"},
     "progress": {"DONE_RATE", "CONFIRMED_RATE", "PLANNED_RATE"},
+    "duesteps": {"ROWS"},
     "exportmonitoring": {"EXPORTED", "REFUSED"},
     "exportboundary": {"FILES"},
 }

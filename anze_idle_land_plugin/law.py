@@ -1,0 +1,110 @@
+"""The tables of the law (limits, owners, working days) as the rules that the model runs on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Mapping
+
+from . import catalogue
+from .model.cases import Case, IdleCase
+from .model.due import DueRules, DueStep, LimitKind, StepLimit, due_steps
+from .model.idle_clock import IdleVerdict, idle_verdict
+from .model.standing import Standing
+from .model.words import ListKind
+from .model.workflow import Transition
+from .model.working_days import WorkCalendar
+
+
+def clock_of(case: Case, as_of: date) -> IdleVerdict | None:
+    """The idle clock of a case on a day; None for the unsupplied list, which has none."""
+    return idle_verdict(case, as_of, catalogue.clock_rules()) if isinstance(case, IdleCase) else None
+
+
+@cache
+def work_calendar() -> WorkCalendar:
+    """Holidays and make-up days of holidays.csv."""
+    days: dict[str, set[date]] = {"holiday": set(), "workday": set()}
+    for row in catalogue.table("holidays"):
+        first, last = date.fromisoformat(row["from"]), date.fromisoformat(row["to"])
+        days[row["kind"]].update(first + timedelta(days=n) for n in range((last - first).days + 1))
+    every = days["holiday"] | days["workday"]
+    return WorkCalendar(
+        frozenset(days["holiday"]),
+        frozenset(days["workday"]),
+        date(min(every).year, 1, 1),
+        date(max(every).year, 12, 31),
+    )
+
+
+@cache
+def _limits() -> Mapping[str, tuple[StepLimit, ...]]:
+    limits: dict[str, tuple[StepLimit, ...]] = {}
+    for row in catalogue.table("step_limits"):
+        limit = StepLimit(
+            step=row["step"],
+            kind=LimitKind(row["kind"]),
+            amount=int(row["amount"] or 0),
+            unit=row["unit"],
+            anchors=tuple(part for part in row["anchor"].split(";") if part),
+            text=row["text"],
+            article=row["article"],
+        )
+        limits[limit.step] = (*limits.get(limit.step, ()), limit)
+    return limits
+
+
+@cache
+def due_rules(which: ListKind) -> DueRules:
+    soon = int(catalogue.policy_number("due_warning_days"))
+    return DueRules(catalogue.workflow(which), _limits(), work_calendar(), soon)
+
+
+def next_steps(case: Case, standing: Standing, as_of: date) -> tuple[DueStep, ...]:
+    """The admissible next steps of a case as it stood on a day, with their limits."""
+    return due_steps(standing.state, anchors(case, standing.since, as_of), due_rules(case.which), as_of)
+
+
+def anchors(case: Case, state_since: date | None, as_of: date) -> dict[str, date | None]:
+    """The days limits count from: every date of the case by field code, the state's first day, the idle clock."""
+    days: dict[str, date | None] = {
+        code: value for code, value in catalogue.row_of(case).items() if isinstance(value, date)
+    }
+    days["state.since"] = state_since
+    clock = clock_of(case, as_of)
+    if clock is not None:
+        days.update({"clock.since": clock.since, "clock.two_years_on": clock.two_years_on})
+        days["clock.start_on"] = clock.start_on
+    return days
+
+
+def anchor_name(which: ListKind, anchor: str) -> str:
+    """The Chinese name of an anchor."""
+    field = catalogue.field_by_code(which).get(anchor)
+    return field.name_zh if field else _ANCHORS_ZH.get(anchor, anchor)
+
+
+_ANCHORS_ZH = {
+    "state.since": "转入当前状态之日",
+    "clock.since": "满一年之日",
+    "clock.two_years_on": "满两年之日",
+    "clock.start_on": "动工开发日期",
+}
+
+
+def owner_of(step: Transition, case: Case) -> str:
+    """Who must take a step: a unit, a post or the holder; where the case names none, a blank to fill in."""
+    row = next((row for row in catalogue.table("step_owners") if row["actor"] == step.actor), None)
+    if row is None:
+        return step.actor or "自然资源局"
+    return row["who"].format(
+        holder=case.land_user or "使用权人",
+        town=case.town_name or "所在镇",
+        department=department_name(case.department) or "责任单位",
+    )
+
+
+def department_name(department: str) -> str:
+    """A department by its name, whether the case gives its code or its name."""
+    known = {each.code: each.name for each in catalogue.departments()}
+    return known.get(department, department)
