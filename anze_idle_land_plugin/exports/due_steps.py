@@ -37,6 +37,7 @@ COLUMNS = (
     Column("距计划天数", 8, "0"),
     Column("说明", 20),
 )
+NOTE = "“最早可办”为该日期满后；剩余天数负数为逾期；期限末日遇法定休假日顺延，满一年、满两年不顺延"
 OWED = (Situation.OVERDUE, Situation.SOON, Situation.IN_TIME, Situation.PROMPT, Situation.OPEN)
 """What the summary counts by department, in this order."""
 
@@ -52,7 +53,7 @@ def write_due_steps(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = 
     title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置"
     rows = [[number, *_row(dossier, due, snapshot.as_of)] for number, (dossier, due) in enumerate(found, 1)]
     steps = Sheet("下一步和期限", f"{title}下一步和期限表", COLUMNS, rows)
-    note = f"数据日期：{snapshot.as_of.isoformat()}　“最早可办”为该日期满后；剩余天数负数为逾期；期限末日遇法定休假日顺延，满一年、满两年不顺延"
+    note = f"数据日期：{snapshot.as_of.isoformat()}　{NOTE}"
     return write_rows([steps, _summary(found, f"{title}期限汇总（按责任单位）")], path, note)
 
 
