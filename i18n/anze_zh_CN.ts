@@ -189,6 +189,26 @@
       <translation>专项行动文件</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
+      <source>Due steps</source>
+      <translation>下一步和期限</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
+      <source>Lists for each case the admissible next steps, the document each needs, the legal limit, the due date, the days left and who owes it, as of a day. OUTPUT ends in xlsx or csv.</source>
+      <translation>逐宗列出截至某日可以办理的下一步、所需文书、法定期限、到期日、剩余天数和办理主体。输出文件以 xlsx 或 csv 结尾。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
+      <source>Workbook or CSV</source>
+      <translation>工作簿或 CSV</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
       <source>Export boundary files</source>
       <translation>导出界址点文件</translation>
@@ -564,11 +584,6 @@
       <translation>把方案的三项清单（任务、项目、责任）写入工作簿，截至某日。</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/threelists.py" />
-      <source>Rows</source>
-      <translation>行数</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
       <source>JOURNAL: {value} is no number of the journal; write 3, or 3-12, or 3,5</source>
       <translation>JOURNAL：{value} 不是导入日志编号；请写作 3、3-12 或 3,5</translation>
@@ -732,6 +747,21 @@
       <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
       <source>len and dec are numbers</source>
       <translation>len 和 dec 应为数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/rows.py" />
+      <source>{file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
+      <translation>{file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/rows.py" />
+      <source>{file} holds {found} rows where {expected} were written; write it again</source>
+      <translation>{file} 中有 {found} 行，而写入的是 {expected} 行；请重新生成</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/rows.py" />
+      <source>{file} is neither xlsx nor csv; name the file with one of these endings</source>
+      <translation>{file} 既不是 xlsx 也不是 csv；请改用其中一种后缀</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
@@ -1027,11 +1057,6 @@
       <location filename="../anze_idle_land_plugin/printing/batch.py" />
       <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
       <translation>表 {file} 有 {found} 页，应为 {expected} 页；请重新打印</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/batch.py" />
-      <source>{file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
-      <translation>{file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/printing/batch.py" />
@@ -1522,46 +1547,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
-      <source>Due steps</source>
-      <translation>下一步和期限</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
-      <source>Lists for each case the admissible next steps, the document each needs, the legal limit, the due date, the days left and who owes it, as of a day. OUTPUT ends in xlsx or csv.</source>
-      <translation>逐宗列出截至某日可以办理的下一步、所需文书、法定期限、到期日、剩余天数和办理主体。输出文件以 xlsx 或 csv 结尾。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
-      <source>Workbook or CSV</source>
-      <translation>工作簿或 CSV</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/rows.py" />
-      <source>{file} holds {found} rows where {expected} were written; write it again</source>
-      <translation>{file} 中有 {found} 行，而写入的是 {expected} 行；请重新生成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/rows.py" />
-      <source>{file} is neither xlsx nor csv; name the file with one of these endings</source>
-      <translation>{file} 既不是 xlsx 也不是 csv；请改用其中一种后缀</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
     </message>
   </context>
 </TS>
