@@ -1,1 +1,1 @@
-"""One file a rule: what it needs and what it finds."""
+"""The checks of a campaign: one file a rule in ``rules``, found there by itself; nothing here changes a parcel."""

@@ -1,0 +1,1 @@
+"""One file a rule, named by its code in resources/codes/validation_rules.csv."""
