@@ -644,6 +644,326 @@
       <translation>工程 {file} 写不了；请选择可写的文件夹，并关闭别处打开的该工程</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
+      <source>Correct the boundary points in the survey file and import it again</source>
+      <translation>请改正测绘文件中的界址点后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
+      <source>it has no boundary points</source>
+      <translation>没有界址点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
+      <source>Parcel {code} has no polygon: {reason}</source>
+      <translation>地块{code}没有多边形：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
+      <source>ring {ring} is empty</source>
+      <translation>第{ring}圈为空</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
+      <source>point {row} of ring {ring} has a coordinate that is no number</source>
+      <translation>第{ring}圈第{row}点的坐标不是数值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g02_ring_left_open.py" />
+      <source>Let the file end each ring with its first point again</source>
+      <translation>文件中每圈末行应重复首点，使其闭合</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g02_ring_left_open.py" />
+      <source>Parcel {code}: ring {ring} of part {part} was left open in the file and closed on reading</source>
+      <translation>地块{code}：第{part}部分第{ring}圈在文件中未闭合，读取时已闭合</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g03_too_few_points.py" />
+      <source>Complete the ring from the survey, or remove it from the file, and import again</source>
+      <translation>请按测绘成果补全该圈，或从文件中删除后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g03_too_few_points.py" />
+      <source>Parcel {code}: ring {ring} of part {part} has {count} distinct points; a ring needs three</source>
+      <translation>地块{code}：第{part}部分第{ring}圈只有{count}个不同的点，一圈至少需要3个</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
+      <source>Correct the order of the boundary points in the survey file and import it again</source>
+      <translation>请改正测绘文件中界址点的顺序后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
+      <source>Give the pieces as parts of their own, so that each outline is a simple ring</source>
+      <translation>请将各块分别列为独立部分，使每条界线都是简单环</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
+      <source>Parcel {code}: the outline is not valid at east {x}, north {y} ({detail})</source>
+      <translation>地块{code}：界线在东{x}、北{y}处无效（{detail}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
+      <source>Parcel {code}: ring {ring} of part {part} crosses itself at east {x}, north {y}</source>
+      <translation>地块{code}：第{part}部分第{ring}圈在东{x}、北{y}处自相交</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
+      <source>Parcel {code}: ring {ring} of part {part} touches itself at east {x}, north {y}</source>
+      <translation>地块{code}：第{part}部分第{ring}圈在东{x}、北{y}处自相接触</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
+      <source>Parcel {code}: ring {ring} of part {part} runs back over itself at east {x}, north {y}</source>
+      <translation>地块{code}：第{part}部分第{ring}圈在东{x}、北{y}处折返重合</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
+      <source>Parcel {code}: holes cut part {part} into pieces at east {x}, north {y}</source>
+      <translation>地块{code}：孔洞在东{x}、北{y}处将第{part}部分割断</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g05_duplicate_points.py" />
+      <source>Remove the second of the two points; the outline and the area stay the same</source>
+      <translation>删除两点中的后一点，界线和面积不变</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g05_duplicate_points.py" />
+      <source>Parcel {code}: point {row} of ring {ring}, part {part}, repeats its neighbour</source>
+      <translation>地块{code}：第{part}部分第{ring}圈第{row}点与相邻点重复</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g06_several_parts.py" />
+      <source>Name the one decision that covers all parts, or import the parts as parcels of their own</source>
+      <translation>请填写涵盖各部分的同一批准文件，或将各部分作为独立地块导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g06_several_parts.py" />
+      <source>Parcel {code} has {parts} parts, and no single decision covers them ({decision})</source>
+      <translation>地块{code}由{parts}部分组成，但没有同一批准文件涵盖（{decision}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
+      <source>Number the outer ring 1 and its holes 2, 3, ... in the file</source>
+      <translation>文件中外圈应编为1，孔洞依次编为2、3……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
+      <source>Parcel {code}: a hole of part {part} carries ring number {number}; it was found by containment</source>
+      <translation>地块{code}：第{part}部分的孔洞圈号为{number}，已按包含关系识别为孔洞</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g08_spike.py" />
+      <source>Check the point against the survey; move or remove it if it lies wrong</source>
+      <translation>请对照测绘成果核对该点，位置有误的应移动或删除</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g08_spike.py" />
+      <source>Remove the point: it lies off the outline and encloses no area</source>
+      <translation>删除该点：该点伸出界线之外且不围成面积</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g08_spike.py" />
+      <source>Parcel {code}: the corner at point {row} of ring {ring}, part {part}, is sharper than it should be</source>
+      <translation>地块{code}：第{part}部分第{ring}圈第{row}点处的夹角过于尖锐</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g09_short_edge.py" />
+      <source>Check whether both points are meant; remove one if they are the same corner</source>
+      <translation>请核对两点是否均为界址点，属同一拐点的删除其一</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g09_short_edge.py" />
+      <source>Parcel {code}: the edge after point {row} of ring {ring}, part {part}, is very short</source>
+      <translation>地块{code}：第{part}部分第{ring}圈第{row}点之后的边过短</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>Correct which ring is a hole of which part in the survey file and import it again</source>
+      <translation>请在测绘文件中改正各圈的内外关系后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>hole {ring} lies outside part {part}</source>
+      <translation>第{ring}圈（孔洞）位于第{part}部分之外</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>hole {ring} crosses the outer ring of part {part}</source>
+      <translation>第{ring}圈（孔洞）与第{part}部分的外圈相交</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>hole {ring} is the same as the outer ring of part {part}</source>
+      <translation>第{ring}圈（孔洞）与第{part}部分的外圈相同</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>hole {ring} runs along the outer ring of part {part}</source>
+      <translation>第{ring}圈（孔洞）与第{part}部分的外圈共边</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>hole {ring} of part {part} lies inside another hole, or around it</source>
+      <translation>第{part}部分第{ring}圈（孔洞）与另一孔洞相互嵌套</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>hole {ring} of part {part} overlaps another hole</source>
+      <translation>第{part}部分第{ring}圈（孔洞）与另一孔洞重叠</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>hole {ring} of part {part} shares an edge with another hole</source>
+      <translation>第{part}部分第{ring}圈（孔洞）与另一孔洞共边</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>part {part} overlaps another part</source>
+      <translation>第{part}部分与另一部分重叠</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>part {part} lies inside another part, or around it</source>
+      <translation>第{part}部分与另一部分相互嵌套</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>part {part} shares an edge with another part</source>
+      <translation>第{part}部分与另一部分共边</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
+      <source>Parcel {code}: {reason}</source>
+      <translation>地块{code}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g11_sliver.py" />
+      <source>Check whether the piece is meant; a sliver is mostly what an overlay left over</source>
+      <translation>请核对该碎块是否有意保留，狭长碎块多为叠加分析的残余</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g11_sliver.py" />
+      <source>Parcel {code}: part {part} is a sliver, {width} m wide on average</source>
+      <translation>地块{code}：第{part}部分为狭长碎块，平均宽{width}米</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g12_ring_order.py" />
+      <source>Write the points of the ring in the other direction; the area stays the same</source>
+      <translation>将该圈界址点按相反方向排列，面积不变</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g12_ring_order.py" />
+      <source>Parcel {code}: the outer ring of part {part} runs counter-clockwise</source>
+      <translation>地块{code}：第{part}部分外圈为逆时针方向</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g12_ring_order.py" />
+      <source>Parcel {code}: hole {ring} of part {part} runs clockwise</source>
+      <translation>地块{code}：第{part}部分第{ring}圈（孔洞）为顺时针方向</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g13_no_area.py" />
+      <source>Take the boundary points from the survey again; a line is no parcel</source>
+      <translation>请重新提取测绘界址点，一条线不构成地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g13_no_area.py" />
+      <source>Parcel {code}: the points of ring {ring}, part {part}, lie on one line</source>
+      <translation>地块{code}：第{part}部分第{ring}圈各点在同一直线上</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
+      <source>Compare both surveys, correct the one that is wrong, and import it again</source>
+      <translation>请比对两宗测绘成果，改正有误的一宗后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
+      <source>Parcels {one} and {other} cover the same ground: one is there twice</source>
+      <translation>地块{one}与{other}范围完全相同，疑为重复</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
+      <source>Parcels {one} and {other} overlap ({share} % of the smaller one)</source>
+      <translation>地块{one}与{other}重叠（占较小地块的{share}%）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t02_remainder.py" />
+      <source>Correct the supplied area in the ledger, or the outline of the supplied parcel</source>
+      <translation>请改正台账中的已供面积，或改正供应地块的界线</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t02_remainder.py" />
+      <source>Parcel {code}: outside the supplied parcels {left} ha remain, the ledger says {recorded} ha</source>
+      <translation>地块{code}：扣除供应地块后剩余{left}公顷，台账为{recorded}公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t03_inside_supply.py" />
+      <source>Compare the outline with the supply parcel of the contract and correct the wrong one</source>
+      <translation>请与合同所附供应地块界线比对，改正有误的一方</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t03_inside_supply.py" />
+      <source>Idle parcel {code} lies only {share} % inside the parcel it was supplied from ({origin})</source>
+      <translation>闲置宗地{code}仅有{share}%位于其供应地块（{origin}）之内</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t04_outside_county_or_town.py" />
+      <source>Check the zone and the coordinates; if they are right, correct the town in the ledger</source>
+      <translation>请核对带号和坐标；坐标无误的，改正台账中的所属镇</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t04_outside_county_or_town.py" />
+      <source>Parcel {code} lies only {share} % inside the county</source>
+      <translation>地块{code}仅有{share}%位于县界之内</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t04_outside_county_or_town.py" />
+      <source>Parcel {code} lies only {share} % inside {town}, the town it is under</source>
+      <translation>地块{code}仅有{share}%位于所属的{town}之内</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t05_gap.py" />
+      <source>If both parcels end at the same line, take the points of one survey for both</source>
+      <translation>两宗地以同一条线为界的，统一采用其中一宗的界址点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t05_gap.py" />
+      <source>Between parcels {one} and {other} lies a narrow gap of {area} m²</source>
+      <translation>地块{one}与{other}之间有{area}平方米的狭窄缝隙</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t08_zone_flag.py" />
+      <source>Correct KFQBZ in the ledger, or the boundary of the development zone</source>
+      <translation>请改正台账中的开发区标志（KFQBZ），或改正开发区范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/t08_zone_flag.py" />
+      <source>Parcel {code} lies {share} % inside the development zone, but KFQBZ says {said}</source>
+      <translation>地块{code}有{share}%位于开发区范围内，但开发区标志（KFQBZ）为{said}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/running.py" />
+      <source>There is no rule {rule}; name rule codes such as G04, or families such as G or T. The rules are: {rules}</source>
+      <translation>没有规则{rule}；请填写规则代码（如G04）或类别（如G、T）。现有规则：{rules}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/running.py" />
+      <source>The checks were cancelled; nothing was written</source>
+      <translation>检查已取消，未写出任何结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/standard.py" />
+      <source>The check standard has no entry {name}; entries are rule codes and the names in check_limits.csv</source>
+      <translation>检查标准中没有“{name}”；可用条目为规则代码和check_limits.csv中的名称</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/standard.py" />
+      <source>The check standard: {value} is no value for {name}; write {kind}</source>
+      <translation>检查标准：{value}不能作为{name}的值，请按{kind}填写</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/exports/boundary_layout.py" />
       <source>Parcel {parcel} is in longitude and latitude; the dialect {profile} carries projected coordinates only</source>
       <translation>地块 {parcel} 为经纬度坐标；格式 {profile} 只能写投影坐标</translation>
@@ -1547,341 +1867,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
-      <source>Correct the boundary points in the survey file and import it again</source>
-      <translation>请改正测绘文件中的界址点后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
-      <source>it has no boundary points</source>
-      <translation>没有界址点</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
-      <source>Parcel {code} has no polygon: {reason}</source>
-      <translation>地块{code}没有多边形：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
-      <source>ring {ring} is empty</source>
-      <translation>第{ring}圈为空</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
-      <source>point {row} of ring {ring} has a coordinate that is no number</source>
-      <translation>第{ring}圈第{row}点的坐标不是数值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g02_ring_left_open.py" />
-      <source>Let the file end each ring with its first point again</source>
-      <translation>文件中每圈末行应重复首点，使其闭合</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g02_ring_left_open.py" />
-      <source>Parcel {code}: ring {ring} of part {part} was left open in the file and closed on reading</source>
-      <translation>地块{code}：第{part}部分第{ring}圈在文件中未闭合，读取时已闭合</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g03_too_few_points.py" />
-      <source>Complete the ring from the survey, or remove it from the file, and import again</source>
-      <translation>请按测绘成果补全该圈，或从文件中删除后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g03_too_few_points.py" />
-      <source>Parcel {code}: ring {ring} of part {part} has {count} distinct points; a ring needs three</source>
-      <translation>地块{code}：第{part}部分第{ring}圈只有{count}个不同的点，一圈至少需要3个</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
-      <source>Correct the order of the boundary points in the survey file and import it again</source>
-      <translation>请改正测绘文件中界址点的顺序后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
-      <source>Give the pieces as parts of their own, so that each outline is a simple ring</source>
-      <translation>请将各块分别列为独立部分，使每条界线都是简单环</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
-      <source>Parcel {code}: the outline is not valid at east {x}, north {y} ({detail})</source>
-      <translation>地块{code}：界线在东{x}、北{y}处无效（{detail}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
-      <source>Parcel {code}: ring {ring} of part {part} crosses itself at east {x}, north {y}</source>
-      <translation>地块{code}：第{part}部分第{ring}圈在东{x}、北{y}处自相交</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
-      <source>Parcel {code}: ring {ring} of part {part} touches itself at east {x}, north {y}</source>
-      <translation>地块{code}：第{part}部分第{ring}圈在东{x}、北{y}处自相接触</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
-      <source>Parcel {code}: ring {ring} of part {part} runs back over itself at east {x}, north {y}</source>
-      <translation>地块{code}：第{part}部分第{ring}圈在东{x}、北{y}处折返重合</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g04_crosses_itself.py" />
-      <source>Parcel {code}: holes cut part {part} into pieces at east {x}, north {y}</source>
-      <translation>地块{code}：孔洞在东{x}、北{y}处将第{part}部分割断</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g05_duplicate_points.py" />
-      <source>Remove the second of the two points; the outline and the area stay the same</source>
-      <translation>删除两点中的后一点，界线和面积不变</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g05_duplicate_points.py" />
-      <source>Parcel {code}: point {row} of ring {ring}, part {part}, repeats its neighbour</source>
-      <translation>地块{code}：第{part}部分第{ring}圈第{row}点与相邻点重复</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g06_several_parts.py" />
-      <source>Name the one decision that covers all parts, or import the parts as parcels of their own</source>
-      <translation>请填写涵盖各部分的同一批准文件，或将各部分作为独立地块导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g06_several_parts.py" />
-      <source>Parcel {code} has {parts} parts, and no single decision covers them ({decision})</source>
-      <translation>地块{code}由{parts}部分组成，但没有同一批准文件涵盖（{decision}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
-      <source>Number the outer ring 1 and its holes 2, 3, ... in the file</source>
-      <translation>文件中外圈应编为1，孔洞依次编为2、3……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
-      <source>Parcel {code}: a hole of part {part} carries ring number {number}; it was found by containment</source>
-      <translation>地块{code}：第{part}部分的孔洞圈号为{number}，已按包含关系识别为孔洞</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g08_spike.py" />
-      <source>Check the point against the survey; move or remove it if it lies wrong</source>
-      <translation>请对照测绘成果核对该点，位置有误的应移动或删除</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g08_spike.py" />
-      <source>Remove the point: it lies off the outline and encloses no area</source>
-      <translation>删除该点：该点伸出界线之外且不围成面积</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g08_spike.py" />
-      <source>Parcel {code}: the corner at point {row} of ring {ring}, part {part}, is sharper than it should be</source>
-      <translation>地块{code}：第{part}部分第{ring}圈第{row}点处的夹角过于尖锐</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g09_short_edge.py" />
-      <source>Check whether both points are meant; remove one if they are the same corner</source>
-      <translation>请核对两点是否均为界址点，属同一拐点的删除其一</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g09_short_edge.py" />
-      <source>Parcel {code}: the edge after point {row} of ring {ring}, part {part}, is very short</source>
-      <translation>地块{code}：第{part}部分第{ring}圈第{row}点之后的边过短</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>Correct which ring is a hole of which part in the survey file and import it again</source>
-      <translation>请在测绘文件中改正各圈的内外关系后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>hole {ring} lies outside part {part}</source>
-      <translation>第{ring}圈（孔洞）位于第{part}部分之外</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>hole {ring} crosses the outer ring of part {part}</source>
-      <translation>第{ring}圈（孔洞）与第{part}部分的外圈相交</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>hole {ring} is the same as the outer ring of part {part}</source>
-      <translation>第{ring}圈（孔洞）与第{part}部分的外圈相同</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>hole {ring} runs along the outer ring of part {part}</source>
-      <translation>第{ring}圈（孔洞）与第{part}部分的外圈共边</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>hole {ring} of part {part} lies inside another hole, or around it</source>
-      <translation>第{part}部分第{ring}圈（孔洞）与另一孔洞相互嵌套</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>hole {ring} of part {part} overlaps another hole</source>
-      <translation>第{part}部分第{ring}圈（孔洞）与另一孔洞重叠</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>hole {ring} of part {part} shares an edge with another hole</source>
-      <translation>第{part}部分第{ring}圈（孔洞）与另一孔洞共边</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>part {part} overlaps another part</source>
-      <translation>第{part}部分与另一部分重叠</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>part {part} lies inside another part, or around it</source>
-      <translation>第{part}部分与另一部分相互嵌套</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>part {part} shares an edge with another part</source>
-      <translation>第{part}部分与另一部分共边</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g10_wrong_nesting.py" />
-      <source>Parcel {code}: {reason}</source>
-      <translation>地块{code}：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g11_sliver.py" />
-      <source>Check whether the piece is meant; a sliver is mostly what an overlay left over</source>
-      <translation>请核对该碎块是否有意保留，狭长碎块多为叠加分析的残余</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g11_sliver.py" />
-      <source>Parcel {code}: part {part} is a sliver, {width} m wide on average</source>
-      <translation>地块{code}：第{part}部分为狭长碎块，平均宽{width}米</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g12_ring_order.py" />
-      <source>Write the points of the ring in the other direction; the area stays the same</source>
-      <translation>将该圈界址点按相反方向排列，面积不变</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g12_ring_order.py" />
-      <source>Parcel {code}: the outer ring of part {part} runs counter-clockwise</source>
-      <translation>地块{code}：第{part}部分外圈为逆时针方向</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g12_ring_order.py" />
-      <source>Parcel {code}: hole {ring} of part {part} runs clockwise</source>
-      <translation>地块{code}：第{part}部分第{ring}圈（孔洞）为顺时针方向</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g13_no_area.py" />
-      <source>Take the boundary points from the survey again; a line is no parcel</source>
-      <translation>请重新提取测绘界址点，一条线不构成地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g13_no_area.py" />
-      <source>Parcel {code}: the points of ring {ring}, part {part}, lie on one line</source>
-      <translation>地块{code}：第{part}部分第{ring}圈各点在同一直线上</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
-      <source>Compare both surveys, correct the one that is wrong, and import it again</source>
-      <translation>请比对两宗测绘成果，改正有误的一宗后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
-      <source>Parcels {one} and {other} cover the same ground: one is there twice</source>
-      <translation>地块{one}与{other}范围完全相同，疑为重复</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
-      <source>Parcels {one} and {other} overlap ({share} % of the smaller one)</source>
-      <translation>地块{one}与{other}重叠（占较小地块的{share}%）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t02_remainder.py" />
-      <source>Correct the supplied area in the ledger, or the outline of the supplied parcel</source>
-      <translation>请改正台账中的已供面积，或改正供应地块的界线</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t02_remainder.py" />
-      <source>Parcel {code}: outside the supplied parcels {left} ha remain, the ledger says {recorded} ha</source>
-      <translation>地块{code}：扣除供应地块后剩余{left}公顷，台账为{recorded}公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t03_inside_supply.py" />
-      <source>Compare the outline with the supply parcel of the contract and correct the wrong one</source>
-      <translation>请与合同所附供应地块界线比对，改正有误的一方</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t03_inside_supply.py" />
-      <source>Idle parcel {code} lies only {share} % inside the parcel it was supplied from ({origin})</source>
-      <translation>闲置宗地{code}仅有{share}%位于其供应地块（{origin}）之内</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t04_outside_county_or_town.py" />
-      <source>Check the zone and the coordinates; if they are right, correct the town in the ledger</source>
-      <translation>请核对带号和坐标；坐标无误的，改正台账中的所属镇</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t04_outside_county_or_town.py" />
-      <source>Parcel {code} lies only {share} % inside the county</source>
-      <translation>地块{code}仅有{share}%位于县界之内</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t04_outside_county_or_town.py" />
-      <source>Parcel {code} lies only {share} % inside {town}, the town it is under</source>
-      <translation>地块{code}仅有{share}%位于所属的{town}之内</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t05_gap.py" />
-      <source>If both parcels end at the same line, take the points of one survey for both</source>
-      <translation>两宗地以同一条线为界的，统一采用其中一宗的界址点</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t05_gap.py" />
-      <source>Between parcels {one} and {other} lies a narrow gap of {area} m²</source>
-      <translation>地块{one}与{other}之间有{area}平方米的狭窄缝隙</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t08_zone_flag.py" />
-      <source>Correct KFQBZ in the ledger, or the boundary of the development zone</source>
-      <translation>请改正台账中的开发区标志（KFQBZ），或改正开发区范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/t08_zone_flag.py" />
-      <source>Parcel {code} lies {share} % inside the development zone, but KFQBZ says {said}</source>
-      <translation>地块{code}有{share}%位于开发区范围内，但开发区标志（KFQBZ）为{said}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/running.py" />
-      <source>There is no rule {rule}; name rule codes such as G04, or families such as G or T. The rules are: {rules}</source>
-      <translation>没有规则{rule}；请填写规则代码（如G04）或类别（如G、T）。现有规则：{rules}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/running.py" />
-      <source>The checks were cancelled; nothing was written</source>
-      <translation>检查已取消，未写出任何结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/standard.py" />
-      <source>The check standard has no entry {name}; entries are rule codes and the names in check_limits.csv</source>
-      <translation>检查标准中没有“{name}”；可用条目为规则代码和check_limits.csv中的名称</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/standard.py" />
-      <source>The check standard: {value} is no value for {name}; write {kind}</source>
-      <translation>检查标准：{value}不能作为{name}的值，请按{kind}填写</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
     </message>
   </context>
 </TS>
