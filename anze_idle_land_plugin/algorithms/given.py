@@ -9,13 +9,16 @@ from typing import Mapping, Optional, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
     QgsFeatureSource,
+    QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
@@ -43,6 +46,10 @@ class NotADate(CampaignError):
 
 class NotThere(CampaignError):
     sentence = "{name}: there is no file or folder {file}; check the path"
+
+
+class NotWritable(CampaignError):
+    sentence = "{name}: {file} cannot be written; choose another file, or close it in other programs"
 
 
 class NotJson(CampaignError):
@@ -146,6 +153,10 @@ class Given:
             return None
         return float(self._algorithm.parameterAsDouble(self._parameters, name, self._context))
 
+    def measure(self, name: str) -> float:
+        """A length or an area; the parameter's default when nothing was given."""
+        return float(self._algorithm.parameterAsDouble(self._parameters, name, self._context))
+
     def day(self, name: str) -> Optional[date]:
         return day_of(name, self._parameters.get(name))
 
@@ -225,6 +236,22 @@ class Given:
         if source is None:
             raise NotThere(name=name, file=str(value))
         return source
+
+    def source_needed(self, name: str) -> QgsFeatureSource:
+        """The features of a vector layer that must be given."""
+        source = self.source(name)
+        if source is None:
+            raise NothingGiven(name=name)
+        return source
+
+    def sink(
+        self, name: str, fields: QgsFields, kind: QgsWkbTypes.Type, crs: QgsCoordinateReferenceSystem
+    ) -> tuple[QgsFeatureSink, str]:
+        """A layer to write features into, and where it is. The layer is complete once the sink is deleted."""
+        sink, destination = self._algorithm.parameterAsSink(self._parameters, name, self._context, fields, kind, crs)
+        if sink is None:
+            raise NotWritable(name=name, file=str(self._parameters.get(name)))
+        return sink, str(destination)
 
     def transform_context(self) -> object:
         return self._context.transformContext()

@@ -10,6 +10,8 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
@@ -35,9 +37,9 @@ def text(
     return QgsProcessingParameterString(name, tr(title), default or None, lines, optional)
 
 
-def campaign() -> QgsProcessingParameterFile:
+def campaign(optional: bool = False) -> QgsProcessingParameterFile:
     """The campaign file. A file widget in the window, a string for scripts."""
-    parameter = QgsProcessingParameterFile("CAMPAIGN", tr("Campaign file"))
+    parameter = QgsProcessingParameterFile("CAMPAIGN", tr("Campaign file"), optional=optional)
     parameter.setFileFilter(GPKG)
     return parameter
 
@@ -77,6 +79,21 @@ def whole(
 def area_ha(name: str, title: str) -> QgsProcessingParameterNumber:
     kind = QgsProcessingParameterNumber.Type.Double
     return QgsProcessingParameterNumber(name, tr(title), kind, None, True, 0.0, 1e6)
+
+
+def measure(name: str, title: str, default: float) -> QgsProcessingParameterNumber:
+    """A length or an area that is not negative, in the unit its title names."""
+    kind = QgsProcessingParameterNumber.Type.Double
+    return QgsProcessingParameterNumber(name, tr(title), kind, default, True, 0.0, 1e9)
+
+
+def layer(name: str, title: str, kinds: Sequence[int], optional: bool = False) -> QgsProcessingParameterFeatureSource:
+    return QgsProcessingParameterFeatureSource(name, tr(title), list(kinds), None, optional)
+
+
+def sink(name: str, title: str, kind: int) -> QgsProcessingParameterFeatureSink:
+    """A layer to write."""
+    return QgsProcessingParameterFeatureSink(name, tr(title), kind)
 
 
 def flag(name: str, title: str, default: bool = False) -> QgsProcessingParameterBoolean:

@@ -21,6 +21,7 @@ from .samplecampaign import SampleCampaign
 from .stylecampaign import StyleCampaign
 from .threelists import ThreeLists
 from .undoimport import UndoImport
+from .unsuppliedremainder import UnsuppliedRemainder
 from .wallmap import WallMap
 
 ALGORITHMS = (
@@ -38,6 +39,7 @@ ALGORITHMS = (
     DueSteps,
     ExportMonitoring,
     ExportBoundary,
+    UnsuppliedRemainder,
     SampleCampaign,
 )
 """In the order of the trip from survey files to paper."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from math import floor
 from typing import Iterable, Sequence
 
 from pyproj import Transformer
@@ -34,6 +35,11 @@ def width(zone: int) -> int:
 def central_meridian(zone: int) -> int:
     """Degrees east of the zone's central meridian."""
     return zone * 3 if zone in THREE_DEGREE else zone * 6 - 3
+
+
+def zone_at(longitude: float) -> int:
+    """The three-degree zone of a longitude in degrees east; on an edge (112.5) the one to the east."""
+    return floor((longitude + 1.5) / 3)
 
 
 def epsg(grid: Grid) -> int:

@@ -18,6 +18,7 @@ from .dock import CampaignDock
 EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),
     ("exportboundary", "Export boundary files"),
+    ("unsuppliedremainder", "Remainder of approvals"),
     ("threelists", "Three lists"),
     ("duesteps", "Due steps"),
     ("progress", "Progress"),

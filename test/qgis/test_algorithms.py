@@ -28,6 +28,7 @@ CONTRACTS = {
     "progress": "CAMPAIGN LIST AS_OF RECORDED_BY OUTPUT JSON",
     "duesteps": "CAMPAIGN LIST AS_OF OUTPUT",
     "exportmonitoring": "CAMPAIGN LIST ENCODING CRS PROFILE FILTER OUTPUT",
+    "unsuppliedremainder": "APPROVED SUPPLIED WITHDRAWN CAMPAIGN MIN_AREA MIN_WIDTH OUTPUT",
     "exportboundary": "CAMPAIGN LIST PROFILE ENCODING MERGED RENUMBER OUTPUT",
 }
 NUMBERS = {
@@ -42,6 +43,7 @@ NUMBERS = {
     "progress": {"DONE_RATE", "CONFIRMED_RATE", "PLANNED_RATE"},
     "duesteps": {"ROWS"},
     "exportmonitoring": {"EXPORTED", "REFUSED"},
+    "unsuppliedremainder": {"PIECES", "AREA_M2", "DISAGREEING"},
     "exportboundary": {"FILES"},
 }
 SQUARE_TXT = """[属性描述]
