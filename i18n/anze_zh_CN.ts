@@ -320,6 +320,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {file} cannot be written; choose another file, or close it in other programs</source>
+      <translation>{name}：{file} 无法写入，请换一个文件，或在其他程序中关闭它</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
       <source>{name} is no JSON object: {reason}</source>
       <translation>{name} 不是 JSON 对象：{reason}</translation>
     </message>
@@ -612,6 +617,76 @@
       <location filename="../anze_idle_land_plugin/algorithms/undoimport.py" />
       <source>Numbers in the journal (3, 3-12 or 3,5)</source>
       <translation>导入日志编号（3、3-12 或 3,5）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Remainder of approvals</source>
+      <translation>批而未供剩余分析</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>What is left of approved land: approved minus supplied minus withdrawn, one row a piece, with what was cut by what. Areas are exact, in the zone of the approved layer (field ZDH, where it has one). A part below MIN_AREA, or nowhere as wide as MIN_WIDTH, is a sliver: it is counted and not written. With CAMPAIGN the remainder is compared with the remaining area of the ledger, by parcel code or approval number.</source>
+      <translation>计算批准土地的剩余部分：批准范围扣除已供应、已撤回范围，每块剩余一行，并写明被何项供应或撤回扣除。面积按批准图层所在带（有带号字段 ZDH 的按该带）精确计算。小于最小面积、或处处窄于最小宽度的部分视为碎块，只计数不输出。给出专项行动文件时，按地块编号或批准文号与台账剩余面积核对。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Pieces left</source>
+      <translation>剩余块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Area left (m²)</source>
+      <translation>剩余面积（平方米）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Lines that disagree with the ledger</source>
+      <translation>与台账不一致的条数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Slivers left out</source>
+      <translation>剔除的碎块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Area of the slivers (m²)</source>
+      <translation>碎块面积（平方米）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Approved features without remainder</source>
+      <translation>无法计算剩余的批准图形数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Approved land</source>
+      <translation>批准土地图层</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Supplied land</source>
+      <translation>已供土地图层</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Withdrawn approvals</source>
+      <translation>已撤回（核销）图层</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Least area of a piece (m²)</source>
+      <translation>最小面积（平方米）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Least width of a piece (m)</source>
+      <translation>最小宽度（米）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>Remaining pieces</source>
+      <translation>剩余地块</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
@@ -1127,6 +1202,11 @@
       <location filename="../anze_idle_land_plugin/exports/workbook.py" />
       <source>The workbook {file} holds {found} rows in sheet {sheet} where {expected} were written; write it again</source>
       <translation>工作簿 {file} 的工作表 {sheet} 有 {found} 行，应为 {expected} 行；请重新写出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/remainder.py" />
+      <source>{plot} is no valid polygon ({reason}); mend it and run again</source>
+      <translation>{plot} 不是有效的面（{reason}），请修复后重新运行</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/geodesy/zones.py" />
@@ -1867,96 +1947,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
-      <source>{name}: {file} cannot be written; choose another file, or close it in other programs</source>
-      <translation>{name}：{file} 无法写入，请换一个文件，或在其他程序中关闭它</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Remainder of approvals</source>
-      <translation>批而未供剩余分析</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>What is left of approved land: approved minus supplied minus withdrawn, one row a piece, with what was cut by what. Areas are exact, in the zone of the approved layer (field ZDH, where it has one). A part below MIN_AREA, or nowhere as wide as MIN_WIDTH, is a sliver: it is counted and not written. With CAMPAIGN the remainder is compared with the remaining area of the ledger, by parcel code or approval number.</source>
-      <translation>计算批准土地的剩余部分：批准范围扣除已供应、已撤回范围，每块剩余一行，并写明被何项供应或撤回扣除。面积按批准图层所在带（有带号字段 ZDH 的按该带）精确计算。小于最小面积、或处处窄于最小宽度的部分视为碎块，只计数不输出。给出专项行动文件时，按地块编号或批准文号与台账剩余面积核对。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Pieces left</source>
-      <translation>剩余块数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Area left (m²)</source>
-      <translation>剩余面积（平方米）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Lines that disagree with the ledger</source>
-      <translation>与台账不一致的条数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Slivers left out</source>
-      <translation>剔除的碎块数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Area of the slivers (m²)</source>
-      <translation>碎块面积（平方米）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Approved features without remainder</source>
-      <translation>无法计算剩余的批准图形数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Approved land</source>
-      <translation>批准土地图层</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Supplied land</source>
-      <translation>已供土地图层</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Withdrawn approvals</source>
-      <translation>已撤回（核销）图层</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Least area of a piece (m²)</source>
-      <translation>最小面积（平方米）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Least width of a piece (m)</source>
-      <translation>最小宽度（米）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>Remaining pieces</source>
-      <translation>剩余地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/geodesy/remainder.py" />
-      <source>{plot} is no valid polygon ({reason}); mend it and run again</source>
-      <translation>{plot} 不是有效的面（{reason}），请修复后重新运行</translation>
     </message>
   </context>
 </TS>
