@@ -9,27 +9,19 @@ from typing import Mapping, Sequence
 from qgis.core import QgsProcessingFeedback
 
 from ..model.messages import CampaignError, Reject
-from ..readers.boundary_txt.profiles import profiles
-from ..readers.files import read_path
-from ..readers.reading import ReadOptions
 from ..store.database import CampaignFile
 from ..store.importing import import_readings
-from ..store.places import county_extent
 from . import parameters as ask
 from .base import CampaignAlgorithm
-from .following import followed, stage
-from .given import Given, UnknownCrs, WrongChoice, listed
+from .following import stage
+from .given import Given
 from .language import tr
+from .recognising import Wanted
 from .undoimport import entry_numbers
 
 REJECT_COLUMNS = ("file", "line", "text", "reason_code", "reason")
-OVERRIDABLE = ("profile", "crs", "encoding")
 READ_SHARE = 20.0
 """Percent of an import that reading takes; writing takes the rest (measured on 1,000 files)."""
-
-
-class WrongOverride(CampaignError):
-    sentence = "OVERRIDES: {file} must be an object with some of: {keys}"
 
 
 class RejectsNotWritten(CampaignError):
@@ -56,7 +48,7 @@ class ImportParcels(CampaignAlgorithm):
     def definitions(self) -> ask.Definitions:
         return (
             ask.campaign(),
-            ask.text("INPUT", "Survey file or folder", optional=False),
+            ask.text("INPUT", "Survey files or a folder, one a line", optional=False, lines=True),
             ask.one_list(),
             ask.text("PROFILE", "Dialect of the files", "auto"),
             ask.crs("CRS", "Coordinate system, when the files do not say it"),
@@ -67,17 +59,13 @@ class ImportParcels(CampaignAlgorithm):
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        source, rejects_file = given.existing(), given.destination("REJECTS")
-        _check_profile("PROFILE", given.text("PROFILE"))
-        dry_run = given.flag("DRY_RUN")
+        wanted, rejects_file, dry_run = Wanted.of(given), given.destination("REJECTS"), given.flag("DRY_RUN")
+        if rejects_file is not None:
+            write_rejects(rejects_file, ())  # a list that cannot be written stops the job before anything is stored
         with CampaignFile.open(given.campaign(), update=not dry_run) as file:
-            options = ReadOptions(
-                given.text("PROFILE") or "auto", given.crs(), given.text("ENCODING"), county_extent(file)
-            )
-            readings = read_path(source, options, _overrides(given.json_object("OVERRIDES"), options))
-            read = list(followed(readings, file_count(source), stage(feedback, 0, READ_SHARE)))
+            readings = wanted.readings(file, stage(feedback, 0, READ_SHARE))
             step = stage(feedback, READ_SHARE, 100)
-            summary = import_readings(file, given.which(), read, tr, dry_run, step=step)
+            summary = import_readings(file, given.which(), readings, tr, dry_run, step=step)
         for note in summary.notes:
             feedback.pushInfo(note.text(tr))
         for reject in summary.rejects:
@@ -87,31 +75,6 @@ class ImportParcels(CampaignAlgorithm):
         counts = {"IMPORTED": summary.imported, "UPDATED": summary.updated, "UNCHANGED": summary.unchanged}
         files = {"REJECTS": rejects_file} if rejects_file else {}
         return {**counts, "REJECTED": summary.rejected, "JOURNAL": entry_numbers(summary.entries), **files}
-
-
-def file_count(source: Path) -> int:
-    """How many files there are to read, for the progress."""
-    return 1 if source.is_file() else sum(1 for each in source.rglob("*") if each.is_file())
-
-
-def _check_profile(name: str, profile: str) -> None:
-    known = ("auto", *dict.fromkeys(each.id for each in profiles()))
-    if profile and profile not in known:
-        raise WrongChoice(name=name, value=profile, choices=listed(known))
-
-
-def _overrides(given: Mapping[str, object], default: ReadOptions) -> dict[str, ReadOptions]:
-    """What is forced for single files: {"a.txt": {"crs": "EPSG:4525"}}."""
-    options = {}
-    for file, forced in given.items():
-        if not isinstance(forced, Mapping) or not set(forced) <= set(OVERRIDABLE):
-            raise WrongOverride(file=file, keys=listed(OVERRIDABLE))
-        profile, crs, encoding = (str(forced.get(key, getattr(default, key))) for key in OVERRIDABLE)
-        _check_profile("OVERRIDES", profile)
-        if crs and not crs.upper().startswith("EPSG:"):
-            raise UnknownCrs(name="OVERRIDES", value=crs)
-        options[file] = ReadOptions(profile, crs, encoding, default.county_extent)
-    return options
 
 
 def write_rejects(path: Path, rejects: Sequence[Reject]) -> None:

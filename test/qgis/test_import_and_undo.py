@@ -115,3 +115,18 @@ def test_a_cancelled_import_leaves_the_file_as_it_was(
     with pytest.raises(QgsProcessingException, match="nothing was changed"):
         run(provider, "importparcels", Watching(at), CAMPAIGN=campaign, INPUT=str(surveys), LIST="unsupplied")
     assert Path(campaign).read_bytes() == before
+
+
+def test_a_list_of_rejects_that_cannot_be_written_stops_before_anything_is_stored(
+    provider: CampaignProvider, campaign: str, surveys: Path, tmp_path: Path
+) -> None:
+    nowhere = str(tmp_path / "surveys" / "0.txt" / "rejects.csv")
+    with pytest.raises(QgsProcessingException, match=r"rejects\.csv cannot be written"):
+        run(provider, "importparcels", CAMPAIGN=campaign, INPUT=str(surveys), LIST="unsupplied", REJECTS=nowhere)
+    assert kept(campaign) == [0, 0, 0, 0]
+
+
+def test_several_files_are_given_one_a_line(provider: CampaignProvider, campaign: str, surveys: Path) -> None:
+    chosen = "\n".join(str(surveys / name) for name in ("0.txt", "3.txt", "7.txt", "3.txt"))
+    outputs = run(provider, "importparcels", CAMPAIGN=campaign, INPUT=chosen, LIST="unsupplied")
+    assert (outputs["IMPORTED"], outputs["REJECTED"]) == (3, 0)

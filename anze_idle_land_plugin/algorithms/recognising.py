@@ -1,0 +1,104 @@
+"""What is to be read and what a person forces about it: one way for the algorithm, and for the wizard that shows it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Callable, Mapping
+
+from ..model.messages import CampaignError
+from ..readers.boundary_txt.profiles import profiles
+from ..readers.files import read_path
+from ..readers.reading import Reading, ReadOptions
+from ..store.database import CampaignFile
+from ..store.places import county_extent
+from .following import followed
+from .given import Given, NotThere, UnknownCrs, WrongChoice, listed
+
+AUTO = "auto"
+OVERRIDABLE = ("profile", "crs", "encoding")
+
+
+class WrongOverride(CampaignError):
+    sentence = "OVERRIDES: {file} must be an object with some of: {keys}"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The reading part of ``anze:importparcels``: files and folders, and what is forced for all or for one.
+
+    ``overrides`` are by the name a file is read under: {"a.txt": {"crs": "EPSG:4525"}}.
+    """
+
+    sources: tuple[Path, ...]
+    profile: str = AUTO
+    crs: str = ""
+    encoding: str = ""
+    overrides: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, given: Given) -> Wanted:
+        """What the caller of the algorithm gave. Raises CampaignError subclasses that name the parameter."""
+        profile = given.text("PROFILE") or AUTO
+        _check_profile("PROFILE", profile)
+        overrides = {file: _override(file, forced) for file, forced in given.json_object("OVERRIDES").items()}
+        return cls(_sources(given), profile, given.crs(), given.text("ENCODING"), overrides)
+
+    def parameters(self) -> dict[str, object]:
+        """The same as parameters of the algorithm."""
+        return {
+            "INPUT": "\n".join(str(source) for source in self.sources),
+            "PROFILE": self.profile,
+            "CRS": self.crs,
+            "ENCODING": self.encoding,
+            "OVERRIDES": json.dumps(self.overrides, ensure_ascii=False) if self.overrides else "",
+        }
+
+    def forcing(self, files: tuple[str, ...], forced: Mapping[str, str]) -> Wanted:
+        """The same with something else forced for these files; nothing forced lets them be recognised again."""
+        others = {file: values for file, values in self.overrides.items() if file not in files}
+        kept = {key: value for key, value in forced.items() if value}
+        return replace(self, overrides={**others, **({file: kept for file in files} if kept else {})})
+
+    def readings(self, file: CampaignFile, step: Callable[[int, int], None]) -> list[Reading]:
+        """Read everything, with the county outline of the campaign as evidence. ``step`` may raise to stop."""
+        options = ReadOptions(self.profile, self.crs, self.encoding, county_extent(file))
+        overrides = {name: replace(options, **forced) for name, forced in self.overrides.items()}
+        readings = (reading for source in self.sources for reading in read_path(source, options, overrides))
+        return list(followed(readings, sum(_file_count(source) for source in self.sources), step))
+
+
+def profile_ids() -> tuple[str, ...]:
+    """The dialects of boundary files, in the order of their table."""
+    return tuple(dict.fromkeys(each.id for each in profiles()))
+
+
+def _file_count(source: Path) -> int:
+    """How many files there are to read, for the progress."""
+    return 1 if source.is_file() else sum(1 for each in source.rglob("*") if each.is_file())
+
+
+def _sources(given: Given) -> tuple[Path, ...]:
+    paths = [Path(line.strip()) for line in given.needed("INPUT").splitlines() if line.strip()]
+    for path in paths:
+        if not path.exists():
+            raise NotThere(name="INPUT", file=str(path))
+    return tuple(dict.fromkeys(paths))
+
+
+def _check_profile(name: str, profile: str) -> None:
+    known = (AUTO, *profile_ids())
+    if profile not in known:
+        raise WrongChoice(name=name, value=profile, choices=listed(known))
+
+
+def _override(file: str, forced: object) -> dict[str, str]:
+    if not isinstance(forced, Mapping) or not set(forced) <= set(OVERRIDABLE):
+        raise WrongOverride(file=file, keys=listed(OVERRIDABLE))
+    values = {key: str(value) for key, value in forced.items()}
+    _check_profile("OVERRIDES", values.get("profile", AUTO))
+    crs = values.get("crs", "")
+    if crs and not crs.upper().startswith("EPSG:"):
+        raise UnknownCrs(name="OVERRIDES", value=crs)
+    return values
