@@ -59,7 +59,7 @@ class Wanted:
         """The same with something else forced for these files; nothing forced lets them be recognised again."""
         others = {file: values for file, values in self.overrides.items() if file not in files}
         kept = {key: value for key, value in forced.items() if value}
-        return replace(self, overrides={**others, **({file: kept for file in files} if kept else {})})
+        return replace(self, overrides={**others, **(dict.fromkeys(files, kept) if kept else {})})
 
     def readings(self, file: CampaignFile, step: Callable[[int, int], None]) -> list[Reading]:
         """Read everything, with the county outline of the campaign as evidence. ``step`` may raise to stop."""
