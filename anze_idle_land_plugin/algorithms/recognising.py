@@ -64,7 +64,7 @@ class Wanted:
     def readings(self, file: CampaignFile, step: Callable[[int, int], None]) -> list[Reading]:
         """Read everything, with the county outline of the campaign as evidence. ``step`` may raise to stop."""
         options = ReadOptions(self.profile, self.crs, self.encoding, county_extent(file))
-        overrides = {name: replace(options, **forced) for name, forced in self.overrides.items()}
+        overrides = {name: _forced(options, forced) for name, forced in self.overrides.items()}
         readings = (reading for source in self.sources for reading in read_path(source, options, overrides))
         return list(followed(readings, sum(_file_count(source) for source in self.sources), step))
 
@@ -72,6 +72,15 @@ class Wanted:
 def profile_ids() -> tuple[str, ...]:
     """The dialects of boundary files, in the order of their table."""
     return tuple(dict.fromkeys(each.id for each in profiles()))
+
+
+def _forced(options: ReadOptions, forced: Mapping[str, str]) -> ReadOptions:
+    return replace(
+        options,
+        profile=forced.get("profile", options.profile),
+        crs=forced.get("crs", options.crs),
+        encoding=forced.get("encoding", options.encoding),
+    )
 
 
 def _file_count(source: Path) -> int:
