@@ -340,11 +340,6 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>OVERRIDES: {file} must be an object with some of: {keys}</source>
-      <translation>OVERRIDES：{file} 须为含下列键的对象：{keys}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
       <source>The list of rejects {file} cannot be written: {reason}</source>
       <translation>退回清单 {file} 写不了：{reason}</translation>
     </message>
@@ -385,8 +380,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey file or folder</source>
-      <translation>勘测文件或文件夹</translation>
+      <source>Survey files or a folder, one a line</source>
+      <translation>测量文件或文件夹，每行一个</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
@@ -507,6 +502,11 @@
       <location filename="../anze_idle_land_plugin/algorithms/provider.py" />
       <source>Idle land clean-up</source>
       <translation>批而未用清理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/recognising.py" />
+      <source>OVERRIDES: {file} must be an object with some of: {keys}</source>
+      <translation>OVERRIDES：{file} 须为含下列键的对象：{keys}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/recordfact.py" />
@@ -1947,11 +1947,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey files or a folder, one a line</source>
-      <translation>测量文件或文件夹，每行一个</translation>
     </message>
   </context>
 </TS>
