@@ -14,6 +14,7 @@ from .exportboundary import ExportBoundary
 from .exportmonitoring import ExportMonitoring
 from .importparcels import ImportParcels
 from .language import tr
+from .ledger import Ledger
 from .parcelsheets import ParcelSheets
 from .progress import Progress
 from .recordfact import RecordFact
@@ -35,6 +36,7 @@ ALGORITHMS = (
     ParcelSheets,
     WallMap,
     ThreeLists,
+    Ledger,
     Progress,
     DueSteps,
     ExportMonitoring,

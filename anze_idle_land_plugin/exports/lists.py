@@ -50,16 +50,16 @@ def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     columns = (
         Column("序号", 6),
         Column("类别", 10),
-        Column("地块编号", 16, group=LAND),
-        Column("项目名称", 26, group=LAND),
-        Column("坐落", 22, group=LAND),
+        Column("地块编号", 14, group=LAND),
+        Column("项目名称", 19, group=LAND),
+        Column("坐落", 16, group=LAND),
         Column("面积(公顷)", 11, AREA, True, LAND),
-        Column("批准文号/电子监管号", 22, group=CAUSE),
-        Column("未供或闲置原因", 22, group=CAUSE),
+        Column("批准文号/电子监管号", 18, group=CAUSE),
+        Column("未供或闲置原因", 15, group=CAUSE),
         Column("处置方式", 12, group=PLAN),
-        Column("措施", 34, group=PLAN),
+        Column("措施", 28, group=PLAN),
         Column("计划完成时间", 12, group=PLAN),
-        Column("状态", 16, group=PLAN),
+        Column("状态", 12, group=PLAN),
     )
     rows = [[number, *_project(dossier)] for number, dossier in enumerate(_dossiers(snapshot, lists), 1)]
     return Sheet("项目清单", _title(snapshot, "项目清单"), columns, rows)
@@ -69,13 +69,13 @@ def duties_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     """One row a parcel: who answers for it. Posts and units only; 配合单位 has no field and is left to write."""
     columns = (
         Column("序号", 6),
-        Column("地块编号", 16),
-        Column("牵头领导", 18, group=DUTY),
-        Column("责任单位", 24, group=DUTY),
-        Column("责任人", 22, group=DUTY),
-        Column("联系方式", 16, group=DUTY),
-        Column("配合单位", 16, group=HELP),
-        Column("具体职责", 40, group=HELP),
+        Column("地块编号", 14),
+        Column("牵头领导", 13, group=DUTY),
+        Column("责任单位", 17, group=DUTY),
+        Column("责任人", 15, group=DUTY),
+        Column("联系方式", 14, group=DUTY),
+        Column("配合单位", 12, group=HELP),
+        Column("具体职责", 34, group=HELP),
         Column("完成时限", 12, group=HELP),
         Column("销号情况", 14),
     )

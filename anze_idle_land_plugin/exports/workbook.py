@@ -21,6 +21,8 @@ HEAD_FONT = Font(name="黑体", size=10, bold=True)
 BODY_FONT = Font(name="宋体", size=10)
 HEAD_FILL = PatternFill("solid", fgColor="EEF2F6")
 _THIN = Side(style="thin", color="404040")
+LINE = 13.5
+"""Points a line of body text takes."""
 BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 FIRST_ROW = 4
 """Row 1 title, row 2 unit and data date, row 3 heads; the data begin here, one row lower below merged heads."""
@@ -58,6 +60,7 @@ class Sheet:
     rows: Sequence[Sequence[object]]
     counted: Sequence[bool] | None = None
     """Which rows a total counts; None: all. 开发区 rows and subtotals would count twice."""
+    paper: str = "A4"
 
     @property
     def first_row(self) -> int:
@@ -124,16 +127,23 @@ def _heads(page: Worksheet, sheet: Sheet) -> None:
             cell = page.cell(row, index)
             cell.font, cell.fill, cell.border = HEAD_FONT, HEAD_FILL, BORDER
             cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        page.cell(bottom, index, column.head)
+        page.cell(bottom, index, _head(column))
         page.column_dimensions[letter].width = column.width
         if bottom > top and not column.group:
-            page.cell(top, index, column.head)
+            page.cell(top, index, _head(column))
             page.cell(bottom, index).value = None
             page.merge_cells(f"{letter}{top}:{letter}{bottom}")
     if bottom > top:
         _merge_groups(page, sheet.columns, top)
-    lines = max(-(-_width(column.head) // max(int(column.width) - 1, 1)) for column in sheet.columns)
-    page.row_dimensions[bottom].height = 15 * lines + 3
+    lines = max(_lines(_head(column), column.width) for column in sheet.columns)
+    page.row_dimensions[bottom].height = LINE * lines + 4
+
+
+def _head(column: Column) -> str:
+    """A head that needs two lines breaks before its unit."""
+    name, bracket, unit = column.head.partition("(")
+    breaks = bracket and unit.endswith(")") and _width(column.head) > column.width - 1
+    return f"{name}\n({unit}" if breaks else column.head
 
 
 def _merge_groups(page: Worksheet, columns: Sequence[Column], row: int) -> None:
@@ -152,19 +162,27 @@ def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[
     for index, (value, column) in enumerate(zip(row, columns), 1):
         cell = page.cell(number, index, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
         cell.font, cell.border = BODY_FONT, BORDER
-        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=_side(value))
+        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=_side(value, column))
         if column.number and not isinstance(value, str):
             cell.number_format = column.number
         if isinstance(value, date):
             cell.number_format = "yyyy-mm-dd"
         if isinstance(value, str):
             cell.data_type = "s"  # a text that begins with "=" is no formula
-            lines = max(lines, -(-_width(value) // max(int(column.width) - 1, 1)))
-    page.row_dimensions[number].height = 15 * lines + 3
+            lines = max(lines, _lines(value, column.width))
+    page.row_dimensions[number].height = LINE * lines + 4
 
 
-def _side(value: object) -> str:
-    return "left" if isinstance(value, str) else "right" if isinstance(value, (int, float)) else "center"
+def _side(value: object, column: Column) -> str:
+    """Text to the left, quantities to the right; running numbers and dates in the middle."""
+    quantity = isinstance(value, (int, float)) and bool(column.number)
+    return "left" if isinstance(value, str) else "right" if quantity else "center"
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines a text takes in a column; a Chinese character is never cut in two, so a column holds whole pairs."""
+    room = max(int(width - 1) // 2 * 2, 2)
+    return sum(max(-(-_width(line) // room), 1) for line in text.split("\n"))
 
 
 def _width(text: str) -> int:
@@ -204,8 +222,9 @@ def _print_setup(page: Worksheet, sheet: Sheet, last: str) -> None:
     page.print_title_rows = f"1:{sheet.first_row - 1}"
     page.print_area = f"A1:{last}{page.max_row}"
     page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.paperSize = page.PAPERSIZE_A3 if sheet.paper == "A3" else page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = 0.5
+    page.page_margins.top, page.page_margins.bottom = 0.6, 0.7
     page.oddFooter.center.text = "第 &P 页 共 &N 页"

@@ -21,6 +21,7 @@ EXPORTS = (
     ("unsuppliedremainder", "Remainder of approvals"),
     ("threelists", "Three lists"),
     ("duesteps", "Due steps"),
+    ("ledger", "Ledger"),
     ("progress", "Progress"),
 )
 SAMPLE_DAY = date(2023, 9, 30)
