@@ -404,6 +404,16 @@
       <translation>退回清单</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/ledger.py" />
+      <source>Writes the working ledger to a workbook, as of a day: a sheet a list, and all further fields on detail sheets.</source>
+      <translation>将截至某日的工作台账写入工作簿：每张清单一个工作表，其余字段列入明细表。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/ledger.py" />
+      <source>Workbook</source>
+      <translation>工作簿</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/parameters.py" />
       <source>List</source>
       <translation>清单</translation>
@@ -487,11 +497,6 @@
       <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
       <source>Recorded by (UTC, such as 2023-09-30T23:59:59Z)</source>
       <translation>登记截止时刻（UTC，如 2023-09-30T23:59:59Z）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
-      <source>Workbook</source>
-      <translation>工作簿</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
@@ -1947,31 +1952,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey file or folder</source>
-      <translation>勘测文件或文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/ledger.py" />
-      <source>Writes the working ledger to a workbook, as of a day: a sheet a list, and all further fields on detail sheets.</source>
-      <translation>将截至某日的工作台账写入工作簿：每张清单一个工作表，其余字段列入明细表。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
     </message>
   </context>
 </TS>
