@@ -13,13 +13,15 @@ class ReadOptions:
     """What the user forces, or knows, about a file. Empty text means "find out on evidence".
 
     ``crs`` is an authority code (EPSG:4525). ``county_extent`` is (west, south, east, north) in degrees and serves
-    as evidence for eastings without zone; without it such a file is rejected until a CRS is given.
+    as evidence for eastings without zone; without it such a file is rejected until a CRS is given. ``county`` is the
+    outline itself as WKB in degrees, evidence against coordinates that a web map has shifted.
     """
 
     profile: str = "auto"
     crs: str = ""
     encoding: str = ""
     county_extent: tuple[float, float, float, float] | None = None
+    county: bytes | None = None
 
 
 @dataclass(frozen=True)

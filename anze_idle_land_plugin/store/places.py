@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Sequence
 
 from shapely import wkb
+from shapely.ops import transform as moved
+from shapely.ops import unary_union
 from shapely.geometry.base import BaseGeometry
 
 from ..geodesy.zones import GEOGRAPHIC_EPSG, transform
@@ -56,3 +58,18 @@ def county_extent(file: CampaignFile) -> tuple[float, float, float, float] | Non
     places = transform(corners, int(str(crs).split(":")[1]), GEOGRAPHIC_EPSG)
     longitudes, latitudes = zip(*places)
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def county_outline(file: CampaignFile) -> bytes | None:
+    """The county as WKB in degrees; None where the campaign has no outline."""
+    (crs,) = file.query("SELECT crs FROM campaign")[0]
+    source = int(str(crs).split(":")[1])
+    shapes = [wkb.loads(row.wkb) for row in file.rows("SELECT * FROM county") if row.wkb]
+    if not shapes:
+        return None
+
+    def to_degrees(x: Sequence[float], y: Sequence[float], *_: object) -> tuple[list[float], list[float]]:
+        places = transform(list(zip(x, y)), source, GEOGRAPHIC_EPSG)
+        return [place[0] for place in places], [place[1] for place in places]
+
+    return bytes(moved(to_degrees, unary_union(shapes)).wkb)

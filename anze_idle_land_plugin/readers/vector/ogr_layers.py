@@ -1,0 +1,188 @@
+"""Layers as OGR reads them. Its errors become reasons in words; its geometries become rings, or a reason why not."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import Any, Iterator, Sequence
+
+from ...model.messages import CampaignError, Message
+from .layers import Feature, Layer, Vertices
+
+_LIBKML_OWN = {
+    *("timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon"),
+    "snippet",
+}
+"""Fields that the LIBKML driver adds to every layer whatever the file says."""
+_POINT_HEADS = ("JZDH", "界址点号", "点号", "点名", "POINT_NAME")
+"""Fields of a point layer that name boundary points, in upper case."""
+
+
+class GdalMissing(CampaignError):
+    sentence = "Vector files need GDAL for Python, which this QGIS does not bring; install QGIS with its own installer"
+
+
+class VectorUnreadable(CampaignError):
+    sentence = "{file} cannot be read as {kind} ({detail}); ask for the file again"
+
+
+class _Complaints:
+    """What GDAL says while it reads, gathered instead of printed."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def take(self) -> str:
+        """What was said since the last time, as one text."""
+        said, self.said = self.said, []
+        return "; ".join(dict.fromkeys(said))
+
+
+@contextmanager
+def listening() -> Iterator[_Complaints]:
+    """Gather GDAL's errors; whatever the program around us set about exceptions is put back."""
+    try:
+        from osgeo import gdal, ogr
+    except ImportError as error:
+        raise GdalMissing() from error
+    complaints = _Complaints()
+
+    def hear(level: int, _number: int, text: str) -> None:
+        if level >= gdal.CE_Failure:
+            complaints.said.append(text)
+
+    raising = [module for module in (gdal, ogr) if module.GetUseExceptions()]
+    for module in (gdal, ogr):
+        module.DontUseExceptions()
+    gdal.PushErrorHandler(hear)
+    try:
+        yield complaints
+    finally:
+        gdal.PopErrorHandler()
+        for module in raising:
+            module.UseExceptions()
+
+
+def open_layers(
+    path: str, file: str, kind: str, drivers: Sequence[str], options: Sequence[str] = (), implied: bool = False
+) -> list[Layer]:
+    """All layers of a data set with all features, read at once. Raises VectorUnreadable."""
+    with listening() as complaints:
+        from osgeo import gdal
+
+        source = gdal.OpenEx(
+            path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=list(drivers), open_options=list(options)
+        )
+        if source is None:
+            raise VectorUnreadable(file=file, kind=kind, detail=complaints.take() or "-")
+        layers = [source.GetLayer(index) for index in range(source.GetLayerCount())]
+        names = _point_names(layers)
+        complaints.take()
+        return [_layer(layer, complaints, source.GetDriver().ShortName, implied, names) for layer in layers]
+
+
+def _layer(
+    layer: Any, complaints: _Complaints, driver: str, implied: bool, names: dict[tuple[float, float], str]
+) -> Layer:
+    reference = layer.GetSpatialRef()
+    read = Layer(layer.GetName(), reference.ExportToWkt() if reference else "", implied, "UTF-8", point_names=names)
+    heads = _heads(layer, driver)
+    layer.ResetReading()
+    flattened = 0
+    for number, feature in enumerate(iter(layer.GetNextFeature, None), 1):
+        attributes = {head: text for place, head in heads if (text := _text(feature, place))}
+        geometry = feature.GetGeometryRef()
+        rings, fault = _rings(geometry, complaints.take())
+        flattened += bool(geometry is not None and (geometry.Is3D() or geometry.IsMeasured()))
+        read.features.append(Feature(number, rings, attributes, fault))
+    broken = complaints.take()
+    if broken:
+        sentence = "layer {layer}: reading broke off behind feature {n} ({detail}); ask for the file again"
+        values = {"layer": read.name, "n": len(read.features), "detail": broken}
+        read.faults.append(Message("broken_off", sentence, values))
+    if flattened:
+        sentence = "layer {layer}: heights and measures of {n} features were left out"
+        read.notes.append(Message("heights_dropped", sentence, {"layer": read.name, "n": flattened}))
+    return read
+
+
+def _heads(layer: Any, driver: str) -> list[tuple[int, str]]:
+    """Place and name of every field that the file itself holds."""
+    definition = layer.GetLayerDefn()
+    heads = [(place, definition.GetFieldDefn(place).GetName()) for place in range(definition.GetFieldCount())]
+    return [each for each in heads if driver != "LIBKML" or each[1] not in _LIBKML_OWN]
+
+
+def _text(feature: Any, place: int) -> str:
+    """A value as text: numbers with the decimals of their column, days in ISO; empty where there is none."""
+    from osgeo import ogr
+
+    if not feature.IsFieldSetAndNotNull(place):
+        return ""
+    definition = feature.GetFieldDefnRef(place)
+    kind = definition.GetType()
+    if kind in (ogr.OFTDate, ogr.OFTDateTime):
+        year, month, day = feature.GetFieldAsDateTime(place)[:3]
+        return f"{year:04d}-{month:02d}-{day:02d}"
+    if kind == ogr.OFTReal and not definition.GetPrecision():
+        return number_text(feature.GetFieldAsDouble(place))
+    text = feature.GetFieldAsString(place)
+    # Only these blanks: a no-break space may be half a Chinese character in a text that is still raw.
+    return (text if isinstance(text, str) else text.decode("gb18030", "replace")).strip(" \t\r\n")
+
+
+def number_text(value: float) -> str:
+    """The shortest text that means exactly this number: no digit is invented."""
+    return repr(value).removesuffix(".0")
+
+
+def _rings(geometry: Any, complaint: str) -> tuple[tuple[Vertices, ...], Message | None]:
+    """All rings of a surface in the order of the file, or why there are none."""
+    from osgeo import ogr
+
+    if geometry is None or geometry.IsEmpty():
+        if complaint:
+            return (), Message("broken_geometry", "its geometry is broken ({detail})", {"detail": complaint})
+        return (), Message("empty_geometry", "it has no geometry", {})
+    if geometry.HasCurveGeometry(1):
+        sentence = "it holds arcs, which have no boundary points; turn them into points with a stated tolerance first"
+        return (), Message("curves", sentence, {})
+    if geometry.HasCurveGeometry(0):
+        geometry = geometry.GetLinearGeometry()
+    kind = ogr.GT_Flatten(geometry.GetGeometryType())
+    if kind == ogr.wkbPolygon:
+        return tuple(_vertices(geometry.GetGeometryRef(place)) for place in range(geometry.GetGeometryCount())), None
+    members = [geometry.GetGeometryRef(place) for place in range(geometry.GetGeometryCount())]
+    surfaces = [ogr.GT_Flatten(each.GetGeometryType()) == ogr.wkbPolygon for each in members]
+    if members and all(surfaces) and kind in (ogr.wkbMultiPolygon, ogr.wkbGeometryCollection):
+        return tuple(ring for member in members for ring in _rings(member, "")[0]), None
+    sentence = "it is a {kind}, not a polygon; export the parcels as polygons"
+    return (), Message("not_a_polygon", sentence, {"kind": ogr.GeometryTypeToName(kind)})
+
+
+def _vertices(ring: Any) -> Vertices:
+    points = [(ring.GetX(place), ring.GetY(place)) for place in range(ring.GetPointCount())]
+    return points[:-1] if len(points) > 1 and points[0] == points[-1] else points
+
+
+def _point_names(layers: Sequence[Any]) -> dict[tuple[float, float], str]:
+    """Names of boundary points by their place, from point layers that have a field for them."""
+    from osgeo import ogr
+
+    names: dict[tuple[float, float], str] = {}
+    for layer in layers:
+        if ogr.GT_Flatten(layer.GetGeomType()) != ogr.wkbPoint:
+            continue
+        heads = {head.upper(): place for place, head in _heads(layer, "")}
+        place = next((heads[head] for head in _POINT_HEADS if head in heads), None)
+        layer.ResetReading()
+        for feature in iter(layer.GetNextFeature, None) if place is not None else ():
+            point, name = feature.GetGeometryRef(), _text(feature, place)
+            if point is not None and not point.IsEmpty() and name:
+                names[place_key(point.GetX(), point.GetY())] = name
+    return names
+
+
+def place_key(x: float, y: float) -> tuple[float, float]:
+    """Where a point lies, to the millimetre (or 1e-9 degrees): equal keys are one place."""
+    decimals = 9 if abs(x) <= 180 and abs(y) <= 180 else 3
+    return round(x, decimals), round(y, decimals)

@@ -1,0 +1,251 @@
+"""Layers to parcels: coordinate system, axes and rings by the same rules as the boundary TXT."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Callable, Iterable, Mapping, Sequence
+
+from ...geodesy.zones import epsg
+from ...model.messages import CampaignError, Message, Reject
+from ...model.parcel import Grid, Parcel, Part, Ring
+from ...model.words import ListKind
+from ..boundary_txt.grids import locate, unknown_zone
+from ..boundary_txt.parts import build_parts
+from ..boundary_txt.points import Axes, Point, axes_of
+from ..ledger_headers import field_of_head
+from ..reading import Reading, ReadOptions
+from .crs import Stated, stated_crs
+from .dxf import read_dxf
+from .layers import Feature, Layer, Vertices
+from .ogr_layers import number_text, open_layers, place_key
+from .shapefile import part_files, read_shapefile
+from .web_map import shift_note
+
+_DRIVERS: Mapping[str, tuple[str, tuple[str, ...], bool]] = {
+    ".gpkg": ("GeoPackage", ("GPKG",), False),
+    ".geojson": ("GeoJSON", ("GeoJSON",), True),
+    ".json": ("GeoJSON", ("GeoJSON",), True),
+    ".kml": ("KML", ("LIBKML", "KML"), True),
+}
+"""Kind, drivers, and whether the format implies its coordinate system."""
+VECTOR_TYPES = frozenset({".shp", ".dxf", *_DRIVERS})
+TEXT_LENGTH = 200
+"""So much of a feature's attributes stands in a reject."""
+
+
+class CampaignGiven(CampaignError):
+    sentence = "{file} is a campaign file, not a survey file; open it as a campaign instead"
+
+
+def read_vector(path: Path, file: str, options: ReadOptions) -> Reading:
+    """Parcels, rejects and notes of one vector file; ``file`` is the name it goes by."""
+    reader = _File(file, options)
+    kind = path.suffix.lower()
+    layers: list[Layer] = []
+    try:
+        layers = _layers(path, file, kind, options)
+    except CampaignError as error:
+        reader.reject(None, "", error.message)
+    for layer in layers:
+        reader.read(layer)
+    if layers and not reader.parcels and not reader.rejects:
+        reader.reject(None, "", Message("no_parcel", "{file} holds no polygon", {"file": file}))
+    digest, size = _fingerprint(path, kind)
+    return Reading(
+        file=file,
+        sha256=digest,
+        size=size,
+        encoding=",".join(sorted({layer.encoding for layer in layers})),
+        profile=kind[1:],
+        crs=",".join(sorted({f"EPSG:{epsg(parcel.grid)}" for parcel in reader.parcels})),
+        parcels=tuple(reader.parcels),
+        rejects=tuple(reader.rejects),
+        notes=tuple(reader.notes),
+    )
+
+
+def _layers(path: Path, file: str, kind: str, options: ReadOptions) -> list[Layer]:
+    if kind == ".shp":
+        return [read_shapefile(path, file, options.encoding)]
+    if kind == ".dxf":
+        return [read_dxf(path, file, options.encoding)]
+    name, drivers, implied = _DRIVERS[kind]
+    layers = open_layers(str(path), file, name, drivers, implied=implied)
+    if {"campaign", "parcel_version", "boundary_point"} <= {layer.name for layer in layers}:
+        raise CampaignGiven(file=file)
+    return layers
+
+
+def _fingerprint(path: Path, kind: str) -> tuple[str, int]:
+    """The hash and size of a file, or of all parts of a shapefile that say something."""
+    digest, size = hashlib.sha256(), 0
+    for each in sorted(part_files(path).values()) if kind == ".shp" else [path]:
+        with open(each, "rb") as handle:
+            for block in iter(lambda: handle.read(1 << 20), b""):
+                digest.update(block)
+                size += len(block)
+    return digest.hexdigest(), size
+
+
+@dataclass
+class _File:
+    """One file on its way; collects parcels, rejects and notes."""
+
+    file: str
+    options: ReadOptions
+    parcels: list[Parcel] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+    layer: str = ""
+
+    def reject(self, line: int | None, text: str, message: Message) -> None:
+        self.rejects.append(Reject(self.file, line, text, message, self.layer))
+
+    def note(self, message: Message | None) -> None:
+        """A warning that holds for several features is given once."""
+        if message is not None and message not in self.notes:
+            self.notes.append(message)
+
+    def read(self, layer: Layer) -> None:
+        self.layer = layer.name
+        for note in layer.notes:
+            self.note(note)
+        for fault in layer.faults:
+            self.reject(None, "", fault)
+        axes = _axes(layer.features)
+        stated = self._stated(layer, axes)
+        self._warn_of_axes(axes)
+        before, unnamed = len(self.parcels), 0
+        for feature in layer.features:
+            unnamed += self._feature(feature, layer, stated, axes)
+        if unnamed:
+            sentence = "{file}, layer {layer}: holds no point names; {n} parcels were numbered J1, J2, ... as drawn"
+            self.note(Message("names_made", sentence, {"file": self.file, "layer": layer.name, "n": unnamed}))
+        self.note(shift_note(self.parcels[before:], self.options, self.file))
+
+    def _stated(self, layer: Layer, axes: Axes) -> Stated:
+        """What the layer says of its system; what a person gave goes before it."""
+        if self.options.crs:
+            return Stated(self.options.crs)
+        stated = stated_crs(layer.wkt, self.file)
+        self.note(stated.note)
+        if layer.implied and not axes.geographic and stated.crs == "EPSG:4490":
+            return Stated()
+        return stated
+
+    def _warn_of_axes(self, axes: Axes) -> None:
+        if axes in (Axes.NORTH_EAST, Axes.LAT_LON):
+            sentence = "{file}, layer {layer}: x holds the northing; the axes were told apart by their magnitude"
+            self.note(Message("northing_first", sentence, {"file": self.file, "layer": self.layer}))
+
+    def _feature(self, feature: Feature, layer: Layer, stated: Stated, axes: Axes) -> bool:
+        """Take one feature or reject it; whether its points had to be numbered."""
+        code, name = _called(feature.attributes)
+        label = code or name or f"{layer.name} {feature.number}"
+        if feature.fault is not None:
+            return self._not_taken(feature, label, feature.fault)
+        odd = _odd_vertex(feature.rings, axes)
+        if odd is not None:
+            sentence = "the vertex ({x}, {y}) is no coordinate like the others of the layer"
+            values = {"x": number_text(odd[0]), "y": number_text(odd[1])}
+            return self._not_taken(feature, label, Message("not_a_point", sentence, values))
+        if stated.refusal is not None:
+            return self._not_taken(feature, label, stated.refusal)
+        rings, named = _as_rings(feature.rings, axes, layer)
+        located = locate({}, _corners(rings), axes, replace(self.options, crs=stated.crs), self.file)
+        self.note(located.note)
+        if located.grid is None:
+            return self._not_taken(feature, label, located.refusal or unknown_zone(self.file))
+        built = build_parts(rings, label)
+        for fault in built.faults:
+            self._not_taken(feature, label, fault)
+        if not built.parts:
+            return False
+        parcel = Parcel(code, name, located.grid, _numbered(built.parts), dict(feature.attributes), feature.number)
+        self.parcels.append(parcel)
+        return not named
+
+    def _not_taken(self, feature: Feature, label: str, reason: Message) -> bool:
+        sentence = "{file}, layer {layer}, feature {n}: parcel {parcel} was not taken: {reason}"
+        values = {"file": self.file, "layer": self.layer, "n": feature.number, "parcel": label, "reason": reason}
+        text = "; ".join(f"{head}={value}" for head, value in feature.attributes.items())
+        self.reject(feature.number, text[:TEXT_LENGTH], Message(reason.code, sentence, values))
+        return False
+
+
+def _axes(features: Iterable[Feature]) -> Axes:
+    """The axis order most vertices of a layer speak for."""
+    votes: dict[Axes, int] = {}
+    for feature in features:
+        for ring in feature.rings:
+            for vertex in ring:
+                axes = axes_of(*vertex)
+                votes[axes] = votes.get(axes, 0) + 1
+    votes.pop(Axes.UNKNOWN, None)
+    return max(votes, key=lambda each: votes[each]) if votes else Axes.UNKNOWN
+
+
+def _odd_vertex(rings: Sequence[Vertices], axes: Axes) -> tuple[float, float] | None:
+    """The first vertex that is no number or not of the layer's magnitude."""
+    for ring in rings:
+        for x, y in ring:
+            # A difference with itself is zero for numbers alone: neither infinity nor "not a number" passes.
+            if x - x != 0 or y - y != 0 or (axes is not Axes.UNKNOWN and axes_of(x, y) is not axes):
+                return x, y
+    return None
+
+
+def _as_rings(rings: Sequence[Vertices], axes: Axes, layer: Layer) -> tuple[list[Ring], bool]:
+    """The rings as columns, and whether the layer itself named every point; else J1.. runs on over the rings."""
+    names = [[layer.point_names.get(place_key(*vertex), "") for vertex in ring] for ring in rings]
+    named = bool(layer.point_names) and all(name for ring in names for name in ring)
+    swapped = axes in (Axes.NORTH_EAST, Axes.LAT_LON)
+    made, first = [], 1
+    for ring, given in zip(rings, names):
+        own = given if named else [f"J{number}" for number in range(first, first + len(ring))]
+        east, north = array("d", (x for x, _ in ring)), array("d", (y for _, y in ring))
+        if swapped:
+            east, north = north, east
+        texts = tuple(map(number_text, north)), tuple(map(number_text, east))
+        made.append(Ring(tuple(own), north, east, *texts, closing_name=own[0] if own else None))
+        first += len(ring)
+    return made, named
+
+
+def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Ring numbers as the boundary TXT has them: 1, 2, ... over all rings of the parcel."""
+    numbers = iter(range(1, 1 + sum(len(part.rings()) for part in parts)))
+    return tuple(
+        Part(
+            replace(part.outer, number=str(next(numbers))),
+            tuple(replace(hole, number=str(next(numbers))) for hole in part.holes),
+        )
+        for part in parts
+    )
+
+
+def _corners(rings: Sequence[Ring]) -> list[Point]:
+    """The outermost vertices of a parcel: where they lie, all of it lies."""
+    points = [
+        Point(name, "1", n, e, n_text, e_text, (), 0)
+        for ring in rings
+        for name, n, e, n_text, e_text in zip(ring.names, ring.n, ring.e, ring.n_text, ring.e_text)
+    ]
+    ends: tuple[Callable[[Point], float], ...] = (lambda point: point.n, lambda point: point.e)
+    return [end(points, key=key) for key in ends for end in (min, max)] if points else []
+
+
+def _called(attributes: Mapping[str, str]) -> tuple[str, str]:
+    """Code and name of a parcel by the heads that ledgers know; a head of the trade goes before one like "name"."""
+    found: dict[str, str] = {}
+    for head, text in attributes.items():
+        for which in ListKind:
+            known = field_of_head(which, head)
+            if known is not None:
+                found.setdefault(known[0].attribute, text)
+    return found.get("code", ""), found.get("parcel_name") or found.get("project_name", "")
+
+
