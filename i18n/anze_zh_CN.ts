@@ -1953,5 +1953,255 @@
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Survey file or folder</source>
+      <translation>勘测文件或文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
+      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
+      <source>Attachments beside the campaign file</source>
+      <translation>附件（放在专项行动文件旁）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>{file} is no zip that can be opened ({detail}); ask for the file again</source>
+      <translation>{file} 不是可以打开的压缩包（{detail}），请重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>it is protected by a password; ask for the zip without one</source>
+      <translation>有密码保护，请索取没有密码的压缩包</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>{file} holds {n} files of {size} MB together; unpack it and import what is needed</source>
+      <translation>{file} 内有 {n} 个文件，共 {size} MB；请先解压，只导入需要的文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>it is damaged ({detail}); ask for the zip again</source>
+      <translation>已损坏（{detail}），请重新索取压缩包</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>{file}: {member} cannot be unpacked: {reason}</source>
+      <translation>{file}：{member} 不能解压：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
+      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is part of a shapefile whose .shp is missing; ask for all its files</source>
+      <translation>{file} 是 shapefile 的一部分，但缺少 .shp；请索取全部文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} has {size} MB; up to {limit} MB are read: cut it into smaller files</source>
+      <translation>{file} 有 {size} MB，最多读取 {limit} MB；请拆成较小的文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} holds no survey files; files ending in {types} are read</source>
+      <translation>{file} 中没有测量文件；可读取的文件类型为 {types}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is a DWG; save it as DXF (ASCII) and import that</source>
+      <translation>{file} 是 DWG；请另存为文本格式（ASCII）的 DXF 后导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/crs.py" />
+      <source>{file} is in {crs}, which is no system of CGCS2000; ask for the file in CGCS2000 or give its own CRS</source>
+      <translation>{file} 的坐标系为 {crs}，不属于 CGCS2000；请索取 CGCS2000 成果，或指定文件的坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/crs.py" />
+      <source>{file}: the coordinate system it states cannot be understood; it was told by the coordinates</source>
+      <translation>{file}：文件所写坐标系无法识别，已按坐标判断</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>{file} is a {kind}; save it as DXF in text form (ASCII) and import that</source>
+      <translation>{file} 是 {kind}；请另存为文本格式（ASCII）的 DXF 后导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>the polyline is open: {gap} m are missing between its ends; close it in the drawing</source>
+      <translation>多段线未闭合：首尾相距 {gap} 米；请在图中闭合</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>{file}, line {line}: the drawing is cut off or broken here; what follows is lost</source>
+      <translation>{file} 第 {line} 行：图形文件在此中断或损坏，其后内容缺失</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>{file}: {n} entities on other layers than those of the parcels were left out ({layers})</source>
+      <translation>{file}：宗地图层以外的 {n} 个闭合图形未读取（图层：{layers}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>it holds arcs, which have no boundary points; turn them into points with a stated tolerance first</source>
+      <translation>含有圆弧，圆弧没有界址点；请先按注明的精度加密为折点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>it stands in a block; explode the block in the drawing</source>
+      <translation>位于图块中；请在图中分解图块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>it is a single line; join the lines to a closed polyline</source>
+      <translation>是单条直线；请连接成闭合多段线</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>it is a {kind}, not a polygon; export the parcels as polygons</source>
+      <translation>是 {kind}，不是面；请把地块导出为面</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>it is drawn mirrored (extrusion downwards); flatten the drawing first</source>
+      <translation>图形为镜像绘制（拉伸方向向下）；请先展平图形</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>polyline {inner} lies inside another parcel and has a name of its own; both were taken</source>
+      <translation>多段线 {inner} 位于另一地块之内并有自己的名称，两者都已读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>polyline {inner} lies inside another and says nothing of its own; it was read as a hole</source>
+      <translation>多段线 {inner} 位于另一图形之内且没有注记，按扣除的内环读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>polyline {inner} repeats another one point for point; it was left out</source>
+      <translation>多段线 {inner} 与另一条逐点相同，未重复读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>a coordinate is missing or no number</source>
+      <translation>坐标缺失或不是数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>Vector files need GDAL for Python, which this QGIS does not bring; install QGIS with its own installer</source>
+      <translation>读取矢量文件需要 Python 的 GDAL，本机 QGIS 没有带；请用官方安装程序安装 QGIS</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>{file} cannot be read as {kind} ({detail}); ask for the file again</source>
+      <translation>{file} 不能按 {kind} 读取（{detail}），请重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>layer {layer}: reading broke off behind feature {n} ({detail}); ask for the file again</source>
+      <translation>图层 {layer}：读到第 {n} 个要素后中断（{detail}），请重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>layer {layer}: heights and measures of {n} features were left out</source>
+      <translation>图层 {layer}：{n} 个要素的高程和度量值未取用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>it has no geometry</source>
+      <translation>没有图形</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>its geometry is broken ({detail})</source>
+      <translation>图形已损坏（{detail}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>{file} is a campaign file, not a survey file; open it as a campaign instead</source>
+      <translation>{file} 是专项行动文件，不是测量文件；请作为专项行动打开</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>{file}, layer {layer}, feature {n}: parcel {parcel} was not taken: {reason}</source>
+      <translation>{file} 图层 {layer} 第 {n} 个要素：地块 {parcel} 未读取：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>{file}, layer {layer}: holds no point names; {n} parcels were numbered J1, J2, ... as drawn</source>
+      <translation>{file} 图层 {layer}：没有界址点号，{n} 个地块按绘制顺序编为 J1、J2……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>{file}, layer {layer}: x holds the northing; the axes were told apart by their magnitude</source>
+      <translation>{file} 图层 {layer}：x 为纵坐标（北），已按数值大小区分坐标轴</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>the vertex ({x}, {y}) is no coordinate like the others of the layer</source>
+      <translation>顶点 ({x}, {y}) 与本图层其他坐标不是同一类坐标</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>{file} holds no polygon</source>
+      <translation>{file} 中没有面</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file} is too short for a shapefile; ask for the file again</source>
+      <translation>{file} 太短，不是完整的 shapefile，请重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>The texts of {file} are in none of {encodings}; give the encoding</source>
+      <translation>{file} 的文字不属于以下任何编码：{encodings}；请指定编码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file}: the .shx is missing or does not fit; the places of the shapes were taken from the .shp</source>
+      <translation>{file}：缺少 .shx 或与图形不符，已从 .shp 取得图形位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file}: {n} records are marked as deleted and were left out</source>
+      <translation>{file}：{n} 条记录已标记删除，未读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file}: its .dbf has {rows} rows for {shapes} shapes; which row belongs where is not known, so no attributes were taken</source>
+      <translation>{file}：.dbf 有 {rows} 行，图形有 {shapes} 个；无法确定对应关系，未取用属性</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file} is cut off behind shape {n}; what follows is lost: ask for the file again</source>
+      <translation>{file} 在第 {n} 个图形之后中断，其后内容缺失，请重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file}: its .dbf is cut off; the shapes from {first} on have no attributes</source>
+      <translation>{file}：.dbf 不完整，从第 {first} 个图形起没有属性</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file}: the .cpg says {stated}, but the texts are {encoding}; they were read as that</source>
+      <translation>{file}：.cpg 写的是 {stated}，文字实为 {encoding}，已按后者读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/shapefile.py" />
+      <source>{file} came without its .dbf: its parcels have no attributes</source>
+      <translation>{file} 缺少 .dbf，地块没有属性</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/web_map.py" />
+      <source>{file}: {n} of {total} parcels lie outside the county, but all lie inside once the shift of Chinese web maps (GCJ-02) is taken back; the coordinates look drawn on a web map and were not changed: ask for surveyed ones</source>
+      <translation>{file}：{total} 个地块中有 {n} 个在县界之外，扣除网络地图偏移（GCJ-02）后全部在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
+    </message>
   </context>
 </TS>

@@ -1,18 +1,34 @@
-"""A file or a folder of survey files, each read by the reader it calls for."""
+"""A file, a zip or a folder of survey files, each read by the reader it calls for."""
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
-from typing import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Iterator, Mapping, NamedTuple
 
 from ..model.messages import CampaignError, Message, Reject
+from .archives import ARCHIVE_TYPES, unpacked
 from .boundary_txt import is_boundary_txt, read_boundary_txt
 from .boundary_txt.decoding import UndecodableFile, decode
 from .point_table import read_point_table
 from .reading import Reading, ReadOptions
+from .vector import VECTOR_TYPES, read_vector
 
 TEXT_TYPES = frozenset({".txt", ".csv", ".dat"})
+READABLE = tuple(sorted(TEXT_TYPES | VECTOR_TYPES | ARCHIVE_TYPES))
+MEGABYTE = 1_000_000
+LARGEST: Mapping[str, int] = {
+    **dict.fromkeys(TEXT_TYPES, 300 * MEGABYTE),
+    **dict.fromkeys(VECTOR_TYPES, 1000 * MEGABYTE),
+    **dict.fromkeys(ARCHIVE_TYPES, 1000 * MEGABYTE),
+}
+"""Bytes of the largest file of a type that is read: what is larger is no survey of a county, or a broken copy."""
+_SHAPEFILE_PARTS = (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".fbn", ".fbx", ".ain", ".aih")
+_BESIDE = {
+    ".shp": (*_SHAPEFILE_PARTS, ".atx", ".ixs", ".mxs", ".shp.xml", ".qmd", ".qml", ".sld"),
+    ".gpkg": ("-wal", "-shm", "-journal"),
+}
+"""Endings that stand beside a file of a type and belong to it; those of .gpkg follow its whole name."""
 
 
 class InputMissing(CampaignError):
@@ -23,58 +39,142 @@ class NothingToRead(CampaignError):
     sentence = "The folder {path} holds no survey files; files ending in {types} are read"
 
 
+class Source(NamedTuple):
+    """A file to read and the name it goes by: its path below the chosen folder, its bare name at the top."""
+
+    path: Path
+    name: str
+
+
 def read_path(
     path: Path, options: ReadOptions, overrides: Mapping[str, ReadOptions] | None = None
 ) -> Iterator[Reading]:
-    """One Reading a file, folders in sorted order with all below them; ``overrides`` are by file name.
+    """One Reading a file, folders in sorted order with all below them, zips like folders.
 
-    A file of an unknown type in a folder is passed over in silence only when it is hidden; every other one is a
-    Reading with a reject that says why.
+    ``overrides`` are by name: the path below the chosen folder (``east/a.txt``, ``survey.zip/a.shp``), or the bare
+    name where only one file has it. Hidden files and the companions of a shapefile are passed over in silence; every
+    other file of an unknown type is a Reading with a reject that says why.
     """
     if not path.exists():
         raise InputMissing(path=str(path))
-    files = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.is_file())
-    visible = [each for each in files if not each.name.startswith(".")]
-    if not visible:
-        raise NothingToRead(path=str(path), types=" ".join(sorted(TEXT_TYPES)))
-    for file in visible:
-        yield read_file(file, (overrides or {}).get(file.name, options))
+    sources = [Source(path, path.name)] if path.is_file() else sources_below(path)
+    if not sources:
+        raise NothingToRead(path=str(path), types=" ".join(READABLE))
+    bare = [PurePosixPath(source.name).name for source in sources]
+    for source, own in zip(sources, bare):
+        chosen = dict(overrides or {})
+        if own in chosen and bare.count(own) == 1:
+            chosen.setdefault(source.name, chosen[own])
+        yield from _read(source, options, chosen)
 
 
-def read_file(file: Path, options: ReadOptions) -> Reading:
-    """One file. What cannot be read at all is a Reading with one reject."""
+def sources_below(folder: Path) -> list[Source]:
+    """The files of a folder that are inputs of their own, in sorted order."""
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
+    present = {str(each).lower() for each in files}
+    own = [each for each in files if not _is_hidden(each.relative_to(folder)) and not _belongs(each, present)]
+    return [Source(each, each.relative_to(folder).as_posix()) for each in own]
+
+
+def _is_hidden(below: Path) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in below.parts)
+
+
+def _belongs(file: Path, present: set[str]) -> bool:
+    """Whether a file only accompanies another one that is there."""
+    whole = str(file).lower()
+    for kind, endings in _BESIDE.items():
+        for ending in endings:
+            stem = whole[: -len(ending)]
+            main = stem if kind == ".gpkg" else stem + kind
+            if whole.endswith(ending) and main.endswith(kind) and main in present:
+                return True
+    return False
+
+
+def _read(source: Source, options: ReadOptions, overrides: Mapping[str, ReadOptions]) -> Iterator[Reading]:
+    """The readings of one file: one, or one a file inside when it is an archive."""
+    own = overrides.get(source.name, options)
+    if source.path.suffix.lower() not in ARCHIVE_TYPES:
+        yield read_file(source.path, own, source.name)
+        return
+    refusal = refusal_of(source)
+    if refusal:
+        yield _unread(source.name, b"", refusal)
+        return
+    with unpacked(source.path, source.name) as archive:
+        for message in archive.refused:
+            yield _unread(source.name, b"", message)
+        inside = sources_below(archive.folder)
+        if not inside and not archive.refused:
+            sentence = "{file} holds no survey files; files ending in {types} are read"
+            values = {"file": source.name, "types": " ".join(READABLE)}
+            yield _unread(source.name, b"", Message("empty_archive", sentence, values))
+        for each in inside:
+            name = f"{source.name}/{each.name}"
+            yield read_file(each.path, overrides.get(name, own), name)
+
+
+def read_file(file: Path, options: ReadOptions, name: str = "") -> Reading:
+    """One file that is no archive, under the name it goes by. What cannot be read at all is one reject."""
+    source = Source(file, name or file.name)
+    refusal = refusal_of(source)
+    if refusal:
+        return _unread(source.name, b"", refusal)
     try:
-        data = file.read_bytes()
+        if file.suffix.lower() in VECTOR_TYPES:
+            return read_vector(file, source.name, options)
+        return _read_text(source, options)
     except OSError as error:
         sentence = "{file} cannot be opened ({detail}); close it elsewhere or copy it again"
-        values = {"file": file.name, "detail": error.strerror or ""}
-        return _unread(file, b"", Message("unreadable_file", sentence, values))
-    refusal = _refusal(file, data)
-    if refusal:
-        return _unread(file, data, refusal)
+        values = {"file": source.name, "detail": error.strerror or ""}
+        return _unread(source.name, b"", Message("unreadable_file", sentence, values))
+
+
+def _read_text(source: Source, options: ReadOptions) -> Reading:
+    data = source.path.read_bytes()
+    if not data.strip():
+        return _unread(source.name, data, _empty(source))
     try:
-        decoded = decode(data, file.name, options.encoding)
+        decoded = decode(data, source.name, options.encoding)
     except UndecodableFile as error:
-        return _unread(file, data, error.message)
-    if file.suffix.lower() == ".txt" and is_boundary_txt(decoded.text):
+        return _unread(source.name, data, error.message)
+    if source.path.suffix.lower() == ".txt" and is_boundary_txt(decoded.text):
         del data  # a large file need not stand in memory twice
-        return read_boundary_txt(file.name, decoded, options)
-    return read_point_table(file.name, data, decoded, options)
+        return read_boundary_txt(source.name, decoded, options)
+    return read_point_table(source.name, data, decoded, options)
 
 
-def _refusal(file: Path, data: bytes) -> Message | None:
-    values = {"file": file.name, "types": " ".join(sorted(TEXT_TYPES))}
-    if file.suffix.lower() == ".jmtxt":
+def refusal_of(source: Source) -> Message | None:
+    """Why a file is not even opened: encrypted, of a foreign type, too large, or empty."""
+    kind = source.path.suffix.lower()
+    values: dict[str, object] = {"file": source.name, "types": " ".join(READABLE)}
+    if kind == ".jmtxt":
         return Message("encrypted", "{file} is encrypted (.jmtxt); ask for the plain TXT beside it", values)
-    if file.suffix.lower() not in TEXT_TYPES:
+    if kind == ".dwg":
+        return Message("unknown_type", "{file} is a DWG; save it as DXF (ASCII) and import that", values)
+    if kind in _SHAPEFILE_PARTS:
+        sentence = "{file} is part of a shapefile whose .shp is missing; ask for all its files"
+        return Message("shp_missing", sentence, values)
+    if kind not in READABLE:
         return Message(
             "unknown_type", "{file} is no survey file that is read here; files ending in {types} are", values
         )
-    if not data.strip():
-        return Message("empty_file", "{file} is empty; ask for the file again", values)
-    return None
+    try:
+        size = source.path.stat().st_size
+    except OSError:
+        return None  # opening it says the same with the reason
+    if size > LARGEST[kind]:
+        sentence = "{file} has {size} MB; up to {limit} MB are read: cut it into smaller files"
+        values.update(size=size // MEGABYTE, limit=LARGEST[kind] // MEGABYTE)
+        return Message("too_large", sentence, values)
+    return _empty(source) if size == 0 else None
 
 
-def _unread(file: Path, data: bytes, message: Message) -> Reading:
+def _empty(source: Source) -> Message:
+    return Message("empty_file", "{file} is empty; ask for the file again", {"file": source.name})
+
+
+def _unread(name: str, data: bytes, message: Message) -> Reading:
     digest = hashlib.sha256(data).hexdigest()
-    return Reading(file.name, digest, len(data), "", "", "", (), (Reject(file.name, None, "", message),))
+    return Reading(name, digest, len(data), "", "", "", (), (Reject(name, None, "", message),))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Sequence
 
 from shapely import wkb
+from shapely.geometry.base import BaseGeometry
 from shapely.ops import transform as moved
 from shapely.ops import unary_union
-from shapely.geometry.base import BaseGeometry
 
 from ..geodesy.zones import GEOGRAPHIC_EPSG, transform
 from .database import CampaignFile

@@ -34,7 +34,7 @@ def test_a_folder_is_read_in_order_with_all_below_it(tmp_path: Path) -> None:
     for name in ("b.txt", "a.csv", "sub/c.txt", ".hidden.txt"):
         (tmp_path / name).write_text(LIST if name.endswith("csv") else TXT, encoding="utf-8")
     readings = list(read_path(tmp_path, ReadOptions()))
-    assert [each.file for each in readings] == ["a.csv", "b.txt", "c.txt"]
+    assert [each.file for each in readings] == ["a.csv", "b.txt", "sub/c.txt"]
     assert [each.profile for each in readings] == ["points", "canonical", "canonical"]
     assert [plane_area(each.parcels[0]) for each in readings] == [5700.0] * 3
     assert [len(each.sha256) for each in readings] == [64] * 3
@@ -47,8 +47,28 @@ def test_an_override_is_for_its_file_only(tmp_path: Path) -> None:
     assert [each.profile for each in readings] == ["canonical", "baopi"]
 
 
+def test_files_of_one_name_in_two_folders_are_told_apart(tmp_path: Path) -> None:
+    for folder in ("东", "西"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TXT, encoding="utf-8")
+    forced = ReadOptions(profile="baopi")
+    readings = list(read_path(tmp_path, ReadOptions(), {"西/a.txt": forced}))
+    assert [(each.file, each.profile) for each in readings] == [("东/a.txt", "canonical"), ("西/a.txt", "baopi")]
+    assert [each.profile for each in read_path(tmp_path, ReadOptions(), {"a.txt": forced})] == ["canonical"] * 2
+    assert [each.profile for each in read_path(tmp_path / "东", ReadOptions(), {"a.txt": forced})] == ["baopi"]
+
+
+def test_an_override_by_bare_name_reaches_the_only_file_of_that_name(tmp_path: Path) -> None:
+    (tmp_path / "深").mkdir()
+    (tmp_path / "深" / "a.txt").write_text(TXT, encoding="utf-8")
+    assert [each.profile for each in read_path(tmp_path, ReadOptions(), {"a.txt": ReadOptions(profile="baopi")})] == [
+        "baopi"
+    ]
+
+
 @pytest.mark.parametrize(
-    ("name", "code"), [("a.jmtxt", "encrypted"), ("a.shp", "unknown_type"), ("a.txt", "empty_file")]
+    ("name", "code"),
+    [("a.jmtxt", "encrypted"), ("a.pdf", "unknown_type"), ("a.dwg", "unknown_type"), ("a.txt", "empty_file")],
 )
 def test_what_is_no_survey_file_is_refused_politely(name: str, code: str, tmp_path: Path) -> None:
     reading = read(tmp_path, name, " \n" if name.endswith(".txt") else "x")

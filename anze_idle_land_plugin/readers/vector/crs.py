@@ -49,7 +49,9 @@ def stated_crs(wkt: str, file: str) -> Stated:
         return Stated(refusal=Message("old_datum", sentence, {"file": file, "datum": old}))
     grid = _grid(crs)
     if grid is None:
-        sentence = "{file} is in {crs}, which is no system of CGCS2000; ask for the file in CGCS2000 or give its own CRS"
+        sentence = (
+            "{file} is in {crs}, which is no system of CGCS2000; ask for the file in CGCS2000 or give its own CRS"
+        )
         return Stated(refusal=Message("crs_foreign", sentence, {"file": file, "crs": crs.name}))
     return Stated(f"EPSG:{epsg(grid)}")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import hypot
 from pathlib import Path
 from typing import Iterable, Sequence
@@ -29,7 +30,8 @@ MOST_TEXTS = 3
 _FITTED = 2 | 4
 _SURFACES = 16 | 64
 _POINT_LABEL = re.compile(r"[A-Za-z]{0,2}\d{1,4}(-\d+)?")
-_CURVED = ("ARC", "CIRCLE", "ELLIPSE", "SPLINE")
+_CURVED = ("ARC", "ELLIPSE", "SPLINE")
+"""Curves that may be part of a boundary; circles are the symbols of its points."""
 
 
 class NotTextDxf(CampaignError):
@@ -46,10 +48,20 @@ class _Outline:
     holes: list[Vertices] = field(default_factory=list)
     fault: Message | None = None
 
-    def inside(self, other: _Outline) -> bool:
+    @cached_property
+    def shape(self) -> Polygon:
+        """The outline as an area; empty where it is none."""
+        shape = Polygon(self.vertices) if len(self.vertices) > 2 else Polygon()
+        return shape if shape.is_valid else Polygon()
+
+    def around(self, other: _Outline) -> bool:
         """Whether the other outline lies in this one."""
-        mine, theirs = Polygon(self.vertices), Polygon(other.vertices)
-        return bool(mine.is_valid and theirs.is_valid and mine.area > theirs.area and mine.contains(theirs))
+        mine, theirs = self.shape, other.shape
+        if mine.is_empty or theirs.is_empty or mine.area <= theirs.area:
+            return False
+        (west, south, east, north), inner = mine.bounds, theirs.bounds
+        boxed = west <= inner[0] and south <= inner[1] and inner[2] <= east and inner[3] <= north
+        return bool(boxed and mine.contains(theirs))
 
 
 def read_dxf(path: Path, file: str, encoding: str = "") -> Layer:
@@ -91,9 +103,7 @@ def _chosen(drawing: Drawing) -> tuple[list[Entity], list[Entity]]:
 
 
 def _draws(entity: Entity) -> bool:
-    """Whether an entity may be a boundary; small circles are the symbols of boundary points."""
-    if entity.kind == "CIRCLE":
-        return not entity.text(40).startswith(("0", "1."))
+    """Whether an entity may be a boundary."""
     return entity.kind in ("LWPOLYLINE", "POLYLINE", "LINE", *_CURVED)
 
 
@@ -118,8 +128,10 @@ def _points(entity: Entity) -> Vertices:
     if entity.kind == "POLYLINE":
         corners = [each for each in entity.members if each.kind == "VERTEX" and not each.flags() & 16]
         return [(each.number(10), each.number(20)) for each in corners]
-    eastings = [float(pair.value) for pair in entity.pairs if pair.code == 10]
-    return list(zip(eastings, (float(pair.value) for pair in entity.pairs if pair.code == 20)))
+    eastings, northings = entity.numbers(10), entity.numbers(20)
+    if not len(eastings) == len(northings) == int(entity.number(90, len(eastings))):
+        raise ValueError(entity.text(90))
+    return list(zip(eastings, northings))
 
 
 def _gap(points: Vertices) -> float:
@@ -132,7 +144,7 @@ def _outline(entity: Entity) -> _Outline:
         fault = _fault_of(entity)
         points = [] if fault else _points(entity)
     except ValueError:
-        return _Outline(entity, [], fault=Message("not_a_point", "one of its coordinates is no number", {}))
+        return _Outline(entity, [], fault=Message("not_a_point", "a coordinate is missing or no number", {}))
     if fault is not None:
         return _Outline(entity, [], fault=fault)
     if len(points) > 1 and points[0] == points[-1]:
@@ -150,13 +162,15 @@ def _fault_of(entity: Entity) -> Message | None:
         return Message("in_block", "it stands in a block; explode the block in the drawing", {})
     if entity.kind == "LINE":
         return Message("single_line", "it is a single line; join the lines to a closed polyline", {})
-    bulges = [float(pair.value) for each in (entity, *entity.members) for pair in each.pairs if pair.code == 42]
+    bulges = [bulge for each in (entity, *entity.members) for bulge in each.numbers(42)]
     polyline = entity.kind == "POLYLINE"
     if entity.kind in _CURVED or any(bulges) or (polyline and entity.flags() & _FITTED):
         sentence = "it holds arcs, which have no boundary points; turn them into points with a stated tolerance first"
         return Message("curves", sentence, {})
     if polyline and entity.flags() & _SURFACES:
-        return Message("not_a_polygon", "it is a {kind}, not a polygon; export the parcels as polygons", {"kind": "mesh"})
+        return Message(
+            "not_a_polygon", "it is a {kind}, not a polygon; export the parcels as polygons", {"kind": "mesh"}
+        )
     if entity.number(230, 1.0) < 0:
         return Message("mirrored", "it is drawn mirrored (extrusion downwards); flatten the drawing first", {})
     return None
@@ -188,15 +202,14 @@ def _place(entity: Entity) -> tuple[float, float] | None:
 
 def _write_in(outlines: Sequence[_Outline], drawing: Drawing, names: dict[tuple[float, float], str]) -> None:
     """Give each text to the innermost outline it stands in; labels of boundary points name no parcel."""
-    shapes = [(Polygon(each.vertices), each) for each in outlines if len(each.vertices) > 2]
-    shapes.sort(key=lambda pair: pair[0].area)
+    ordered = sorted(outlines, key=lambda each: float(each.shape.area))
     for entity in drawing.entities:
         place = _place(entity) if entity.kind != "INSERT" else None
         said = plain_text(entity) if place is not None else ""
         label = _POINT_LABEL.fullmatch(said) and not (said.isdigit() and len(said) > 3)
         if place is None or not said or label or place_key(*place) in names:
             continue
-        home = next((each for shape, each in shapes if shape.is_valid and shape.contains(Point(place))), None)
+        home = next((each for each in ordered if each.shape.contains(Point(place))), None)
         if home is not None:
             home.texts.append(said)
 
@@ -204,9 +217,9 @@ def _write_in(outlines: Sequence[_Outline], drawing: Drawing, names: dict[tuple[
 def _nested(outlines: Sequence[_Outline], layer: Layer) -> list[_Outline]:
     """Outlines inside another: without any writing of its own it is a hole, else a parcel that overlaps it."""
     kept: list[_Outline] = []
-    ordered = sorted((each for each in outlines if each.vertices), key=lambda each: -abs(_area(each.vertices)))
+    ordered = sorted((each for each in outlines if each.vertices), key=lambda each: -float(each.shape.area))
     for outline in ordered:
-        around = [each for each in kept if each.inside(outline)]
+        around = [each for each in kept if each.around(outline)]
         if not around:
             kept.append(outline)
             continue
@@ -221,10 +234,6 @@ def _nested(outlines: Sequence[_Outline], layer: Layer) -> list[_Outline]:
             around[-1].holes.append(outline.vertices)
     faulty = [each for each in outlines if each.fault is not None]
     return sorted([*kept, *faulty], key=lambda each: each.entity.line)
-
-
-def _area(vertices: Vertices) -> float:
-    return float(Polygon(vertices).area) if len(vertices) > 2 else 0.0
 
 
 def _without_repeats(outlines: Sequence[_Outline], layer: Layer) -> list[_Outline]:

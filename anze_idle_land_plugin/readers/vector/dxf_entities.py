@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Iterator, NamedTuple, Sequence
 
 BINARY_MARK = b"AutoCAD Binary DXF"
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _ESCAPED = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 
 
@@ -33,7 +35,11 @@ class Entity:
     def number(self, code: int, default: float = 0.0) -> float:
         """The first value of a code. A value that is no number raises ValueError."""
         found = self.text(code)
-        return float(found) if found else default
+        return number_of(found) if found else default
+
+    def numbers(self, code: int) -> list[float]:
+        """All values of a code. A value that is no number raises ValueError."""
+        return [number_of(pair.value) for pair in self.pairs if pair.code == code]
 
     def flags(self, code: int = 70) -> int:
         return int(self.number(code))
@@ -41,6 +47,13 @@ class Entity:
     @property
     def layer(self) -> str:
         return self.text(8)
+
+
+def number_of(text: str) -> float:
+    """A decimal number; unlike float() it takes no "nan" and no "1_000". Raises ValueError."""
+    if not _NUMBER.fullmatch(text) or not isfinite(float(text)):
+        raise ValueError(text)
+    return float(text)
 
 
 @dataclass
@@ -71,14 +84,16 @@ def read_drawing(text: str) -> Drawing:
             owner.members.append(entity)
         elif kind == "SEQEND":
             owner = None
-        elif section == "ENTITIES" and entity.flags(67) == 0:
+        elif section == "ENTITIES" and entity.text(67, "0") == "0":
             drawing.entities.append(entity)
             owner = entity
         elif section == "BLOCKS" and kind != "ENDBLK":
             drawing.blocks.setdefault(block, []).append(entity)
             owner = entity
-    if not ended and drawing.broken_at is None:
-        drawing.broken_at = len(lines)
+    if not ended:
+        drawing.broken_at = drawing.broken_at or len(lines)
+        # Nobody knows whether the last one is whole.
+        del drawing.entities[-1:]
     return drawing
 
 
@@ -98,7 +113,7 @@ def _groups(lines: Sequence[str], drawing: Drawing) -> Iterator[tuple[str, list[
             kind, first, pairs = value, place + 2, []
         else:
             pairs.append(Pair(code, _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value), place + 2))
-    if kind and (drawing.broken_at is None or kind == "EOF"):
+    if kind:
         yield kind, pairs, first
 
 

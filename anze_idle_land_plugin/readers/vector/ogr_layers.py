@@ -174,8 +174,10 @@ def _point_names(layers: Sequence[Any]) -> dict[tuple[float, float], str]:
             continue
         heads = {head.upper(): place for place, head in _heads(layer, "")}
         place = next((heads[head] for head in _POINT_HEADS if head in heads), None)
+        if place is None:
+            continue
         layer.ResetReading()
-        for feature in iter(layer.GetNextFeature, None) if place is not None else ():
+        for feature in iter(layer.GetNextFeature, None):
             point, name = feature.GetGeometryRef(), _text(feature, place)
             if point is not None and not point.IsEmpty() and name:
                 names[place_key(point.GetX(), point.GetY())] = name

@@ -10,7 +10,7 @@ from typing import Callable, Iterable, Mapping, Sequence
 
 from ...geodesy.zones import epsg
 from ...model.messages import CampaignError, Message, Reject
-from ...model.parcel import Grid, Parcel, Part, Ring
+from ...model.parcel import Parcel, Part, Ring
 from ...model.words import ListKind
 from ..boundary_txt.grids import locate, unknown_zone
 from ..boundary_txt.parts import build_parts
@@ -247,5 +247,3 @@ def _called(attributes: Mapping[str, str]) -> tuple[str, str]:
             if known is not None:
                 found.setdefault(known[0].attribute, text)
     return found.get("code", ""), found.get("parcel_name") or found.get("project_name", "")
-
-

@@ -55,7 +55,7 @@ def read_shapefile(path: Path, file: str, encoding: str) -> Layer:
         if not whole:
             sentence = "{file} is cut off behind shape {n}; what follows is lost: ask for the file again"
             faults.append(Message("cut_off", sentence, {"file": file, "n": (len(index) - _HEAD) // 8}))
-    notes.extend(_mend_table(parts, file))
+    notes.extend(_mend_table(parts, file, whole))
     layer = _through_memory(parts, file)
     shapes = (len(parts[".shx"]) - _HEAD) // 8
     if len(layer.features) < shapes:
@@ -101,14 +101,20 @@ def _index_fits(parts: Mapping[str, bytes]) -> bool:
     return True
 
 
-def _mend_table(parts: dict[str, bytes], file: str) -> Iterable[Message]:
-    """Leave out a table that cannot belong to the shapes; fill up one that was cut off. Says what was done."""
+def _mend_table(parts: dict[str, bytes], file: str, whole: bool) -> Iterable[Message]:
+    """Leave out a table that cannot belong to the shapes; fill up one that was cut off. Says what was done.
+
+    Where the .shp is not ``whole`` its first shapes still go with the first rows.
+    """
     shapes = (len(parts[".shx"]) - _HEAD) // 8
     table = parts.get(".dbf")
     if table is None:
         yield Message("dbf_missing", "{file} came without its .dbf: its parcels have no attributes", {"file": file})
         return
     rows, head, width = struct.unpack_from("<IHH", table, 4) if len(table) > 32 else (0, 0, 0)
+    if not whole and rows > shapes:
+        rows = shapes
+        parts[".dbf"] = table = table[:4] + struct.pack("<I", rows) + table[8:]
     if not head or not width or rows != shapes:
         sentence = (
             "{file}: its .dbf has {rows} rows for {shapes} shapes; which row belongs where is not known, so no "
@@ -139,9 +145,7 @@ def _through_memory(parts: Mapping[str, bytes], file: str) -> Layer:
                 gdal.Unlink(f"{folder}/a{end}")
 
 
-def encoding_of(
-    texts: Sequence[str], file: str, forced: str, declared: str, mark: int
-) -> tuple[str, Message | None]:
+def encoding_of(texts: Sequence[str], file: str, forced: str, declared: str, mark: int) -> tuple[str, Message | None]:
     """The encoding of the table's raw texts: what is forced, else the first of .cpg, language byte, UTF-8, GB18030
     in which every text can be read. Raises TextUndecodable."""
     raw = [text.encode(_RAW, "replace") for text in texts if not text.isascii()]
