@@ -6,7 +6,9 @@ import hashlib
 from array import array
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Callable, Iterable, Mapping, Sequence
+from typing import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from ...geodesy.zones import epsg
 from ...model.messages import CampaignError, Message, Reject
@@ -14,7 +16,7 @@ from ...model.parcel import Parcel, Part, Ring
 from ...model.words import ListKind
 from ..boundary_txt.grids import locate, unknown_zone
 from ..boundary_txt.parts import build_parts
-from ..boundary_txt.points import Axes, Point, axes_of
+from ..boundary_txt.points import Axes, Points, axes_of
 from ..ledger_headers import field_of_head
 from ..reading import Reading, ReadOptions
 from .crs import Stated, stated_crs
@@ -155,7 +157,7 @@ class _File:
         if stated.refusal is not None:
             return self._not_taken(feature, label, stated.refusal)
         rings, named = _as_rings(feature.rings, axes, layer)
-        located = locate({}, _corners(rings), axes, replace(self.options, crs=stated.crs), self.file)
+        located = locate({}, _placed(rings), axes, replace(self.options, crs=stated.crs), self.file)
         self.note(located.note)
         if located.grid is None:
             return self._not_taken(feature, label, located.refusal or unknown_zone(self.file))
@@ -178,24 +180,26 @@ class _File:
 
 def _axes(features: Iterable[Feature]) -> Axes:
     """The axis order most vertices of a layer speak for."""
-    votes: dict[Axes, int] = {}
-    for feature in features:
-        for ring in feature.rings:
-            for vertex in ring:
-                axes = axes_of(*vertex)
-                votes[axes] = votes.get(axes, 0) + 1
-    votes.pop(Axes.UNKNOWN, None)
-    return max(votes, key=lambda each: votes[each]) if votes else Axes.UNKNOWN
+    x, y = _columns(ring for feature in features for ring in feature.rings)
+    votes = {axes: int(np.count_nonzero(rows)) for axes, rows in axes_of(x, y)}
+    winner = max(votes, key=lambda axes: votes[axes])
+    return winner if votes[winner] else Axes.UNKNOWN
+
+
+def _columns(rings: Iterable[Vertices]) -> tuple[np.ndarray, np.ndarray]:
+    """All vertices of some rings as a column of x and one of y."""
+    vertices = np.array([vertex for ring in rings for vertex in ring], float).reshape(-1, 2)
+    return vertices[:, 0], vertices[:, 1]
 
 
 def _odd_vertex(rings: Sequence[Vertices], axes: Axes) -> tuple[float, float] | None:
     """The first vertex that is no number or not of the layer's magnitude."""
-    for ring in rings:
-        for x, y in ring:
-            # A difference with itself is zero for numbers alone: neither infinity nor "not a number" passes.
-            if x - x != 0 or y - y != 0 or (axes is not Axes.UNKNOWN and axes_of(x, y) is not axes):
-                return x, y
-    return None
+    x, y = _columns(rings)
+    good = np.isfinite(x) & np.isfinite(y)
+    if axes is not Axes.UNKNOWN:
+        good &= dict(axes_of(x, y))[axes]
+    odd = np.flatnonzero(~good)
+    return (float(x[odd[0]]), float(y[odd[0]])) if len(odd) else None
 
 
 def _as_rings(rings: Sequence[Vertices], axes: Axes, layer: Layer) -> tuple[list[Ring], bool]:
@@ -227,15 +231,11 @@ def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
     )
 
 
-def _corners(rings: Sequence[Ring]) -> list[Point]:
-    """The outermost vertices of a parcel: where they lie, all of it lies."""
-    points = [
-        Point(name, "1", n, e, n_text, e_text, (), 0)
-        for ring in rings
-        for name, n, e, n_text, e_text in zip(ring.names, ring.n, ring.e, ring.n_text, ring.e_text)
-    ]
-    ends: tuple[Callable[[Point], float], ...] = (lambda point: point.n, lambda point: point.e)
-    return [end(points, key=key) for key in ends for end in (min, max)] if points else []
+def _placed(rings: Sequence[Ring]) -> Points:
+    """The vertices of a parcel as far as finding its grid needs them."""
+    north = np.array([value for ring in rings for value in ring.n], float)
+    east = np.array([value for ring in rings for value in ring.e], float)
+    return Points([name for ring in rings for name in ring.names], (), north, east, (), (), (), ())
 
 
 def _called(attributes: Mapping[str, str]) -> tuple[str, str]:
