@@ -1484,6 +1484,31 @@
       <translation>挂图 {path} 未能按 {paper} 写出</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>{file} is no zip that can be opened ({detail}); ask for the file again</source>
+      <translation>{file} 不是可以打开的压缩包（{detail}），请重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>it is protected by a password; ask for the zip without one</source>
+      <translation>有密码保护，请索取没有密码的压缩包</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>{file} holds {n} files of {size} MB together; unpack it and import what is needed</source>
+      <translation>{file} 内有 {n} 个文件，共 {size} MB；请先解压，只导入需要的文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>it is damaged ({detail}); ask for the zip again</source>
+      <translation>已损坏（{detail}），请重新索取压缩包</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/archives.py" />
+      <source>{file}: {member} cannot be unpacked: {reason}</source>
+      <translation>{file}：{member} 不能解压：{reason}</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/checks.py" />
       <source>{file}: parcel {parcel} declares {declared}, but its geometry has {plane} m²</source>
       <translation>{file}：地块 {parcel} 标注 {declared}，按坐标计算为 {plane} 平方米</translation>
@@ -1615,6 +1640,26 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is part of a shapefile whose .shp is missing; ask for all its files</source>
+      <translation>{file} 是 shapefile 的一部分，但缺少 .shp；请索取全部文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} has {size} MB; up to {limit} MB are read: cut it into smaller files</source>
+      <translation>{file} 有 {size} MB，最多读取 {limit} MB；请拆成较小的文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is empty; ask for the file again</source>
+      <translation>{file} 是空文件；请重新索取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} holds no survey files; files ending in {types} are read</source>
+      <translation>{file} 中没有测量文件；可读取的文件类型为 {types}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
       <source>{file} cannot be opened ({detail}); close it elsewhere or copy it again</source>
       <translation>{file} 打不开（{detail}）；请在别处关闭它或重新复制</translation>
     </message>
@@ -1625,13 +1670,13 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} is no survey file that is read here; files ending in {types} are</source>
-      <translation>{file} 不是可读的勘测文件；可读的类型：{types}</translation>
+      <source>{file} is a DWG; save it as DXF (ASCII) and import that</source>
+      <translation>{file} 是 DWG；请另存为文本格式（ASCII）的 DXF 后导入</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} is empty; ask for the file again</source>
-      <translation>{file} 是空文件；请重新索取</translation>
+      <source>{file} is no survey file that is read here; files ending in {types} are</source>
+      <translation>{file} 不是可读的勘测文件；可读的类型：{types}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/ledger.py" />
@@ -1797,226 +1842,6 @@
       <location filename="../anze_idle_land_plugin/readers/tasks.py" />
       <source>Row {row} of the task table {file} is wrong: {text}</source>
       <translation>任务表 {file} 第 {row} 行有误：{text}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>the ledger's area differs from the survey by {difference} m² ({percent} %); {tolerance} m² are allowed</source>
-      <translation>台账面积与勘测面积相差 {difference} 平方米（{percent} %）；容许 {tolerance} 平方米</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>the case entered in another state; change states by steps</source>
-      <translation>入库时状态不同；请用步骤变更状态</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>{field} was changed by an event and is kept</source>
-      <translation>{field} 已由事件变更，予以保留</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>the parcel lies in another town</source>
-      <translation>地块位于另一个镇</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attachments.py" />
-      <source>The attachment {file} is not there; choose the file again</source>
-      <translation>附件 {file} 不存在；请重新选择</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attachments.py" />
-      <source>The attachment {file} of event {event} is gone; put the file back in its place</source>
-      <translation>事件 {event} 的附件 {file} 已不存在；请放回原处</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attachments.py" />
-      <source>The attachment {file} of event {event} was changed after it was attached; put the first one back</source>
-      <translation>事件 {event} 的附件 {file} 提交后被改动；请放回原文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/creating.py" />
-      <source>{file} is there already; choose another name so that no campaign is overwritten</source>
-      <translation>{file} 已存在；请换个名称，以免覆盖已有的专项行动</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/creating.py" />
-      <source>{file} cannot be written: {reason}. Choose a folder you may write to</source>
-      <translation>{file} 写不了：{reason}。请选择可写的文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/database.py" />
-      <source>There is no campaign file {file}; create it with New campaign, or choose another file</source>
-      <translation>没有专项行动文件 {file}；请用“新建专项行动”创建，或另选文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/database.py" />
-      <source>{file} is not a campaign file; choose a .gpkg made with New campaign</source>
-      <translation>{file} 不是专项行动文件；请选择用“新建专项行动”创建的 .gpkg</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/database.py" />
-      <source>The campaign file {file} refused a change: {reason}. Close other programs that use it and try again</source>
-      <translation>专项行动文件 {file} 拒绝更改：{reason}。请关闭使用它的其他程序后重试</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
-      <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel</source>
-      <translation>{file}：地块 {code} 的位置与之前的测量成果不重合，请核实是否为同一地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
-      <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/matching.py" />
-      <source>There is no field {key} to match by; use a field code such as {example}</source>
-      <translation>没有可用于对应的字段 {key}；请用 {example} 之类的字段代码</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/matching.py" />
-      <source>{key} {value} names parcel {code}, but the row has another number; correct it, or match by name only</source>
-      <translation>{key} {value} 指地块 {code}，但该行另有编号；请改正，或只按名称对应</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/matching.py" />
-      <source>{key} {value} names parcel {codes}, which row {line} has already</source>
-      <translation>{key} {value} 指地块 {codes}，第 {line} 行已对应该地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/matching.py" />
-      <source>{key} {value} fits several parcels: {codes}</source>
-      <translation>{key} {value} 对应多宗地块：{codes}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/matching.py" />
-      <source>no parcel has its {keys}</source>
-      <translation>没有地块与其 {keys} 相符</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no parcel {code} in the list; check the code, or import the parcel first</source>
-      <translation>清单中没有地块 {code}；请核对编号，或先导入地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no step {transition} in this list; steps from {state} are: {steps}</source>
-      <translation>本清单没有步骤 {transition}；“{state}”可办的步骤：{steps}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Nothing was changed. {refusals}</source>
-      <translation>未作任何更改。{refusals}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no field {field} that a person may set; use a field code such as ZRDW</source>
-      <translation>没有可由人填写的字段 {field}；请用 ZRDW 之类的字段代码</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: {value} is no value for field {field} ({kind} expected)</source>
-      <translation>地块 {code}：{value} 不能作为字段 {field} 的值（应为 {kind}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step</source>
-      <translation>地块 {code}：不能以特批转入“{state}”；销号只能按规定步骤办理</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: an override needs a document; give the number of the decision (DOCUMENT)</source>
-      <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>There is no import {journal} in the journal of {file}; the last number is {last}</source>
-      <translation>{file} 的导入日志中没有第 {journal} 号；最后一号为 {last}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>Import {journal} ({file}) was undone already, at {at}</source>
-      <translation>第 {journal} 号导入（{file}）已于 {at} 撤销</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
-      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
-      <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey file or folder</source>
-      <translation>勘测文件或文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/archives.py" />
-      <source>{file} is no zip that can be opened ({detail}); ask for the file again</source>
-      <translation>{file} 不是可以打开的压缩包（{detail}），请重新索取文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/archives.py" />
-      <source>it is protected by a password; ask for the zip without one</source>
-      <translation>有密码保护，请索取没有密码的压缩包</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/archives.py" />
-      <source>{file} holds {n} files of {size} MB together; unpack it and import what is needed</source>
-      <translation>{file} 内有 {n} 个文件，共 {size} MB；请先解压，只导入需要的文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/archives.py" />
-      <source>it is damaged ({detail}); ask for the zip again</source>
-      <translation>已损坏（{detail}），请重新索取压缩包</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/archives.py" />
-      <source>{file}: {member} cannot be unpacked: {reason}</source>
-      <translation>{file}：{member} 不能解压：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} is part of a shapefile whose .shp is missing; ask for all its files</source>
-      <translation>{file} 是 shapefile 的一部分，但缺少 .shp；请索取全部文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} has {size} MB; up to {limit} MB are read: cut it into smaller files</source>
-      <translation>{file} 有 {size} MB，最多读取 {limit} MB；请拆成较小的文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} holds no survey files; files ending in {types} are read</source>
-      <translation>{file} 中没有测量文件；可读取的文件类型为 {types}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} is a DWG; save it as DXF (ASCII) and import that</source>
-      <translation>{file} 是 DWG；请另存为文本格式（ASCII）的 DXF 后导入</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/crs.py" />
@@ -2202,6 +2027,161 @@
       <location filename="../anze_idle_land_plugin/readers/vector/web_map.py" />
       <source>{file}: {n} of {total} parcels lie outside the county, but all lie inside once the shift of Chinese web maps (GCJ-02) is taken back; the coordinates look drawn on a web map and were not changed: ask for surveyed ones</source>
       <translation>{file}：{total} 个地块中有 {n} 个在县界之外，扣除网络地图偏移（GCJ-02）后全部在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>the ledger's area differs from the survey by {difference} m² ({percent} %); {tolerance} m² are allowed</source>
+      <translation>台账面积与勘测面积相差 {difference} 平方米（{percent} %）；容许 {tolerance} 平方米</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>the case entered in another state; change states by steps</source>
+      <translation>入库时状态不同；请用步骤变更状态</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>{field} was changed by an event and is kept</source>
+      <translation>{field} 已由事件变更，予以保留</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attaching.py" />
+      <source>the parcel lies in another town</source>
+      <translation>地块位于另一个镇</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attachments.py" />
+      <source>The attachment {file} is not there; choose the file again</source>
+      <translation>附件 {file} 不存在；请重新选择</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attachments.py" />
+      <source>The attachment {file} of event {event} is gone; put the file back in its place</source>
+      <translation>事件 {event} 的附件 {file} 已不存在；请放回原处</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/attachments.py" />
+      <source>The attachment {file} of event {event} was changed after it was attached; put the first one back</source>
+      <translation>事件 {event} 的附件 {file} 提交后被改动；请放回原文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/creating.py" />
+      <source>{file} is there already; choose another name so that no campaign is overwritten</source>
+      <translation>{file} 已存在；请换个名称，以免覆盖已有的专项行动</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/creating.py" />
+      <source>{file} cannot be written: {reason}. Choose a folder you may write to</source>
+      <translation>{file} 写不了：{reason}。请选择可写的文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/database.py" />
+      <source>There is no campaign file {file}; create it with New campaign, or choose another file</source>
+      <translation>没有专项行动文件 {file}；请用“新建专项行动”创建，或另选文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/database.py" />
+      <source>{file} is not a campaign file; choose a .gpkg made with New campaign</source>
+      <translation>{file} 不是专项行动文件；请选择用“新建专项行动”创建的 .gpkg</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/database.py" />
+      <source>The campaign file {file} refused a change: {reason}. Close other programs that use it and try again</source>
+      <translation>专项行动文件 {file} 拒绝更改：{reason}。请关闭使用它的其他程序后重试</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
+      <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel</source>
+      <translation>{file}：地块 {code} 的位置与之前的测量成果不重合，请核实是否为同一地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
+      <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>There is no field {key} to match by; use a field code such as {example}</source>
+      <translation>没有可用于对应的字段 {key}；请用 {example} 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>{key} {value} names parcel {code}, but the row has another number; correct it, or match by name only</source>
+      <translation>{key} {value} 指地块 {code}，但该行另有编号；请改正，或只按名称对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>{key} {value} names parcel {codes}, which row {line} has already</source>
+      <translation>{key} {value} 指地块 {codes}，第 {line} 行已对应该地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>{key} {value} fits several parcels: {codes}</source>
+      <translation>{key} {value} 对应多宗地块：{codes}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/matching.py" />
+      <source>no parcel has its {keys}</source>
+      <translation>没有地块与其 {keys} 相符</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>There is no parcel {code} in the list; check the code, or import the parcel first</source>
+      <translation>清单中没有地块 {code}；请核对编号，或先导入地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>There is no step {transition} in this list; steps from {state} are: {steps}</source>
+      <translation>本清单没有步骤 {transition}；“{state}”可办的步骤：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Nothing was changed. {refusals}</source>
+      <translation>未作任何更改。{refusals}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>There is no field {field} that a person may set; use a field code such as ZRDW</source>
+      <translation>没有可由人填写的字段 {field}；请用 ZRDW 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Parcel {code}: {value} is no value for field {field} ({kind} expected)</source>
+      <translation>地块 {code}：{value} 不能作为字段 {field} 的值（应为 {kind}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step</source>
+      <translation>地块 {code}：不能以特批转入“{state}”；销号只能按规定步骤办理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Parcel {code}: an override needs a document; give the number of the decision (DOCUMENT)</source>
+      <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>There is no import {journal} in the journal of {file}; the last number is {last}</source>
+      <translation>{file} 的导入日志中没有第 {journal} 号；最后一号为 {last}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>Import {journal} ({file}) was undone already, at {at}</source>
+      <translation>第 {journal} 号导入（{file}）已于 {at} 撤销</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
+      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
+      <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
   </context>
 </TS>

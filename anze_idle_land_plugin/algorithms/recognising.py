@@ -12,7 +12,7 @@ from ..readers.boundary_txt.profiles import profiles
 from ..readers.files import read_path
 from ..readers.reading import Reading, ReadOptions
 from ..store.database import CampaignFile
-from ..store.places import county_extent
+from ..store.places import county_extent, county_outline
 from .following import followed
 from .given import Given, NotThere, UnknownCrs, WrongChoice, listed
 
@@ -63,7 +63,7 @@ class Wanted:
 
     def readings(self, file: CampaignFile, step: Callable[[int, int], None]) -> list[Reading]:
         """Read everything, with the county outline of the campaign as evidence. ``step`` may raise to stop."""
-        options = ReadOptions(self.profile, self.crs, self.encoding, county_extent(file))
+        options = ReadOptions(self.profile, self.crs, self.encoding, county_extent(file), county_outline(file))
         overrides = {name: _forced(options, forced) for name, forced in self.overrides.items()}
         readings = (reading for source in self.sources for reading in read_path(source, options, overrides))
         return list(followed(readings, sum(_file_count(source) for source in self.sources), step))
