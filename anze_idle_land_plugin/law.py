@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 from typing import Mapping
 
 from . import catalogue
+from .model.advice import About, Advice, AdviceRule, advise
 from .model.cases import Case, IdleCase
 from .model.due import DueRules, DueStep, LimitKind, StepLimit, due_steps
 from .model.idle_clock import IdleVerdict, idle_verdict
 from .model.standing import Standing
-from .model.words import ListKind
+from .model.words import Category, ListKind
 from .model.workflow import Transition
 from .model.working_days import WorkCalendar
 
@@ -108,3 +110,51 @@ def department_name(department: str) -> str:
     """A department by its name, whether the case gives its code or its name."""
     known = {each.code: each.name for each in catalogue.departments()}
     return known.get(department, department)
+
+
+_BASIS_ZH = {
+    "practice": "实务做法",
+    "proposal": "本系统建议",
+    "unverified": "待核实",
+    "standard": "标准",
+    "computed": "推算",
+}
+
+
+def basis_zh(basis: str) -> str:
+    """The basis of a row for a Chinese document: law and plan by their names, the rest in words."""
+    text = re.sub(r"\b(law|plan) ", "", basis)
+    text = re.sub(r" art ([\d, ()-]+\d\)?)", r"第\1条", text)
+    for english, chinese in _BASIS_ZH.items():
+        text = text.replace(english, chinese)
+    return text.replace("; ", "；")
+
+
+@cache
+def advice_rules() -> tuple[AdviceRule, ...]:
+    """The rows of advice_rules.csv; a condition with ! must be false."""
+    return tuple(
+        AdviceRule(
+            which=ListKind(row["list"]),
+            rule=row["rule"],
+            kind=row["kind"],
+            when=tuple((name.lstrip("!"), not name.startswith("!")) for name in row["when"].split(";")),
+            category=Category.of_principle(row["principle"]),
+            measure=row["measure"],
+            alternatives=tuple(code for code in row["alternatives"].split(";") if code),
+            why=row["why"],
+            article=row["article"],
+            basis=row["basis"],
+        )
+        for row in catalogue.table("advice_rules")
+    )
+
+
+def about(case: Case, standing: Standing, as_of: date) -> About:
+    """What the advice looks at: the case, how it stands, and its clock."""
+    return About(case, standing, clock_of(case, as_of), as_of, int(catalogue.policy_number("approval_lapse_years")))
+
+
+def advice_on(parcel: About) -> Advice:
+    """The advice for a parcel by the rules of the table."""
+    return advise(parcel, advice_rules())

@@ -2183,5 +2183,20 @@
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
+      <source>Disposal advice</source>
+      <translation>处置建议</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
+      <source>Suggests a measure for each parcel by the plan's principle, with the reason, the article and what is not known, as of a day. Nothing is applied. OUTPUT ends in xlsx or csv.</source>
+      <translation>按方案的处置原则逐宗提出建议的处置方式，列明理由、条款和待核实事项（截至某日）。只建议，不自动执行。输出文件以 xlsx 或 csv 结尾。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>Survey file or folder</source>
+      <translation>勘测文件或文件夹</translation>
+    </message>
   </context>
 </TS>

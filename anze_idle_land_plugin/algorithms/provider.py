@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..catalogue import RESOURCES
+from .advice import Advice
 from .attachledger import AttachLedger
 from .changestate import ChangeState
 from .createcampaign import CreateCampaign
@@ -39,6 +40,7 @@ ALGORITHMS = (
     Ledger,
     Progress,
     DueSteps,
+    Advice,
     ExportMonitoring,
     ExportBoundary,
     UnsuppliedRemainder,

@@ -22,6 +22,7 @@ EXPORTS = (
     ("threelists", "Three lists"),
     ("duesteps", "Due steps"),
     ("ledger", "Ledger"),
+    ("advice", "Disposal advice"),
     ("progress", "Progress"),
 )
 SAMPLE_DAY = date(2023, 9, 30)
