@@ -4,6 +4,26 @@
   <context>
     <name>anze</name>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
+      <source>Disposal advice</source>
+      <translation>处置建议</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
+      <source>Suggests a measure for each parcel by the plan's principle, with the reason, the article and what is not known, as of a day. Nothing is applied. OUTPUT ends in xlsx or csv.</source>
+      <translation>按方案的处置原则逐宗提出建议的处置方式，列明理由、条款和待核实事项（截至某日）。只建议，不自动执行。输出文件以 xlsx 或 csv 结尾。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
+      <source>Workbook or CSV</source>
+      <translation>工作簿或 CSV</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
       <source>Attach ledger</source>
       <translation>挂接台账</translation>
@@ -197,16 +217,6 @@
       <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
       <source>Lists for each case the admissible next steps, the document each needs, the legal limit, the due date, the days left and who owes it, as of a day. OUTPUT ends in xlsx or csv.</source>
       <translation>逐宗列出截至某日可以办理的下一步、所需文书、法定期限、到期日、剩余天数和办理主体。输出文件以 xlsx 或 csv 结尾。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
-      <source>Rows</source>
-      <translation>行数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/duesteps.py" />
-      <source>Workbook or CSV</source>
-      <translation>工作簿或 CSV</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/exportboundary.py" />
@@ -2182,21 +2192,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
-      <source>Disposal advice</source>
-      <translation>处置建议</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
-      <source>Suggests a measure for each parcel by the plan's principle, with the reason, the article and what is not known, as of a day. Nothing is applied. OUTPUT ends in xlsx or csv.</source>
-      <translation>按方案的处置原则逐宗提出建议的处置方式，列明理由、条款和待核实事项（截至某日）。只建议，不自动执行。输出文件以 xlsx 或 csv 结尾。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey file or folder</source>
-      <translation>勘测文件或文件夹</translation>
     </message>
   </context>
 </TS>
