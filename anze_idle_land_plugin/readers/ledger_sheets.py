@@ -1,18 +1,35 @@
-"""The cells of a ledger file: sheets of xlsx by openpyxl, or one sheet of text of a csv."""
+"""The cells of a spreadsheet file: sheets of xlsx by openpyxl, of xls by xlrd, or one sheet of text of a csv."""
 
 from __future__ import annotations
 
 import csv
 import io
+import struct
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Sequence
-from zipfile import BadZipFile
+from typing import Any, NamedTuple, Sequence
+from zipfile import BadZipFile, ZipFile
 
 from ..model.messages import CampaignError
 
 FIRST_DATE = datetime(1899, 12, 30)
+FIRST_DATE_1904 = datetime(1904, 1, 1)
+"""Where serial numbers of days begin, in most workbooks and in those of old Macintoshes."""
+
+
+_ZIP, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+MOST_UNPACKED = 1_500_000_000
+"""Bytes of the largest workbook once unpacked: a small zip may claim any size."""
+
+
+class Span(NamedTuple):
+    """A merged area, counted from 0: rows ``top`` to before ``bottom``, columns ``left`` to before ``right``."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 class LedgerUnreadable(CampaignError):
@@ -34,7 +51,8 @@ class SheetCells:
     """One sheet: rows of raw cell values (row 0 is line 1). ``merged_heads`` are the rows as heads read them.
 
     In ``rows`` a value merged over several rows stands in each of them: it is meant for each. In ``merged_heads`` a
-    value merged over several columns stands in each of these too. ``epoch`` is the day serial numbers count from.
+    value merged over several columns stands in each of these too. ``merged`` says where. ``epoch`` is the day serial
+    numbers count from.
     """
 
     name: str
@@ -42,14 +60,17 @@ class SheetCells:
     merged_heads: Sequence[Sequence[Any]]
     hidden: bool = False
     epoch: datetime = FIRST_DATE
+    merged: Sequence[Span] = ()
 
 
 def read_sheets(path: Path, data: bytes) -> list[SheetCells]:
-    """Every sheet of a ledger. Raises LedgerUnreadable for a broken file and for old .xls workbooks."""
+    """Every sheet of a ledger; what kind of workbook it is, its content says. Raises LedgerUnreadable."""
     if path.suffix.lower() in (".csv", ".txt", ".tsv"):
         return [_csv_sheet(path, data)]
-    if data[:4] != b"PK\x03\x04":
-        raise LedgerUnreadable(file=path.name, kind="xlsx")
+    if data.startswith(_XLS):
+        return _old_workbook(path, data)
+    if not data.startswith(_ZIP):
+        raise LedgerUnreadable(file=path.name, kind="xlsx / xls")
     return _workbook(path, data)
 
 
@@ -58,9 +79,12 @@ def _workbook(path: Path, data: bytes) -> list[SheetCells]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
+                raise LedgerUnreadable(file=path.name, kind="xlsx")
         values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         formulas = openpyxl.load_workbook(io.BytesIO(data))
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError, TypeError) as error:
         raise LedgerUnreadable(file=path.name, kind="xlsx") from error
     return [_sheet(sheet, formulas[sheet.title], values.epoch) for sheet in values.worksheets]
 
@@ -71,15 +95,59 @@ def _sheet(sheet: Any, formulas: Any, epoch: datetime) -> SheetCells:
         for column, cell in enumerate(row):
             if cell.data_type == "f" and rows[line][column] is None:
                 rows[line][column] = FormulaWithoutValue(str(cell.value))
+    spans = [Span(area.min_row - 1, area.max_row, area.min_col - 1, area.max_col) for area in sheet.merged_cells.ranges]
+    return _spread(sheet.title, rows, spans, sheet.sheet_state != "visible", epoch)
+
+
+def _spread(name: str, rows: list[list[Any]], spans: Sequence[Span], hidden: bool, epoch: datetime) -> SheetCells:
+    """A sheet with the values of its merged areas in every row they cover."""
     heads = [list(row) for row in rows]
-    for area in sheet.merged_cells.ranges:
-        top, left = area.min_row - 1, area.min_col - 1
-        value = rows[top][left]
-        for line in range(top, area.max_row):
-            rows[line][left] = value
-            for column in range(left, area.max_col):
+    for span in spans:
+        value = rows[span.top][span.left]
+        for line in range(span.top, min(span.bottom, len(rows))):
+            rows[line][span.left] = value
+            for column in range(span.left, min(span.right, len(heads[line]))):
                 heads[line][column] = value
-    return SheetCells(sheet.title, rows, heads, sheet.sheet_state != "visible", epoch)
+    return SheetCells(name, rows, heads, hidden, epoch, tuple(spans))
+
+
+def _old_workbook(path: Path, data: bytes) -> list[SheetCells]:
+    import xlrd
+    from xlrd.compdoc import CompDocError
+
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        epoch = FIRST_DATE_1904 if book.datemode else FIRST_DATE
+        return [_old_sheet(sheet, book.datemode, epoch) for sheet in book.sheets()]
+    except (xlrd.XLRDError, CompDocError, struct.error, LookupError, ValueError, AssertionError, TypeError) as error:
+        raise LedgerUnreadable(file=path.name, kind="xls") from error
+
+
+def _old_sheet(sheet: Any, datemode: int, epoch: datetime) -> SheetCells:
+    rows = [
+        [_old_value(sheet.cell(line, column), datemode) for column in range(sheet.ncols)] for line in range(sheet.nrows)
+    ]
+    spans = [Span(*area) for area in sheet.merged_cells if area[0] < sheet.nrows and area[2] < sheet.ncols]
+    return _spread(sheet.name, rows, spans, sheet.visibility != 0, epoch)
+
+
+def _old_value(cell: Any, datemode: int) -> Any:
+    """A cell of an xls as openpyxl would give it: text stays text, days become dates, errors their names."""
+    import xlrd
+
+    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+        return None
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        try:
+            moment = xlrd.xldate.xldate_as_datetime(cell.value, datemode)
+        except (xlrd.xldate.XLDateError, OverflowError, ValueError):
+            return cell.value
+        return moment.time() if cell.value < 1 else moment
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return bool(cell.value)
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return xlrd.error_text_from_code.get(cell.value, "#N/A")
+    return cell.value or None if cell.ctype == xlrd.XL_CELL_TEXT else cell.value
 
 
 def _csv_sheet(path: Path, data: bytes) -> SheetCells:
