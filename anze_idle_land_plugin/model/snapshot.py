@@ -8,6 +8,7 @@ from typing import Mapping, Sequence
 
 from .campaign import Campaign, Milestone, Stage, Task
 from .cases import Case, UnsuppliedCase
+from .events import Attachment
 from .parcel import Parcel
 from .progress import Approval, Counted
 from .standing import Standing
@@ -21,6 +22,7 @@ class Dossier:
     ``case`` carries the facts in force that day. ``survey`` holds the boundary points in the zone they were surveyed
     in; None for a ledger row without geometry never occurs (every parcel row has a survey). ``wkb`` is the
     multipolygon in the campaign's CRS, for the screen only. ``file`` is the survey file the points came from.
+    ``attachments`` prove events in force that day.
     """
 
     case: Case
@@ -31,6 +33,7 @@ class Dossier:
     category: Category
     status: Status
     area_m2: float
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def which(self) -> ListKind:

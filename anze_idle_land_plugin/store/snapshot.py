@@ -12,10 +12,12 @@ from typing import Collection, Mapping, Sequence
 from .. import catalogue
 from ..geodesy.area import plane_area
 from ..model.campaign import Campaign, Milestone, Stage, Task
+from ..model.events import Attachment
 from ..model.parcel import Grid, Parcel, Part, Ring
 from ..model.snapshot import ContextShape, Dossier, Snapshot
 from ..model.standing import standing, status
 from ..model.words import ListKind
+from .attachments import attachments_of
 from .database import CampaignFile, Cell, SpatialRow
 from .derived import case_as_of, fields_with_events
 from .events import events_of
@@ -90,6 +92,7 @@ def _dossiers(
     surveys = read_surveys(file, which, as_of)
     log = events_of(file, which)
     machine = catalogue.workflow(which)
+    attached = _attachments(file)
     dossiers = []
     for row in file.rows(f"SELECT * FROM {which.table} ORDER BY {key}"):
         code = str(row.values[key])
@@ -106,9 +109,17 @@ def _dossiers(
             category=catalogue.category_of(which, case.measure),
             status=status(stands, case.deadline, case.base_area_ha, as_of),
             area_m2=plane_area(survey.parcel),
+            attachments=tuple(each for event in stands.events for each in attached.get(event.id, ())),
         )
         dossiers.append(dossier)
     return tuple(dossiers)
+
+
+def _attachments(file: CampaignFile) -> Mapping[int, list[Attachment]]:
+    by_event: dict[int, list[Attachment]] = defaultdict(list)
+    for each in attachments_of(file):
+        by_event[each.event_id].append(each)
+    return by_event
 
 
 class Survey:

@@ -34,9 +34,7 @@ def campaign(tmp_path: Path) -> Path:
 
 
 def attach(campaign: Path, *files: str, field: str = "SDZK", value: str = "已平整") -> None:
-    draft = Draft(
-        ListKind.UNSUPPLIED, "2023-G-001", EventKind.FACT, DAY, field=field, value=value, attachments=files
-    )
+    draft = Draft(ListKind.UNSUPPLIED, "2023-G-001", EventKind.FACT, DAY, field=field, value=value, attachments=files)
     with CampaignFile.open(campaign, update=True) as file:
         record(file, [draft], NOW)
 
