@@ -17,6 +17,7 @@ from .importparcels import ImportParcels
 from .language import tr
 from .ledger import Ledger
 from .parcelsheets import ParcelSheets
+from .periodreport import PeriodReport
 from .progress import Progress
 from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
@@ -38,6 +39,7 @@ ALGORITHMS = (
     WallMap,
     ThreeLists,
     Ledger,
+    PeriodReport,
     Progress,
     DueSteps,
     Advice,

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Sequence
+from typing import NamedTuple, Sequence
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -34,6 +34,13 @@ class WorkbookNotWritten(CampaignError):
 
 class WorkbookDiffers(CampaignError):
     sentence = "The workbook {file} holds {found} rows in sheet {sheet} where {expected} were written; write it again"
+
+
+class Cell(NamedTuple):
+    """A number with a format of its own, where the numbers of a column are not alike."""
+
+    value: float | int | None
+    number: str
 
 
 @dataclass(frozen=True)
@@ -159,12 +166,13 @@ def _merge_groups(page: Worksheet, columns: Sequence[Column], row: int) -> None:
 
 def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[Column]) -> None:
     lines = 1
-    for index, (value, column) in enumerate(zip(row, columns), 1):
+    for index, (given, column) in enumerate(zip(row, columns), 1):
+        value, form = (given.value, given.number) if isinstance(given, Cell) else (given, column.number)
         cell = page.cell(number, index, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
         cell.font, cell.border = BODY_FONT, BORDER
-        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=_side(value, column))
-        if column.number and not isinstance(value, str):
-            cell.number_format = column.number
+        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=_side(value, form))
+        if form and not isinstance(value, str):
+            cell.number_format = form
         if isinstance(value, date):
             cell.number_format = "yyyy-mm-dd"
         if isinstance(value, str):
@@ -173,9 +181,9 @@ def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[
     page.row_dimensions[number].height = LINE * lines + 4
 
 
-def _side(value: object, column: Column) -> str:
+def _side(value: object, form: str) -> str:
     """Text to the left, quantities to the right; running numbers and dates in the middle."""
-    quantity = isinstance(value, (int, float)) and bool(column.number)
+    quantity = isinstance(value, (int, float)) and bool(form)
     return "left" if isinstance(value, str) else "right" if quantity else "center"
 
 

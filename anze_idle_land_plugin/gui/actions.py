@@ -23,6 +23,7 @@ EXPORTS = (
     ("duesteps", "Due steps"),
     ("ledger", "Ledger"),
     ("advice", "Disposal advice"),
+    ("periodreport", "Weekly or monthly report"),
     ("progress", "Progress"),
 )
 SAMPLE_DAY = date(2023, 9, 30)

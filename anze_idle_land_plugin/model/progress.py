@@ -171,6 +171,23 @@ def forecast(parcels: Iterable[Counted], task_area_ha: float, as_of: date, on: d
     return round(done + promised, 4) / task_area_ha if task_area_ha else 0.0
 
 
+class Due(NamedTuple):
+    """Open parcels of the base whose planned day has passed, and those whose day comes within some days."""
+
+    overdue: tuple[Counted, ...]
+    within: dict[int, tuple[Counted, ...]]
+
+
+def due(parcels: Iterable[Counted], as_of: date, days: Sequence[int] = (7, 30)) -> Due:
+    """What the plans of the parcels owe on a day; the day itself still belongs to the plan."""
+    open_ones = [each for each in parcels if each.in_base and not each.settled and not each.closed and each.deadline]
+    left = [(each, (each.deadline - as_of).days) for each in open_ones if each.deadline]
+    return Due(
+        tuple(each for each, days_left in left if days_left < 0),
+        {limit: tuple(each for each, days_left in left if 0 <= days_left <= limit) for limit in days},
+    )
+
+
 def planned_step(milestones: Sequence[Milestone], on: date) -> float:
     """The rate that must be reached on a day: that of the last deadline passed (pass or fail)."""
     return max((milestone.rate for milestone in milestones if milestone.by_date <= on), default=0.0)
