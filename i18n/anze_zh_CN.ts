@@ -474,6 +474,26 @@
       <translation>另合成整个清单一个文件</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
+      <source>Weekly or monthly report</source>
+      <translation>周报或月报</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
+      <source>Writes what changed after SINCE up to AS_OF, by parcel, with the figures at both ends, the chart and what is due. Without SINCE it covers the last seven days.</source>
+      <translation>将 SINCE 之后至 AS_OF 的变化逐地块写入报告，并列出期初期末指标、进度图和到期事项。未给 SINCE 时为最近七天。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
+      <source>Changes</source>
+      <translation>变化数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
+      <source>Last day of the report before (a week before when empty)</source>
+      <translation>上期报告截止日（留空为一周前）</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
       <source>The figures {file} cannot be written: {reason}</source>
       <translation>数据文件 {file} 写不了：{reason}</translation>
@@ -1157,6 +1177,11 @@
       <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
       <source>len and dec are numbers</source>
       <translation>len 和 dec 应为数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/period.py" />
+      <source>The period begins on {since}, after its last day {as_of}; give an earlier SINCE</source>
+      <translation>报告期起始日 {since} 晚于截止日 {as_of}；请填写更早的 SINCE</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/rows.py" />
@@ -2192,31 +2217,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
-      <source>Weekly or monthly report</source>
-      <translation>周报或月报</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
-      <source>Writes what changed after SINCE up to AS_OF, by parcel, with the figures at both ends, the chart and what is due. Without SINCE it covers the last seven days.</source>
-      <translation>将 SINCE 之后至 AS_OF 的变化逐地块写入报告，并列出期初期末指标、进度图和到期事项。未给 SINCE 时为最近七天。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
-      <source>Changes</source>
-      <translation>变化数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
-      <source>Last day of the report before (a week before when empty)</source>
-      <translation>上期报告截止日（留空为一周前）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/period.py" />
-      <source>The period begins on {since}, after its last day {as_of}; give an earlier SINCE</source>
-      <translation>报告期起始日 {since} 晚于截止日 {as_of}；请填写更早的 SINCE</translation>
     </message>
   </context>
 </TS>
