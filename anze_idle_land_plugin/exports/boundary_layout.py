@@ -21,7 +21,7 @@ from ..model.parcel import Grid, Parcel, Part, Ring
 DECIMALS = 3
 DEGREE_DECIMALS = 9
 """About 0.1 mm on the ground, for degrees that were computed here; surveyed degrees keep their own digits."""
-_RING_NUMBER = re.compile(r"\d{1,3}")
+_RING_NUMBER = re.compile(r"\d{1,5}")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _IN_FIELDS = str.maketrans({",": "、", "，": "、", "@": "＠"})
 

@@ -9,13 +9,13 @@ from typing import Iterator, Mapping, Sequence
 
 from ..geodesy.area import edge_lengths, plane_area
 from ..geodesy.rounding import hectares
-from ..geodesy.zones import width
 from ..model.messages import CampaignError
 from ..model.parcel import Parcel, Ring
 from ..readers.boundary_txt import read_boundary_txt
 from ..readers.boundary_txt.decoding import decode
 from ..readers.boundary_txt.profiles import Profile, profiles
 from ..readers.reading import Reading, ReadOptions
+from .boundary_head import foot_lines, head_lines
 from .boundary_layout import cleaned, label_of, laid_out
 
 HALF_A_DIGIT = {False: 0.0005, True: 0.5e-9}
@@ -54,7 +54,8 @@ def boundary_text(
 ) -> str:
     """The text of a boundary file with CRLF line ends; what a preview shows and a file holds.
 
-    ``head`` sets keys of [属性描述] the dialect has, such as 数据产生单位. All parcels must be in one zone.
+    ``head`` sets keys of [属性描述] the dialect has, such as 数据产生单位. Parcels of one file in this dialect keep the
+    header they came with, unknown keys and sections included. All parcels must be in one zone.
     """
     dialect = dialect_of(profile)
     return _text(_laid_out(parcels, dialect, renumber), dialect, head or {})
@@ -106,22 +107,11 @@ def _laid_out(parcels: Sequence[Parcel], dialect: Profile, renumber: bool) -> li
 
 
 def _text(meant: Sequence[Parcel], dialect: Profile, head: Mapping[str, str]) -> str:
-    lines = [*_header(meant[0].grid.zone, dialect, head), "[地块坐标]"]
-    if dialect.field_line:
-        lines.append(dialect.field_line)
+    lines = list(head_lines(meant, dialect, head))
     for feature, parcel in enumerate(meant, 1):
         lines.extend(_parcel_lines(parcel, feature, dialect))
+    lines.extend(foot_lines(meant, dialect))
     return "".join(f"{line}\r\n" for line in lines)
-
-
-def _header(zone: int | None, dialect: Profile, head: Mapping[str, str]) -> Iterator[str]:
-    if not dialect.header:
-        return
-    yield "[属性描述]"
-    for template in dialect.header:
-        key, _, value = template.partition("=")
-        filled = value.format(zone=zone, width=width(zone or 0))
-        yield f"{key}={' '.join(head[key].split()) if key in head else filled}"
 
 
 def _parcel_lines(parcel: Parcel, feature: int, dialect: Profile) -> Iterator[str]:

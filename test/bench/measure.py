@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-import resource
 import statistics
 import time
+from pathlib import Path
 from typing import Callable, NamedTuple, Optional
 
 Task = Callable[[], object]
@@ -57,21 +57,24 @@ def seconds(task: Task) -> float:
 
 
 def peak_bytes(task: Task) -> int:
-    """The memory at most that the task adds, in a process of its own."""
-    context = multiprocessing.get_context("fork")
-    answer = context.Queue()
+    """The memory at most that the task adds, in a fresh process of its own; ``task`` must be importable there."""
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(1) as pool:
+        return pool.apply(_peak, (task,))
 
-    def measured() -> None:
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        kept = task()
-        answer.put((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
-        del kept
 
-    process = context.Process(target=measured)
-    process.start()
-    peak = int(answer.get())
-    process.join()
-    return peak
+def _peak(task: Task) -> int:
+    before = _high_water()
+    kept = task()
+    peak = _high_water()
+    del kept
+    return peak - before
+
+
+def _high_water() -> int:
+    """Bytes of memory this process has held at most; getrusage would count those of its parent too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) * 1024
 
 
 def pair_figure(what: str, pair: Pair, other: str, target: Optional[float] = None) -> Figure:

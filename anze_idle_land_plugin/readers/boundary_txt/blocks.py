@@ -32,13 +32,19 @@ class Block:
     """One header with its plots.
 
     ``header`` holds the keys of [属性描述] and of any further section, ``head_lines`` every line above the plots as
-    written (section marks, unknown keys, the field-name line), ``stray`` the lines that belong to no plot.
+    written (section marks, unknown keys, the field-name line), ``foot_lines`` such lines between or behind the plots,
+    ``stray`` the lines that belong to no plot.
     """
 
     header: dict[str, str] = field(default_factory=dict)
     head_lines: list[str] = field(default_factory=list)
     plots: list[Plot] = field(default_factory=list)
+    foot_lines: list[str] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
+
+    def keep(self, *texts: str) -> None:
+        """Lines that say something of the file and nothing of a point."""
+        (self.foot_lines if self.plots else self.head_lines).extend(texts)
 
 
 def split_blocks(lines: Iterable[tuple[int, str]]) -> list[Block]:
@@ -88,12 +94,12 @@ class _Cutter:
         self.section = text[1:-1].strip()
         if self.section == "属性描述" and self.blocks[-1].plots:
             self.blocks.append(Block())
-        self.blocks[-1].head_lines.append(text)
+        self.blocks[-1].keep(text)
 
     def _go_on_with_note(self, line: Line) -> None:
         self.note.append(line)
         if "】" in line.text:
-            self.blocks[-1].head_lines.extend(each.text for each in self.note)
+            self.blocks[-1].keep(*(each.text for each in self.note))
             self.note = []
 
     def end_note(self) -> None:
@@ -105,11 +111,11 @@ class _Cutter:
     def _keep(self, line: Line) -> None:
         block = self.blocks[-1]
         if line.text in _BRACES:
-            block.head_lines.append(line.text)
+            block.keep(line.text)
         elif self.section not in ("", PLOTS):
             key, _, value = line.text.partition("=")
             block.header.setdefault(key.strip(), value.strip())
-            block.head_lines.append(line.text)
+            block.keep(line.text)
         elif block.plots:
             block.plots[-1].rows.append(line.text)
             block.plots[-1].numbers.append(line.number)

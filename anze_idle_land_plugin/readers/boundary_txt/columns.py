@@ -11,7 +11,8 @@ import numpy as np
 
 from .lines import Line, fields_of, half_width
 
-_SMALL_INTEGER = re.compile(r"\d{0,3}")
+_SMALL_INTEGER = re.compile(r"\d{0,5}")
+"""A ring or feature number, or none; no coordinate in metres has so few digits."""
 _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+")
 _FEW = 10_000
 """Point names come again from parcel to parcel; those of a parcel with more points than this hardly do."""

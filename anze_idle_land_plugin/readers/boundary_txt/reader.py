@@ -203,7 +203,7 @@ class _File:
             name=attributes.get("name", ""),
             grid=grid,
             parts=built.parts,
-            attributes={**attributes, "profile": survey.profile.id, "header": "\n".join(block.head_lines)},
+            attributes={**attributes, **_kept(survey, block)},
             line=line.number,
         )
         notes = (
@@ -226,3 +226,9 @@ class _File:
 
     def _reject(self, line: int | None, text: str, message: Message) -> None:
         self.rejects.append(Reject(self.file, line, text, message))
+
+
+def _kept(survey: _Survey, block: Block) -> dict[str, str]:
+    """What the file says beyond the plot line, so that writing it back loses nothing."""
+    kept = {"profile": survey.profile.id, "header": "\n".join(block.head_lines)}
+    return {**kept, "footer": "\n".join(block.foot_lines)} if block.foot_lines else kept
