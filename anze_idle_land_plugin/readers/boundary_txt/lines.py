@@ -8,6 +8,8 @@ from typing import Iterator, NamedTuple
 _BREAKS = re.compile(r"\r\n|\n|\r")
 BLANKS = " \t\u3000\u00a0\ufeff"
 _CHUNK = 1 << 20
+LONGEST = 100_000
+"""Characters a line may have; a longer one is no line of a survey file."""
 _HALF_WIDTH = {ord(full): half for full, half in zip("，．－０１２３４５６７８９＠｛｝；", ",.-0123456789@{};")}
 
 
@@ -35,6 +37,11 @@ def split_lines(text: str) -> Iterator[tuple[int, str]]:
             if stripped:
                 yield number, stripped
         start = end
+
+
+def shortened(text: str) -> str:
+    """The beginning and the end of a line that is too long to be kept, so that a plot line still ends in its ``@``."""
+    return f"{text[:200]}…{text[-2:]}"
 
 
 def half_width(text: str) -> str:

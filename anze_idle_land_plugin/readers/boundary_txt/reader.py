@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from ...geodesy.zones import epsg
 from ...model.messages import Message, Reject
@@ -15,11 +15,14 @@ from .checks import declared_area_note, declared_count_note
 from .columns import Columns, columns_of, joined
 from .decoding import Decoded
 from .grids import Located, locate, unknown_zone
-from .lines import split_lines
+from .lines import LONGEST, shortened, split_lines
 from .parts import Built, build_parts
 from .points import Axes, Points, majority_axes, points_of, unfitting
 from .profiles import Evidence, Profile, attributes_of, forced, marker_of, recognise
 from .rings import RingRows, ring_of, split_rings
+
+MOST_POINTS = 4_000_000
+"""Rows a parcel may have; beyond them neither table nor map could show it."""
 
 
 def is_boundary_txt(text: str) -> bool:
@@ -54,11 +57,12 @@ class _File:
         self.rejects: list[Reject] = []
         self.notes: list[Message] = []
         self.profile = ""
+        self.too_long: set[int] = set()
         self.recognised: dict[tuple[int, ...], Profile] = {}
         self.first_lines: dict[tuple[object, ...], int] = {}
 
     def read(self, decoded: Decoded) -> Reading:
-        blocks = split_blocks(split_lines(decoded.text))
+        blocks = split_blocks(self._lines(decoded.text))
         tables = [[self._cut(plot) for plot in block.plots] for block in blocks]
         axes = majority_axes(table for cut in tables for table in cut)
         for block, cut in zip(blocks, tables):
@@ -79,6 +83,18 @@ class _File:
             rejects=tuple(self.rejects),
             notes=tuple(self.notes),
         )
+
+    def _lines(self, text: str) -> Iterator[tuple[int, str]]:
+        """The lines of the file; of one beyond all measure the ends only, and nothing is made of it."""
+        for number, line in split_lines(text):
+            if len(line) <= LONGEST:
+                yield number, line
+                continue
+            self.too_long.add(number)
+            sentence = "{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file"
+            values = {"file": self.file, "line": number, "n": len(line), "most": LONGEST}
+            self._reject(number, shortened(line), Message("line_too_long", sentence, values))
+            yield number, shortened(line)
 
     def _cut(self, plot: Plot) -> Columns:
         """The rows of a plot as columns; the rows themselves are needed no longer and give their memory back."""
@@ -152,6 +168,8 @@ class _File:
         label = attributes.get("code") or attributes.get("name") or f"@{plot.line.number}"
         points = points_of(table, axes)
         located = self._located(block, points, axes)
+        if plot.line.number in self.too_long or len(table) > MOST_POINTS:
+            return self._no_geometry(plot, self._beyond_measure(table), label)
         unread = self._reject_rows(table, unfitting(table, axes), label)
         if unread:
             reason = Message("rows_unread", "{n} of its rows cannot be read", {"n": unread})
@@ -170,6 +188,12 @@ class _File:
             self._parcel(survey, attributes, block, located.grid, built)
         return None
 
+    def _beyond_measure(self, table: Columns) -> Message:
+        if len(table) > MOST_POINTS:
+            sentence = "it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it"
+            return Message("too_many_points", sentence, {"n": len(table), "most": MOST_POINTS})
+        return Message("line_too_long", "its plot line is longer than {most} characters", {"most": LONGEST})
+
     def _located(self, block: Block, points: Points, axes: Axes) -> Located:
         """The grid of one parcel; a warning that holds for several parcels is given once."""
         located = locate(block.header, points, axes, self.options, self.file)
@@ -180,11 +204,15 @@ class _File:
     def _reject_rows(self, table: Columns, rows: Sequence[int], label: str) -> int:
         """Reject every row that gives no point of the file's magnitude; how many there were."""
         bad = sorted([*((table.lines[row], table.text(row)) for row in rows), *table.unread])
+        known = {number for number, _ in bad}
+        long = [number for number in table.lines if number in self.too_long] if self.too_long else []
         for number, text in bad:
+            if number in self.too_long:
+                continue  # said already
             sentence = "{file}, line {line}: no coordinates can be read here; parcel {parcel} gets no geometry"
             values = {"file": self.file, "line": number, "parcel": label}
             self._reject(number, text, Message("not_a_point", sentence, values))
-        return len(bad)
+        return len(known.union(long))
 
     def _warn_of_closing(self, points: Points, rings: Sequence[RingRows], label: str) -> None:
         for ring in rings:
