@@ -1615,6 +1615,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file</source>
+      <translation>{file} 第{line}行：有 {n} 个字符，超过 {most} 个；请测绘单位重新提供文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
       <source>{file}, line {line}: stands before the first parcel and belongs to none</source>
       <translation>{file} 第 {line} 行：在首个地块之前，不属于任何地块</translation>
     </message>
@@ -1632,6 +1637,16 @@
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
       <source>{file}, line {line}: full-width characters in coordinates were read as half-width ones ({n} lines)</source>
       <translation>{file} 第 {line} 行：坐标中的全角字符按半角读入（共 {n} 行）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it</source>
+      <translation>有 {n} 个界址点，超过 {most} 个；请测绘单位抽稀或分割</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>its plot line is longer than {most} characters</source>
+      <translation>其地块行超过 {most} 个字符</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
@@ -2217,36 +2232,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey file or folder</source>
-      <translation>勘测文件或文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file</source>
-      <translation>{file} 第{line}行：有 {n} 个字符，超过 {most} 个；请测绘单位重新提供文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it</source>
-      <translation>有 {n} 个界址点，超过 {most} 个；请测绘单位抽稀或分割</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>its plot line is longer than {most} characters</source>
-      <translation>其地块行超过 {most} 个字符</translation>
     </message>
   </context>
 </TS>
