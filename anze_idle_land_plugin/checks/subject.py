@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 
@@ -184,5 +185,6 @@ def _bare(survey: Parcel, campaign: Campaign) -> Dossier:
     which = ListKind.UNSUPPLIED
     case = catalogue.case_of(which, {catalogue.code_field(which): survey.code})
     stands = standing((), catalogue.workflow(which), campaign.starts_on)
-    area = plane_area(survey)
+    finite = all(isfinite(value) for _, _, ring in survey.rings() for value in (*ring.e, *ring.n))
+    area = plane_area(survey) if finite else 0.0
     return Dossier(case, survey, b"", "", stands, Category.UNDECIDED, Status.NOT_STARTED, area)

@@ -1,0 +1,40 @@
+"""A02: supplied, withdrawn and remaining area make up the parcel (plan 安政办发〔2023〕16号; 0.0001 ha)."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from ...model.cases import UnsuppliedCase
+from ...model.messages import Message
+from ..finding import Figure, Finding
+from ..subject import Subject
+
+NEEDS = ()
+REMEDY = Message("correct_balance", "Correct the area that is wrong; the remaining area follows from the other three")
+_HALF_A_STEP = 0.00005
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    tolerance = subject.standard.number("area_balance")
+    for number, dossier in enumerate(subject.parcels):
+        case = dossier.case
+        if not isinstance(case, UnsuppliedCase) or case.area_ha is None or case.remaining_area_ha is None:
+            continue
+        supplied, withdrawn = case.supplied_area_ha or 0.0, case.withdrawn_area_ha or 0.0
+        off = supplied + withdrawn + case.remaining_area_ha - case.area_ha
+        values = {
+            "code": dossier.code,
+            "whole": f"{case.area_ha:.4f}",
+            "supplied": f"{supplied:.4f}",
+            "withdrawn": f"{withdrawn:.4f}",
+            "left": f"{case.remaining_area_ha:.4f}",
+        }
+        if abs(off) > tolerance + _HALF_A_STEP:
+            sentence = "Parcel {code}: {supplied} supplied + {withdrawn} withdrawn + {left} remaining is not {whole} ha"
+            yield subject.about(number, Message("out_of_balance", sentence, values), REMEDY, Figure(off, "公顷", 4))
+        elif case.remaining_area_ha < -_HALF_A_STEP:
+            sentence = (
+                "Parcel {code}: {supplied} supplied and {withdrawn} withdrawn exceed its {whole} ha ({left} remain)"
+            )
+            message, figure = Message("oversupplied", sentence, values), Figure(case.remaining_area_ha, "公顷", 4)
+            yield subject.about(number, message, REMEDY, figure)
