@@ -754,6 +754,336 @@
       <translation>工程 {file} 写不了；请选择可写的文件夹，并关闭别处打开的该工程</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/checks/dates.py" />
+      <source>Compare both dates with the documents and correct the one that is wrong</source>
+      <translation>请将两个日期与文件核对，改正有误的一个</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/dates.py" />
+      <source>Parcel {code}: {later} and {earlier} are both {later_day}; {later} must be later ({earlier_day})</source>
+      <translation>地块{code}：{later}与{earlier}同为{later_day}，{later}应晚于{earlier_day}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/dates.py" />
+      <source>Parcel {code}: {later} {later_day} lies before {earlier} {earlier_day}</source>
+      <translation>地块{code}：{later}（{later_day}）早于{earlier}（{earlier_day}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a01_area_differs.py" />
+      <source>Compare contract or approval, ledger and survey; correct the one that is wrong</source>
+      <translation>请核对合同或批文、台账和测绘成果，改正有误的一方</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a01_area_differs.py" />
+      <source>Parcel {code}: the ledger gives {ledger} ha, the boundary points {survey} ha ({share} %)</source>
+      <translation>地块{code}：台账面积{ledger}公顷，界址点计算面积{survey}公顷（相差{share}%）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a02_area_balance.py" />
+      <source>Correct the area that is wrong; the remaining area follows from the other three</source>
+      <translation>请改正有误的面积；剩余面积由其余三项推算</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a02_area_balance.py" />
+      <source>Parcel {code}: {supplied} supplied + {withdrawn} withdrawn + {left} remaining is not {whole} ha</source>
+      <translation>地块{code}：已供{supplied}＋核销{withdrawn}＋剩余{left}不等于{whole}公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a02_area_balance.py" />
+      <source>Parcel {code}: {supplied} supplied and {withdrawn} withdrawn exceed its {whole} ha ({left} remain)</source>
+      <translation>地块{code}：已供{supplied}与核销{withdrawn}之和超过地块面积{whole}公顷（剩余{left}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a03_batch_sum.py" />
+      <source>Check which parcels belong to the batch, and the approved area in the ledger</source>
+      <translation>请核对属于该批次的地块及台账中的批准面积</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a03_batch_sum.py" />
+      <source>Approval {approval} covers {allowed} ha, but its {count} parcels have {total} ha together</source>
+      <translation>批文{approval}批准{allowed}公顷，所属{count}宗地块合计{total}公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a04_unit_slip.py" />
+      <source>Enter the area in hectares: m² / 10 000, 亩 / 15</source>
+      <translation>请按公顷填写面积：平方米÷10000，亩÷15</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a04_unit_slip.py" />
+      <source>Parcel {code}: the ledger area is {ratio} times that of the boundary points; {units} mixed up?</source>
+      <translation>地块{code}：台账面积是界址点计算面积的{ratio}倍，疑为单位混淆（{units}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a05_no_area.py" />
+      <source>Enter the area from the approval or the contract</source>
+      <translation>请按批文或合同填写面积</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a05_no_area.py" />
+      <source>Parcel {code}: {field} is {amount}</source>
+      <translation>地块{code}：{field}为{amount}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a07_part_over_whole.py" />
+      <source>Compare both areas with the documents and correct the one that is wrong</source>
+      <translation>请将两个面积与文件核对，改正有误的一个</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a07_part_over_whole.py" />
+      <source>Parcel {code}: {part} ({part_ha}) is larger than {whole} ({whole_ha})</source>
+      <translation>地块{code}：{part}（{part_ha}）大于{whole}（{whole_ha}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a08_idle_fee.py" />
+      <source>Compare price and fee with the decision and correct the one that is wrong</source>
+      <translation>请将价款、闲置费与决定书核对，改正有误的一项</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/a08_idle_fee.py" />
+      <source>Parcel {code}: the idle fee is {fee} 万元; by the price it is {due} 万元</source>
+      <translation>地块{code}：土地闲置费为{fee}万元，按价款应为{due}万元</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c01_datum.py" />
+      <source>The campaign is kept in {crs}, which is no CGCS2000 system</source>
+      <translation>专项行动采用{crs}，不是CGCS2000坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c01_datum.py" />
+      <source>Parcel {code}: its survey file is in {datum}, not in CGCS2000</source>
+      <translation>地块{code}：测绘文件为{datum}，不是CGCS2000坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
+      <source>Correct 带号 in the head of the survey file</source>
+      <translation>请改正测绘文件头中的带号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
+      <source>Correct the zone number, or import the survey again in its own zone</source>
+      <translation>请改正带号，或按实际带号重新导入测绘成果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
+      <source>Parcel {code}: the head of {file} says zone {stated}, its coordinates are zone {zone}</source>
+      <translation>地块{code}：{file}文件头带号为{stated}，坐标为{zone}带</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
+      <source>Parcel {code}: the ledger says zone {stated}, its coordinates are zone {zone}</source>
+      <translation>地块{code}：台账带号为{stated}，坐标为{zone}带</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
+      <source>Parcel {code} is kept in zone {zone}, but its eastings begin with {stated}</source>
+      <translation>地块{code}按{zone}带保存，但Y坐标前缀为{stated}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c03_window.py" />
+      <source>Check zone, axis order and the first digits of the coordinates in the survey file</source>
+      <translation>请核对测绘文件的带号、坐标轴顺序和坐标前几位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c03_window.py" />
+      <source>Parcel {code} lies outside the window of the county (X {x}, Y {y})</source>
+      <translation>地块{code}超出本县坐标范围（X {x}，Y {y}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
+      <source>Import the file again with the columns in the order X (north), Y (east)</source>
+      <translation>请按X（北）、Y（东）的列序重新导入文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
+      <source>Nothing needs to be done here; ask the surveyor to write X (north) first</source>
+      <translation>此处无需处理，请测绘单位今后先写X（北）坐标</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
+      <source>Parcel {code}: in {file} the easting stands first; the columns were told apart by magnitude</source>
+      <translation>地块{code}：{file}中先写Y（东）坐标，已按数值大小识别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
+      <source>Parcel {code}: northing and easting are the wrong way round</source>
+      <translation>地块{code}：X、Y坐标互换</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c05_straddles_zones.py" />
+      <source>Keep the zone of the survey file for the area; for new outlines take the zone of the centre</source>
+      <translation>面积按测绘文件所在带计算；新绘界线按中心点所在带</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c05_straddles_zones.py" />
+      <source>Parcel {code} lies on both sides of the zone border at {border}° E</source>
+      <translation>地块{code}跨东经{border}°分带线</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c06_web_map_shift.py" />
+      <source>Ask for the surveyed coordinates; what was drawn on a web map is no boundary</source>
+      <translation>请提供实测坐标；网络地图上勾绘的线不能作为界线</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c06_web_map_shift.py" />
+      <source>Parcel {code} lies outside its town, but inside once a {map} shift is taken back</source>
+      <translation>地块{code}位于所属镇之外，扣除{map}偏移后位于镇内</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c07_decimals.py" />
+      <source>Ask for the file with all decimals; rounded points move the area and open gaps</source>
+      <translation>请提供保留全部小数位的文件；坐标取整会改变面积并产生缝隙</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c07_decimals.py" />
+      <source>Parcel {code}: its coordinates have at most {most} decimals where {wanted} are written</source>
+      <translation>地块{code}：坐标最多只有{most}位小数，应为{wanted}位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d01_approved_outside_scope.py" />
+      <source>Check the date of the approval; a parcel approved outside the scope leaves the list</source>
+      <translation>请核对批准日期；批准日期不在范围内的地块应移出清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d01_approved_outside_scope.py" />
+      <source>Parcel {code} was approved on {day}; the campaign takes approvals from {first} to {last}</source>
+      <translation>地块{code}于{day}批准，专项行动范围为{first}至{last}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d04_limits_of_law.py" />
+      <source>Correct the dates if they are wrong; else record that the limit was missed, and go on by law</source>
+      <translation>日期有误的予以改正；无误的记录逾期情况并依法处理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d04_limits_of_law.py" />
+      <source>Parcel {code}: {done} {done_day} lies before {served} {served_day}</source>
+      <translation>地块{code}：{done}（{done_day}）早于{served}（{served_day}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d04_limits_of_law.py" />
+      <source>Parcel {code}: {done} {done_day} is later than {days} days after {served} {served_day} ({last})</source>
+      <translation>地块{code}：{done}（{done_day}）超过{served}（{served_day}）后{days}日（{last}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d05_extension.py" />
+      <source>Agree a start within the year, or say in the agreement from which day it runs</source>
+      <translation>请约定一年以内的动工日期，或在协议中写明起算日</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d05_extension.py" />
+      <source>Parcel {code}: the new start {new} is later than a year after {anchor} ({last})</source>
+      <translation>地块{code}：新约定动工日期{new}超过{anchor}后一年（{last}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d06_investigation_late.py" />
+      <source>Serve the notice, or correct the day of discovery or of service</source>
+      <translation>请送达调查通知书，或改正发现日期、送达日期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d06_investigation_late.py" />
+      <source>Parcel {code}: notice served on {served}, more than {days} days after discovery on {discovered}</source>
+      <translation>地块{code}：{served}送达调查通知书，距{discovered}发现已超过{days}日</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d07_not_filed.py" />
+      <source>File the parcel in the monitoring system and enter JDBARQ before the mode is approved</source>
+      <translation>请先在监管系统备案并填写系统备案日期（JDBARQ），再批准处置方式</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d07_not_filed.py" />
+      <source>Parcel {code}: mode {measure} is chosen, but no filing date (JDBARQ) is recorded</source>
+      <translation>地块{code}：已选处置方式{measure}，但未填写系统备案日期（JDBARQ）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d07_not_filed.py" />
+      <source>Parcel {code}: mode {measure} was approved on {approved}, before it was filed on {filed}</source>
+      <translation>地块{code}：处置方式{measure}于{approved}批准，早于备案日期{filed}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d09_idle_outside_scope.py" />
+      <source>Check since when the parcel is idle; before the scope it leaves the list</source>
+      <translation>请核对闲置起始日期；早于范围的宗地应移出清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d09_idle_outside_scope.py" />
+      <source>Parcel {code} is idle since {day}; the campaign takes idle land formed since {first}</source>
+      <translation>宗地{code}自{day}起闲置，专项行动范围为{first}以来形成的闲置土地</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d10_deadline_after_campaign.py" />
+      <source>Plan the parcel to be settled by the last milestone, or say why it cannot be</source>
+      <translation>请按最后时间节点前完成安排，或说明不能完成的原因</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d10_deadline_after_campaign.py" />
+      <source>Parcel {code} is planned for {deadline}, outside the campaign, which ends with {last}</source>
+      <translation>地块{code}计划{deadline}完成，超出专项行动期限（{last}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/d11_idle_clock.py" />
+      <source>Correct the dates of the contract or the idle date in the ledger</source>
+      <translation>请改正合同日期或台账中的闲置起始日期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f01_shapefile_incomplete.py" />
+      <source>Ask for all files of the set, or export it again</source>
+      <translation>请补齐整套文件，或重新导出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f01_shapefile_incomplete.py" />
+      <source>{file}: of its set these files are missing: {missing}</source>
+      <translation>{file}：整套文件中缺少{missing}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f02_field_limits.py" />
+      <source>Shorten the text; the exchange file would cut it</source>
+      <translation>请缩短文本，否则交换文件将截断</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f02_field_limits.py" />
+      <source>Parcel {code}: {field} takes {size} bytes in {encoding}, the field has {room}</source>
+      <translation>地块{code}：{field}按{encoding}占{size}字节，字段长度为{room}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f02_field_limits.py" />
+      <source>Field name {name} is longer than 10 ASCII characters</source>
+      <translation>字段名{name}超过10个ASCII字符</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f03_dbf_encoding.py" />
+      <source>Put a .cpg file with the right encoding (UTF-8, GBK) beside the dbf</source>
+      <translation>请在dbf旁补上写明正确编码（UTF-8、GBK）的.cpg文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f03_dbf_encoding.py" />
+      <source>{file} does not say its encoding; no .cpg stands beside it</source>
+      <translation>{file}未声明编码，缺少.cpg文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f03_dbf_encoding.py" />
+      <source>{file} cannot be read in {encoding}, as its .cpg says</source>
+      <translation>{file}不能按.cpg声明的{encoding}读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
+      <source>Correct the file and import it again</source>
+      <translation>请改正文件后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
+      <source>{file} {sheet}, line {line}: {reason}</source>
+      <translation>{file} {sheet}第{line}行：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f05_no_ledger_row.py" />
+      <source>Add the parcel to the ledger and attach it, or take the import back</source>
+      <translation>请将该地块补入台账后挂接，或撤销该次导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/f05_no_ledger_row.py" />
+      <source>Parcel {code} was surveyed, but no ledger says anything about it</source>
+      <translation>地块{code}有测绘成果，但台账中没有记录</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
       <source>Correct the boundary points in the survey file and import it again</source>
       <translation>请改正测绘文件中的界址点后重新导入</translation>
@@ -982,6 +1312,201 @@
       <location filename="../anze_idle_land_plugin/checks/rules/g13_no_area.py" />
       <source>Parcel {code}: the points of ring {ring}, part {part}, lie on one line</source>
       <translation>地块{code}：第{part}部分第{ring}圈各点在同一直线上</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l01_code_not_in_list.py" />
+      <source>Choose a value of the code table</source>
+      <translation>请从代码表中选择</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l01_code_not_in_list.py" />
+      <source>Parcel {code}: {value} is no value of {field} (table {table})</source>
+      <translation>地块{code}：{value}不是{field}的有效值（代码表{table}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
+      <source>Copy the number from the contract or from the monitoring system</source>
+      <translation>请按合同或监管系统填写电子监管号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
+      <source>Parcel {code}: {number} is no supervision number (电子监管号): {reason}</source>
+      <translation>地块{code}：{number}不是有效的电子监管号：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
+      <source>it is not county (6), year (4), letter and serial (5)</source>
+      <translation>应为行政区代码6位、年份4位、字母1位、顺序号5位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
+      <source>it begins with {found}, the county is {county}</source>
+      <translation>前6位为{found}，本县代码为{county}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
+      <source>its year {year} lies outside {first} to {last}</source>
+      <translation>年份{year}不在{first}至{last}之间</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
+      <source>Copy the code from the registration certificate</source>
+      <translation>请按不动产权证书填写</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
+      <source>Parcel {code}: {given} is not right: {reason}</source>
+      <translation>宗地{code}：{given}有误：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
+      <source>its serial number is 00000</source>
+      <translation>顺序号不得为00000</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
+      <source>feature code {feature} does not exist</source>
+      <translation>特征码{feature}不存在</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
+      <source>its first 19 characters are not 宗地代码 {parcel}</source>
+      <translation>前19位与宗地代码{parcel}不一致</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
+      <source>after W (no fixture) come eight zeros</source>
+      <translation>W（无定着物）之后应为8个0</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
+      <source>after F come a building (4) and a room from 0001 (4)</source>
+      <translation>F之后应为4位幢号和自0001起的4位户号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l04_duplicate_numbers.py" />
+      <source>Check whether one parcel is listed twice, or a number was copied to the wrong row</source>
+      <translation>请核对是否同一地块重复列入，或编号误填</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l04_duplicate_numbers.py" />
+      <source>Parcels {codes} carry the same {field}: {number}</source>
+      <translation>地块{codes}的{field}相同：{number}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l05_old_town_name.py" />
+      <source>Enter the present name of the town</source>
+      <translation>请填写现行镇名</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l05_old_town_name.py" />
+      <source>Parcel {code}: {old} is called {present} today</source>
+      <translation>地块{code}：{old}现为{present}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
+      <source>Correct the code or the name; they come from the table of places</source>
+      <translation>请按行政区代码表改正代码或名称</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
+      <source>county code {given} is not {county}</source>
+      <translation>行政区代码{given}不是{county}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
+      <source>town code {given} does not begin with {county}</source>
+      <translation>乡镇代码{given}不以{county}开头</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
+      <source>town code {given} is not that of {town} ({code9})</source>
+      <translation>乡镇代码{given}不是{town}的代码（{code9}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l07_missing_values.py" />
+      <source>Complete the row of the ledger and attach it again, or record the facts</source>
+      <translation>请补全台账后重新挂接，或登记相应事项</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l07_missing_values.py" />
+      <source>Parcel {code}: nothing is given for {fields}</source>
+      <translation>地块{code}：未填写{fields}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l08_feature_of_idle_land.py" />
+      <source>Check the certificate: only state-owned construction land can be idle land</source>
+      <translation>请核对权证：只有国有建设用地才能认定为闲置土地</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/l08_feature_of_idle_land.py" />
+      <source>Parcel {code}: feature code {feature} in 宗地代码 is none of {expected}</source>
+      <translation>宗地{code}：宗地代码特征码{feature}不属于{expected}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s01_closed_unconfirmed.py" />
+      <source>Reconcile with the list of the monitoring system, then close the parcel</source>
+      <translation>请先与监管系统清单核对确认，再予销号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s01_closed_unconfirmed.py" />
+      <source>Parcel {code} is closed (销号), but the monitoring system has not confirmed it</source>
+      <translation>地块{code}已销号，但监管系统尚未确认</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s02_state_order.py" />
+      <source>Correct the event that is wrong, or record the step that is missing</source>
+      <translation>请更正有误的事件，或补录缺少的步骤</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s03_cause_and_measure.py" />
+      <source>Check the cause that was recognised; choose the measure the law gives for it</source>
+      <translation>请核对认定的闲置原因，并选择与之对应的法定处置方式</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s03_cause_and_measure.py" />
+      <source>Parcel {code}: measure {measure} is for {scope}, but the cause is {cause}</source>
+      <translation>宗地{code}：处置方式{measure}适用于{scope}，而闲置原因为{cause}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s04_fee_after_two_years.py" />
+      <source>Give notice of the hearing on take-back (收回), article 14(2)</source>
+      <translation>请按第十四条第（二）项发出收回听证权利告知书</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s04_fee_after_two_years.py" />
+      <source>Parcel {code}: two years were full on {day}, but it still stands at {state}</source>
+      <translation>宗地{code}：{day}已满两年，目前仍处于“{state}”</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s05_broken_chain.py" />
+      <source>Restore the campaign file from a backup, and compare what was recorded since</source>
+      <translation>请从备份恢复专项行动文件，并核对此后登记的内容</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s05_broken_chain.py" />
+      <source>Event {event} was changed after it was recorded</source>
+      <translation>第{event}号事件在登记后被改动</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s06_overrides.py" />
+      <source>Nothing is wrong if the document bears it out; look at it once more before reporting</source>
+      <translation>有文件依据的无需处理，上报前请再次核对</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s06_overrides.py" />
+      <source>Parcel {code} was put into state {state} on {day} by hand: {reason} ({document})</source>
+      <translation>地块{code}于{day}人工调整为{state}状态：{reason}（{document}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s07_step_without_facts.py" />
+      <source>Record the missing facts with their documents</source>
+      <translation>请凭相关文件补录缺少的事项</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s07_step_without_facts.py" />
+      <source>Parcel {code}: step {step} was taken without {fields}</source>
+      <translation>地块{code}：步骤“{step}”办理时缺少{fields}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
@@ -2232,531 +2757,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/dates.py" />
-      <source>Compare both dates with the documents and correct the one that is wrong</source>
-      <translation>请将两个日期与文件核对，改正有误的一个</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/dates.py" />
-      <source>Parcel {code}: {later} and {earlier} are both {later_day}; {later} must be later ({earlier_day})</source>
-      <translation>地块{code}：{later}与{earlier}同为{later_day}，{later}应晚于{earlier_day}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/dates.py" />
-      <source>Parcel {code}: {later} {later_day} lies before {earlier} {earlier_day}</source>
-      <translation>地块{code}：{later}（{later_day}）早于{earlier}（{earlier_day}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a01_area_differs.py" />
-      <source>Compare contract or approval, ledger and survey; correct the one that is wrong</source>
-      <translation>请核对合同或批文、台账和测绘成果，改正有误的一方</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a01_area_differs.py" />
-      <source>Parcel {code}: the ledger gives {ledger} ha, the boundary points {survey} ha ({share} %)</source>
-      <translation>地块{code}：台账面积{ledger}公顷，界址点计算面积{survey}公顷（相差{share}%）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a02_area_balance.py" />
-      <source>Correct the area that is wrong; the remaining area follows from the other three</source>
-      <translation>请改正有误的面积；剩余面积由其余三项推算</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a02_area_balance.py" />
-      <source>Parcel {code}: {supplied} supplied + {withdrawn} withdrawn + {left} remaining is not {whole} ha</source>
-      <translation>地块{code}：已供{supplied}＋核销{withdrawn}＋剩余{left}不等于{whole}公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a02_area_balance.py" />
-      <source>Parcel {code}: {supplied} supplied and {withdrawn} withdrawn exceed its {whole} ha ({left} remain)</source>
-      <translation>地块{code}：已供{supplied}与核销{withdrawn}之和超过地块面积{whole}公顷（剩余{left}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a03_batch_sum.py" />
-      <source>Check which parcels belong to the batch, and the approved area in the ledger</source>
-      <translation>请核对属于该批次的地块及台账中的批准面积</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a03_batch_sum.py" />
-      <source>Approval {approval} covers {allowed} ha, but its {count} parcels have {total} ha together</source>
-      <translation>批文{approval}批准{allowed}公顷，所属{count}宗地块合计{total}公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a04_unit_slip.py" />
-      <source>Enter the area in hectares: m² / 10 000, 亩 / 15</source>
-      <translation>请按公顷填写面积：平方米÷10000，亩÷15</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a04_unit_slip.py" />
-      <source>Parcel {code}: the ledger area is {ratio} times that of the boundary points; {units} mixed up?</source>
-      <translation>地块{code}：台账面积是界址点计算面积的{ratio}倍，疑为单位混淆（{units}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a05_no_area.py" />
-      <source>Enter the area from the approval or the contract</source>
-      <translation>请按批文或合同填写面积</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a05_no_area.py" />
-      <source>Parcel {code}: {field} is {amount}</source>
-      <translation>地块{code}：{field}为{amount}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a07_part_over_whole.py" />
-      <source>Compare both areas with the documents and correct the one that is wrong</source>
-      <translation>请将两个面积与文件核对，改正有误的一个</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a07_part_over_whole.py" />
-      <source>Parcel {code}: {part} ({part_ha}) is larger than {whole} ({whole_ha})</source>
-      <translation>地块{code}：{part}（{part_ha}）大于{whole}（{whole_ha}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a08_idle_fee.py" />
-      <source>Compare price and fee with the decision and correct the one that is wrong</source>
-      <translation>请将价款、闲置费与决定书核对，改正有误的一项</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/a08_idle_fee.py" />
-      <source>Parcel {code}: the idle fee is {fee} 万元; by the price it is {due} 万元</source>
-      <translation>地块{code}：土地闲置费为{fee}万元，按价款应为{due}万元</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c01_datum.py" />
-      <source>The campaign is kept in {crs}, which is no CGCS2000 system</source>
-      <translation>专项行动采用{crs}，不是CGCS2000坐标系</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c01_datum.py" />
-      <source>Parcel {code}: its survey file is in {datum}, not in CGCS2000</source>
-      <translation>地块{code}：测绘文件为{datum}，不是CGCS2000坐标系</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
-      <source>Correct 带号 in the head of the survey file</source>
-      <translation>请改正测绘文件头中的带号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
-      <source>Correct the zone number, or import the survey again in its own zone</source>
-      <translation>请改正带号，或按实际带号重新导入测绘成果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
-      <source>Parcel {code}: the head of {file} says zone {stated}, its coordinates are zone {zone}</source>
-      <translation>地块{code}：{file}文件头带号为{stated}，坐标为{zone}带</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
-      <source>Parcel {code}: the ledger says zone {stated}, its coordinates are zone {zone}</source>
-      <translation>地块{code}：台账带号为{stated}，坐标为{zone}带</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c02_zone_number.py" />
-      <source>Parcel {code} is kept in zone {zone}, but its eastings begin with {stated}</source>
-      <translation>地块{code}按{zone}带保存，但Y坐标前缀为{stated}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c03_window.py" />
-      <source>Check zone, axis order and the first digits of the coordinates in the survey file</source>
-      <translation>请核对测绘文件的带号、坐标轴顺序和坐标前几位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c03_window.py" />
-      <source>Parcel {code} lies outside the window of the county (X {x}, Y {y})</source>
-      <translation>地块{code}超出本县坐标范围（X {x}，Y {y}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
-      <source>Import the file again with the columns in the order X (north), Y (east)</source>
-      <translation>请按X（北）、Y（东）的列序重新导入文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
-      <source>Nothing needs to be done here; ask the surveyor to write X (north) first</source>
-      <translation>此处无需处理，请测绘单位今后先写X（北）坐标</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
-      <source>Parcel {code}: in {file} the easting stands first; the columns were told apart by magnitude</source>
-      <translation>地块{code}：{file}中先写Y（东）坐标，已按数值大小识别</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
-      <source>Parcel {code}: northing and easting are the wrong way round</source>
-      <translation>地块{code}：X、Y坐标互换</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c05_straddles_zones.py" />
-      <source>Keep the zone of the survey file for the area; for new outlines take the zone of the centre</source>
-      <translation>面积按测绘文件所在带计算；新绘界线按中心点所在带</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c05_straddles_zones.py" />
-      <source>Parcel {code} lies on both sides of the zone border at {border}° E</source>
-      <translation>地块{code}跨东经{border}°分带线</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c06_web_map_shift.py" />
-      <source>Ask for the surveyed coordinates; what was drawn on a web map is no boundary</source>
-      <translation>请提供实测坐标；网络地图上勾绘的线不能作为界线</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c06_web_map_shift.py" />
-      <source>Parcel {code} lies outside its town, but inside once a {map} shift is taken back</source>
-      <translation>地块{code}位于所属镇之外，扣除{map}偏移后位于镇内</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c07_decimals.py" />
-      <source>Ask for the file with all decimals; rounded points move the area and open gaps</source>
-      <translation>请提供保留全部小数位的文件；坐标取整会改变面积并产生缝隙</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c07_decimals.py" />
-      <source>Parcel {code}: its coordinates have at most {most} decimals where {wanted} are written</source>
-      <translation>地块{code}：坐标最多只有{most}位小数，应为{wanted}位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d01_approved_outside_scope.py" />
-      <source>Check the date of the approval; a parcel approved outside the scope leaves the list</source>
-      <translation>请核对批准日期；批准日期不在范围内的地块应移出清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d01_approved_outside_scope.py" />
-      <source>Parcel {code} was approved on {day}; the campaign takes approvals from {first} to {last}</source>
-      <translation>地块{code}于{day}批准，专项行动范围为{first}至{last}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d04_limits_of_law.py" />
-      <source>Correct the dates if they are wrong; else record that the limit was missed, and go on by law</source>
-      <translation>日期有误的予以改正；无误的记录逾期情况并依法处理</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d04_limits_of_law.py" />
-      <source>Parcel {code}: {done} {done_day} lies before {served} {served_day}</source>
-      <translation>地块{code}：{done}（{done_day}）早于{served}（{served_day}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d04_limits_of_law.py" />
-      <source>Parcel {code}: {done} {done_day} is later than {days} days after {served} {served_day} ({last})</source>
-      <translation>地块{code}：{done}（{done_day}）超过{served}（{served_day}）后{days}日（{last}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d05_extension.py" />
-      <source>Agree a start within the year, or say in the agreement from which day it runs</source>
-      <translation>请约定一年以内的动工日期，或在协议中写明起算日</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d05_extension.py" />
-      <source>Parcel {code}: the new start {new} is later than a year after {anchor} ({last})</source>
-      <translation>地块{code}：新约定动工日期{new}超过{anchor}后一年（{last}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d06_investigation_late.py" />
-      <source>Serve the notice, or correct the day of discovery or of service</source>
-      <translation>请送达调查通知书，或改正发现日期、送达日期</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d06_investigation_late.py" />
-      <source>Parcel {code}: notice served on {served}, more than {days} days after discovery on {discovered}</source>
-      <translation>地块{code}：{served}送达调查通知书，距{discovered}发现已超过{days}日</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d07_not_filed.py" />
-      <source>File the parcel in the monitoring system and enter JDBARQ before the mode is approved</source>
-      <translation>请先在监管系统备案并填写系统备案日期（JDBARQ），再批准处置方式</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d07_not_filed.py" />
-      <source>Parcel {code}: mode {measure} is chosen, but no filing date (JDBARQ) is recorded</source>
-      <translation>地块{code}：已选处置方式{measure}，但未填写系统备案日期（JDBARQ）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d07_not_filed.py" />
-      <source>Parcel {code}: mode {measure} was approved on {approved}, before it was filed on {filed}</source>
-      <translation>地块{code}：处置方式{measure}于{approved}批准，早于备案日期{filed}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d09_idle_outside_scope.py" />
-      <source>Check since when the parcel is idle; before the scope it leaves the list</source>
-      <translation>请核对闲置起始日期；早于范围的宗地应移出清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d09_idle_outside_scope.py" />
-      <source>Parcel {code} is idle since {day}; the campaign takes idle land formed since {first}</source>
-      <translation>宗地{code}自{day}起闲置，专项行动范围为{first}以来形成的闲置土地</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d10_deadline_after_campaign.py" />
-      <source>Plan the parcel to be settled by the last milestone, or say why it cannot be</source>
-      <translation>请按最后时间节点前完成安排，或说明不能完成的原因</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d10_deadline_after_campaign.py" />
-      <source>Parcel {code} is planned for {deadline}, outside the campaign, which ends with {last}</source>
-      <translation>地块{code}计划{deadline}完成，超出专项行动期限（{last}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/d11_idle_clock.py" />
-      <source>Correct the dates of the contract or the idle date in the ledger</source>
-      <translation>请改正合同日期或台账中的闲置起始日期</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f01_shapefile_incomplete.py" />
-      <source>Ask for all files of the set, or export it again</source>
-      <translation>请补齐整套文件，或重新导出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f01_shapefile_incomplete.py" />
-      <source>{file}: of its set these files are missing: {missing}</source>
-      <translation>{file}：整套文件中缺少{missing}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f02_field_limits.py" />
-      <source>Shorten the text; the exchange file would cut it</source>
-      <translation>请缩短文本，否则交换文件将截断</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f02_field_limits.py" />
-      <source>Parcel {code}: {field} takes {size} bytes in {encoding}, the field has {room}</source>
-      <translation>地块{code}：{field}按{encoding}占{size}字节，字段长度为{room}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f02_field_limits.py" />
-      <source>Field name {name} is longer than 10 ASCII characters</source>
-      <translation>字段名{name}超过10个ASCII字符</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f03_dbf_encoding.py" />
-      <source>Put a .cpg file with the right encoding (UTF-8, GBK) beside the dbf</source>
-      <translation>请在dbf旁补上写明正确编码（UTF-8、GBK）的.cpg文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f03_dbf_encoding.py" />
-      <source>{file} does not say its encoding; no .cpg stands beside it</source>
-      <translation>{file}未声明编码，缺少.cpg文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f03_dbf_encoding.py" />
-      <source>{file} cannot be read in {encoding}, as its .cpg says</source>
-      <translation>{file}不能按.cpg声明的{encoding}读取</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
-      <source>Correct the file and import it again</source>
-      <translation>请改正文件后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
-      <source>{file} {sheet}, line {line}: {reason}</source>
-      <translation>{file} {sheet}第{line}行：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f05_no_ledger_row.py" />
-      <source>Add the parcel to the ledger and attach it, or take the import back</source>
-      <translation>请将该地块补入台账后挂接，或撤销该次导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f05_no_ledger_row.py" />
-      <source>Parcel {code} was surveyed, but no ledger says anything about it</source>
-      <translation>地块{code}有测绘成果，但台账中没有记录</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l01_code_not_in_list.py" />
-      <source>Choose a value of the code table</source>
-      <translation>请从代码表中选择</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l01_code_not_in_list.py" />
-      <source>Parcel {code}: {value} is no value of {field} (table {table})</source>
-      <translation>地块{code}：{value}不是{field}的有效值（代码表{table}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
-      <source>Copy the number from the contract or from the monitoring system</source>
-      <translation>请按合同或监管系统填写电子监管号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
-      <source>Parcel {code}: {number} is no supervision number (电子监管号): {reason}</source>
-      <translation>地块{code}：{number}不是有效的电子监管号：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
-      <source>it is not county (6), year (4), letter and serial (5)</source>
-      <translation>应为行政区代码6位、年份4位、字母1位、顺序号5位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
-      <source>it begins with {found}, the county is {county}</source>
-      <translation>前6位为{found}，本县代码为{county}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l02_supervision_number.py" />
-      <source>its year {year} lies outside {first} to {last}</source>
-      <translation>年份{year}不在{first}至{last}之间</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
-      <source>Copy the code from the registration certificate</source>
-      <translation>请按不动产权证书填写</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
-      <source>Parcel {code}: {given} is not right: {reason}</source>
-      <translation>宗地{code}：{given}有误：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
-      <source>its serial number is 00000</source>
-      <translation>顺序号不得为00000</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
-      <source>feature code {feature} does not exist</source>
-      <translation>特征码{feature}不存在</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
-      <source>its first 19 characters are not 宗地代码 {parcel}</source>
-      <translation>前19位与宗地代码{parcel}不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
-      <source>after W (no fixture) come eight zeros</source>
-      <translation>W（无定着物）之后应为8个0</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l03_cadastral_codes.py" />
-      <source>after F come a building (4) and a room from 0001 (4)</source>
-      <translation>F之后应为4位幢号和自0001起的4位户号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l04_duplicate_numbers.py" />
-      <source>Check whether one parcel is listed twice, or a number was copied to the wrong row</source>
-      <translation>请核对是否同一地块重复列入，或编号误填</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l04_duplicate_numbers.py" />
-      <source>Parcels {codes} carry the same {field}: {number}</source>
-      <translation>地块{codes}的{field}相同：{number}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l05_old_town_name.py" />
-      <source>Enter the present name of the town</source>
-      <translation>请填写现行镇名</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l05_old_town_name.py" />
-      <source>Parcel {code}: {old} is called {present} today</source>
-      <translation>地块{code}：{old}现为{present}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
-      <source>Correct the code or the name; they come from the table of places</source>
-      <translation>请按行政区代码表改正代码或名称</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
-      <source>county code {given} is not {county}</source>
-      <translation>行政区代码{given}不是{county}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
-      <source>town code {given} does not begin with {county}</source>
-      <translation>乡镇代码{given}不以{county}开头</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l06_place_codes.py" />
-      <source>town code {given} is not that of {town} ({code9})</source>
-      <translation>乡镇代码{given}不是{town}的代码（{code9}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l07_missing_values.py" />
-      <source>Complete the row of the ledger and attach it again, or record the facts</source>
-      <translation>请补全台账后重新挂接，或登记相应事项</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l07_missing_values.py" />
-      <source>Parcel {code}: nothing is given for {fields}</source>
-      <translation>地块{code}：未填写{fields}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l08_feature_of_idle_land.py" />
-      <source>Check the certificate: only state-owned construction land can be idle land</source>
-      <translation>请核对权证：只有国有建设用地才能认定为闲置土地</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/l08_feature_of_idle_land.py" />
-      <source>Parcel {code}: feature code {feature} in 宗地代码 is none of {expected}</source>
-      <translation>宗地{code}：宗地代码特征码{feature}不属于{expected}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s01_closed_unconfirmed.py" />
-      <source>Reconcile with the list of the monitoring system, then close the parcel</source>
-      <translation>请先与监管系统清单核对确认，再予销号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s01_closed_unconfirmed.py" />
-      <source>Parcel {code} is closed (销号), but the monitoring system has not confirmed it</source>
-      <translation>地块{code}已销号，但监管系统尚未确认</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s02_state_order.py" />
-      <source>Correct the event that is wrong, or record the step that is missing</source>
-      <translation>请更正有误的事件，或补录缺少的步骤</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s03_cause_and_measure.py" />
-      <source>Check the cause that was recognised; choose the measure the law gives for it</source>
-      <translation>请核对认定的闲置原因，并选择与之对应的法定处置方式</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s03_cause_and_measure.py" />
-      <source>Parcel {code}: measure {measure} is for {scope}, but the cause is {cause}</source>
-      <translation>宗地{code}：处置方式{measure}适用于{scope}，而闲置原因为{cause}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s04_fee_after_two_years.py" />
-      <source>Give notice of the hearing on take-back (收回), article 14(2)</source>
-      <translation>请按第十四条第（二）项发出收回听证权利告知书</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s04_fee_after_two_years.py" />
-      <source>Parcel {code}: two years were full on {day}, but it still stands at {state}</source>
-      <translation>宗地{code}：{day}已满两年，目前仍处于“{state}”</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s05_broken_chain.py" />
-      <source>Restore the campaign file from a backup, and compare what was recorded since</source>
-      <translation>请从备份恢复专项行动文件，并核对此后登记的内容</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s05_broken_chain.py" />
-      <source>Event {event} was changed after it was recorded</source>
-      <translation>第{event}号事件在登记后被改动</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s06_overrides.py" />
-      <source>Nothing is wrong if the document bears it out; look at it once more before reporting</source>
-      <translation>有文件依据的无需处理，上报前请再次核对</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s06_overrides.py" />
-      <source>Parcel {code} was put into state {state} on {day} by hand: {reason} ({document})</source>
-      <translation>地块{code}于{day}人工调整为{state}状态：{reason}（{document}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s07_step_without_facts.py" />
-      <source>Record the missing facts with their documents</source>
-      <translation>请凭相关文件补录缺少的事项</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s07_step_without_facts.py" />
-      <source>Parcel {code}: step {step} was taken without {fields}</source>
-      <translation>地块{code}：步骤“{step}”办理时缺少{fields}</translation>
     </message>
   </context>
 </TS>
