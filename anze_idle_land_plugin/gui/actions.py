@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Mapping
+from typing import Mapping, Optional, Sequence
 
 from qgis.core import QgsApplication, QgsProcessingException
 from qgis.gui import QgisInterface
@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..algorithms.language import tr
 from ..settings import LAST_CAMPAIGN, LAST_FOLDER
 from .dock import CampaignDock
+from .import_wizard import ImportWizard
 
 EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),
@@ -35,6 +36,7 @@ class CampaignActions:
 
     def __init__(self, iface: QgisInterface, dock: CampaignDock) -> None:
         self.iface, self.dock = iface, dock
+        self.wizard: Optional[ImportWizard] = None
         dock.change_state_wanted.connect(self._change_state)
         dock.fact_wanted.connect(self._record_fact)
 
@@ -70,6 +72,22 @@ class CampaignActions:
         if as_of is not None:
             self.dock.set_day(as_of)
         self.iface.addProject(str(project))
+
+    def import_parcels(self, sources: Sequence[Path] = ()) -> None:
+        """Open the import wizard beside the map, with files chosen already when they were dropped."""
+        campaign = self.dock.campaign
+        if campaign is None:
+            self._say(tr("Open a campaign first"))
+            return
+        self.wizard = ImportWizard(self.iface, campaign, sources)
+        self.wizard.changed.connect(self._show_imported)
+        self.wizard.show()
+        if sources:
+            self.wizard.next()
+
+    def _show_imported(self) -> None:
+        self.dock.refresh()
+        self.iface.mapCanvas().refreshAllLayers()
 
     def ask(self, algorithm: str, given: Mapping[str, object] | None = None) -> None:
         """Open an algorithm's dialog on the campaign that is open; the dock shows what changed."""

@@ -13,6 +13,7 @@ from ..algorithms.language import tr
 from ..catalogue import RESOURCES
 from .actions import EXPORTS, CampaignActions
 from .dock import CampaignDock
+from .import_drop import SurveyDrop, any_path, survey_text
 
 TITLE = "批而未用"
 
@@ -45,14 +46,24 @@ class CampaignWindow:
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         iface.projectRead.connect(self.dock.follow_project)
         iface.newProjectCreated.connect(self.dock.follow_project)
+        self.drops = self._watched_for_drops()
         self.dock.follow_project()
+
+    def _watched_for_drops(self) -> tuple[SurveyDrop, ...]:
+        """Survey files may be dropped onto the dock, and onto the map while a campaign is open."""
+        takes = self.actions.import_parcels
+        canvas = self.iface.mapCanvas().viewport()
+        return (
+            SurveyDrop(self.dock, any_path, lambda: True, takes),
+            SurveyDrop(canvas, survey_text, lambda: self.dock.campaign is not None, takes),
+        )
 
     def _entries(self) -> tuple[Entry, ...]:
         does = self.actions
         return (
             Entry("new", tr("New campaign"), does.new_campaign),
             Entry("open", tr("Open"), does.open_campaign),
-            Entry("import", tr("Import parcels"), lambda: does.ask("importparcels")),
+            Entry("import", tr("Import parcels"), does.import_parcels),
             Entry("ledger", tr("Attach ledger"), lambda: does.ask("attachledger")),
             Entry("sheets", tr("Print sheets"), lambda: does.ask("parcelsheets")),
             Entry("wallmap", tr("Wall map"), lambda: does.ask("wallmap")),
@@ -85,6 +96,8 @@ class CampaignWindow:
 
     def remove(self) -> None:
         """Take everything away again."""
+        for drop in self.drops:
+            drop.remove()
         self.iface.projectRead.disconnect(self.dock.follow_project)
         self.iface.newProjectCreated.disconnect(self.dock.follow_project)
         self.iface.mainWindow().removeToolBar(self.toolbar)

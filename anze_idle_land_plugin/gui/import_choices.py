@@ -1,0 +1,46 @@
+"""The choices by which a person overrides what was recognised. The first one of each forces nothing."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtWidgets import QComboBox
+
+from ..algorithms.language import tr
+from ..algorithms.recognising import AUTO, profile_ids
+from ..geodesy.zones import SIX_DEGREE, THREE_DEGREE, epsg
+from ..model.parcel import Grid
+from .import_tables import grid_text
+
+ENCODINGS = ("utf-8", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be")
+
+
+def crs_choice(nothing: str) -> QComboBox:
+    """Every grid of CGCS2000: three-degree zones first, as counties use them."""
+    box = QComboBox()
+    box.addItem(nothing, "")
+    zones = [*THREE_DEGREE, *SIX_DEGREE]
+    grids = [Grid(zone, prefix) for zone in zones for prefix in (True, False)]
+    for grid in (*grids, Grid(None, False)):
+        crs = f"EPSG:{epsg(grid)}"
+        box.addItem(grid_text(crs), crs)
+    return box
+
+
+def profile_choice() -> QComboBox:
+    box = QComboBox()
+    box.addItem(tr("as recognised"), "")
+    for profile in profile_ids():
+        box.addItem(profile, profile)
+    return box
+
+
+def encoding_choice() -> QComboBox:
+    box = QComboBox()
+    box.addItem(tr("as recognised"), "")
+    for encoding in ENCODINGS:
+        box.addItem(encoding.upper(), encoding)
+    return box
+
+
+def choose(box: QComboBox, value: str) -> None:
+    """Show the choice with this value, or the one that forces nothing."""
+    box.setCurrentIndex(max(box.findData("" if value == AUTO else value), 0))
