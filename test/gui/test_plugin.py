@@ -9,7 +9,8 @@ from typing import Iterator
 import pytest
 from factories import parcel, shifted
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtWidgets import QAction, QMenu
+from qgis.PyQt.QtWidgets import QAction
+from windows import Window
 
 from anze_idle_land_plugin import classFactory
 from anze_idle_land_plugin.algorithms.language import install_translator, is_chinese, tr
@@ -24,37 +25,6 @@ from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.importing import import_readings
 
 ACTIONS = {"new", "open", "import", "ledger", "sheets", "wallmap", "export", "sample"}
-
-
-class Window:
-    """The few methods of QgisInterface that the stub of pytest-qgis leaves out, on its real window."""
-
-    def __init__(self, stub) -> None:
-        self.stub, self.menu = stub, QMenu(stub.mainWindow())
-        self.docks, self.warnings = [], []
-
-    def __getattr__(self, name: str):
-        return getattr(self.stub, name)
-
-    def pluginMenu(self) -> QMenu:
-        return self.menu
-
-    def addToolBar(self, title: str):
-        return self.stub.mainWindow().addToolBar(title)
-
-    def addDockWidget(self, area, dock) -> None:
-        self.stub.mainWindow().addDockWidget(area, dock)
-        self.docks.append(dock)
-
-    def removeDockWidget(self, dock) -> None:
-        self.stub.mainWindow().removeDockWidget(dock)
-        self.docks.remove(dock)
-
-    def messageBar(self):
-        return self
-
-    def pushWarning(self, title: str, sentence: str) -> None:
-        self.warnings.append(sentence)
 
 
 @pytest.fixture
