@@ -1809,6 +1809,326 @@
       <translation>没有打开专项行动；请用“新建专项行动”“打开”或“打开示例”</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
+      <source>as recognised</source>
+      <translation>按识别结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
+      <source>{imported} new parcels, {updated} with a new survey, {unchanged} as before; {rejected} rejects</source>
+      <translation>新增地块 {imported} 个，更新成果 {updated} 个，未变化 {unchanged} 个；未采用 {rejected} 条</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
+      <source>Preview on the map</source>
+      <translation>地图预览</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
+      <source>These parcels are drawn on the map, in orange. Nothing is stored yet.</source>
+      <translation>下列地块已用橙色绘于地图上，尚未入库。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
+      <source>Import</source>
+      <translation>导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
+      <source>Comparing with the campaign...</source>
+      <translation>正在与专项行动数据比对……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
+      <source>Zoom to selected</source>
+      <translation>缩放至所选</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
+      <source>Zoom to all</source>
+      <translation>缩放至全部</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>{files} files, {parcels} parcels; {rejects} lines or files cannot be taken</source>
+      <translation>共 {files} 个文件、{parcels} 个地块；{rejects} 行（或文件）不能采用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>What was recognised</source>
+      <translation>识别结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Check each file. Where it was read wrongly, select it and say how it is to be read.</source>
+      <translation>请逐个核对文件。识别有误的，选中该文件并指定读取方式。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>For the selected files</source>
+      <translation>对所选文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Dialect</source>
+      <translation>格式（业务类型）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Reading...</source>
+      <translation>正在读取……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Line</source>
+      <translation>行号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>What</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Text</source>
+      <translation>原文</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Read again</source>
+      <translation>重新读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>As recognised</source>
+      <translation>恢复识别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
+      <source>Save as csv...</source>
+      <translation>另存为 CSV……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
+      <source>Zoom to the place</source>
+      <translation>缩放至位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
+      <source>Open the line</source>
+      <translation>打开该行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
+      <source>This reject has no place on the map</source>
+      <translation>该条记录没有可定位的坐标</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
+      <source>The file cannot be opened from here</source>
+      <translation>此处无法打开该文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
+      <source>Saved as {file}</source>
+      <translation>已保存为 {file}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
+      <source>{file} cannot be written: {reason}</source>
+      <translation>无法写入 {file}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
+      <source>Importing; stopping it leaves the campaign as it was.</source>
+      <translation>正在导入；中途停止不会改动专项行动数据。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
+      <source>Undone: {removed} surveys were taken away</source>
+      <translation>已撤销：移除测量成果 {removed} 个</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
+      <source>Undo this import</source>
+      <translation>撤销本次导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
+      <source>Lines and files that were not taken</source>
+      <translation>未采用的行和文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
+      <source>The import is done.</source>
+      <translation>导入完成。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
+      <source>Nothing was imported; the campaign is as it was.</source>
+      <translation>未导入任何数据；专项行动数据保持不变。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_session.py" />
+      <source>Reading survey files</source>
+      <translation>读取测量文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Survey files</source>
+      <translation>测量文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Choose files or a folder, or drop them here. Nothing is stored before the last step.</source>
+      <translation>选择文件或文件夹，也可拖放到此处。最后一步之前不会入库。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>as the files say</source>
+      <translation>以文件为准</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Into the list</source>
+      <translation>导入清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Folder of survey files</source>
+      <translation>测量文件所在文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Add files...</source>
+      <translation>添加文件……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Add a folder...</source>
+      <translation>添加文件夹……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
+      <source>Read are: {types}</source>
+      <translation>可读取：{types}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Axis order</source>
+      <translation>坐标次序</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Parcels</source>
+      <translation>地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Notes</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Forced</source>
+      <translation>指定</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Plot number</source>
+      <translation>地块编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Zone</source>
+      <translation>带号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Points</source>
+      <translation>界址点数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Area (ha)</source>
+      <translation>面积（公顷）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>longitude and latitude</source>
+      <translation>经纬度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>zone {zone}, number in front</source>
+      <translation>{zone} 带，含带号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>zone {zone}, no number in front</source>
+      <translation>{zone} 带，不含带号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>easting first</source>
+      <translation>东坐标在前</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>northing first</source>
+      <translation>北坐标在前</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>degrees</source>
+      <translation>经纬度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
+      <source>Back</source>
+      <translation>上一步</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
+      <source>Next</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
       <source>Code</source>
       <translation>编号</translation>
@@ -1857,11 +2177,6 @@
       <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
       <source>Milestones</source>
       <translation>时间节点</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
-      <source>Parcels</source>
-      <translation>地块</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
@@ -2757,321 +3072,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
-      <source>as recognised</source>
-      <translation>按识别结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>{imported} new parcels, {updated} with a new survey, {unchanged} as before; {rejected} rejects</source>
-      <translation>新增地块 {imported} 个，更新成果 {updated} 个，未变化 {unchanged} 个；未采用 {rejected} 条</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Preview on the map</source>
-      <translation>地图预览</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>These parcels are drawn on the map, in orange. Nothing is stored yet.</source>
-      <translation>下列地块已用橙色绘于地图上，尚未入库。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Import</source>
-      <translation>导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Comparing with the campaign...</source>
-      <translation>正在与专项行动数据比对……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Zoom to selected</source>
-      <translation>缩放至所选</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Zoom to all</source>
-      <translation>缩放至全部</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>{files} files, {parcels} parcels; {rejects} lines or files cannot be taken</source>
-      <translation>共 {files} 个文件、{parcels} 个地块；{rejects} 行（或文件）不能采用</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>What was recognised</source>
-      <translation>识别结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Check each file. Where it was read wrongly, select it and say how it is to be read.</source>
-      <translation>请逐个核对文件。识别有误的，选中该文件并指定读取方式。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>For the selected files</source>
-      <translation>对所选文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Dialect</source>
-      <translation>格式（业务类型）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Reading...</source>
-      <translation>正在读取……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Line</source>
-      <translation>行号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>What</source>
-      <translation>说明</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Text</source>
-      <translation>原文</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Read again</source>
-      <translation>重新读取</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>As recognised</source>
-      <translation>恢复识别</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Save as csv...</source>
-      <translation>另存为 CSV……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Zoom to the place</source>
-      <translation>缩放至位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Open the line</source>
-      <translation>打开该行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>This reject has no place on the map</source>
-      <translation>该条记录没有可定位的坐标</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>The file cannot be opened from here</source>
-      <translation>此处无法打开该文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Saved as {file}</source>
-      <translation>已保存为 {file}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>{file} cannot be written: {reason}</source>
-      <translation>无法写入 {file}：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Importing; stopping it leaves the campaign as it was.</source>
-      <translation>正在导入；中途停止不会改动专项行动数据。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Undone: {removed} surveys were taken away</source>
-      <translation>已撤销：移除测量成果 {removed} 个</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Stop</source>
-      <translation>停止</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Undo this import</source>
-      <translation>撤销本次导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Lines and files that were not taken</source>
-      <translation>未采用的行和文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>The import is done.</source>
-      <translation>导入完成。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Nothing was imported; the campaign is as it was.</source>
-      <translation>未导入任何数据；专项行动数据保持不变。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_session.py" />
-      <source>Reading survey files</source>
-      <translation>读取测量文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Survey files</source>
-      <translation>测量文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Choose files or a folder, or drop them here. Nothing is stored before the last step.</source>
-      <translation>选择文件或文件夹，也可拖放到此处。最后一步之前不会入库。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>as the files say</source>
-      <translation>以文件为准</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Into the list</source>
-      <translation>导入清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Folder of survey files</source>
-      <translation>测量文件所在文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Add files...</source>
-      <translation>添加文件……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Add a folder...</source>
-      <translation>添加文件夹……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Remove</source>
-      <translation>移除</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Read are: {types}</source>
-      <translation>可读取：{types}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>File</source>
-      <translation>文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Axis order</source>
-      <translation>坐标次序</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Notes</source>
-      <translation>提示</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Forced</source>
-      <translation>指定</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Plot number</source>
-      <translation>地块编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Zone</source>
-      <translation>带号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Points</source>
-      <translation>界址点数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Area (ha)</source>
-      <translation>面积（公顷）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Reason</source>
-      <translation>原因</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>longitude and latitude</source>
-      <translation>经纬度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>zone {zone}, number in front</source>
-      <translation>{zone} 带，含带号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>zone {zone}, no number in front</source>
-      <translation>{zone} 带，不含带号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>easting first</source>
-      <translation>东坐标在前</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>northing first</source>
-      <translation>北坐标在前</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>unknown</source>
-      <translation>未知</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>degrees</source>
-      <translation>经纬度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Back</source>
-      <translation>上一步</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Next</source>
-      <translation>下一步</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Close</source>
-      <translation>关闭</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Cancel</source>
-      <translation>取消</translation>
     </message>
   </context>
 </TS>
