@@ -26,8 +26,8 @@ def place_of(lines: Sequence[str], line: int, crs: str, target: int) -> Bounds |
     stated = _stated(crs)
     found: dict[Grid, list[Point]] = {}
     for text in _parcel_lines(lines, line):
-        for grid, point in _points(text):
-            grid = grid or stated
+        for told, point in _points(text):
+            grid = told or stated
             if grid is not None:
                 found.setdefault(grid, []).append(point)
     places = [place for grid, points in found.items() for place in transform(points, epsg(grid), target)]
