@@ -9,6 +9,7 @@ from ..catalogue import RESOURCES
 from .advice import Advice
 from .attachledger import AttachLedger
 from .changestate import ChangeState
+from .correctevent import CorrectEvent
 from .createcampaign import CreateCampaign
 from .duesteps import DueSteps
 from .exportboundary import ExportBoundary
@@ -34,6 +35,7 @@ ALGORITHMS = (
     AttachLedger,
     ChangeState,
     RecordFact,
+    CorrectEvent,
     StyleCampaign,
     ParcelSheets,
     WallMap,

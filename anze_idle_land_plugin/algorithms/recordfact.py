@@ -33,7 +33,9 @@ class RecordFact(CampaignAlgorithm):
             ask.text("VALUE", "Value"),
             ask.day("DATE", "Took effect on", optional=False),
             ask.text("DOCUMENT", "Document number"),
+            ask.text("DEPARTMENT", "Responsible department"),
             ask.text("NOTE", "Note"),
+            ask.text("ATTACHMENTS", "Attachments (photo, scan; one a line)", lines=True),
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
@@ -49,7 +51,9 @@ class RecordFact(CampaignAlgorithm):
                 field=given.needed("FIELD").upper(),
                 value=given.text("VALUE"),
                 document=given.text("DOCUMENT"),
+                department=given.text("DEPARTMENT"),
                 note=given.text("NOTE"),
+                attachments=given.paths("ATTACHMENTS"),
             )
             for code in given.several("PARCELS")
         ]

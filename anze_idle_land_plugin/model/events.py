@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import Iterable
+from typing import Iterable, Mapping, Sequence
 
 from .words import ListKind
 
@@ -83,26 +83,43 @@ class Attachment:
 def in_force(events: Iterable[Event], as_of: date, recorded_by: str | None = None) -> list[Event]:
     """The events that count on ``as_of``: effective by then, recorded by ``recorded_by`` (ISO, UTC), not voided.
 
-    A correction takes the kind of the event it replaces; one that carries neither field nor transition only voids.
-    Order: (effective_on, id).
+    A correction takes kind and place of the event it replaces; one that carries neither field nor transition only
+    voids. Order: (effective_on, id), a replacement standing where the first event stood.
     """
-    known = [event for event in events if recorded_by is None or event.recorded_at <= recorded_by]
+    known = [event for event in events if recorded_by is None or _was_known(event, recorded_by)]
+    places: dict[int, int] = {}
+    if any(event.kind is EventKind.CORRECT for event in known):
+        known, places = _corrected(known)
+    kept = [event for event in known if event.effective_on <= as_of]
+    return sorted(kept, key=lambda event: (event.effective_on, places.get(event.id, event.id)))
+
+
+def _was_known(event: Event, recorded_by: str) -> bool:
+    """A field's earlier value was known before it had to be written down as an event."""
+    earlier_value = event.kind is EventKind.BASELINE and event.field != STATE_FIELD
+    return earlier_value or event.recorded_at <= recorded_by
+
+
+def _corrected(known: Sequence[Event]) -> tuple[list[Event], dict[int, int]]:
+    """The events without the voided ones, replacements in their first event's kind; and whose place each takes."""
     by_id = {event.id: event for event in known}
     voided = {event.corrects_id for event in known if event.kind is EventKind.CORRECT}
-    standing = [_as_replaced(event, by_id) for event in known if event.id not in voided]
-    kept = [event for event in standing if event is not None and event.effective_on <= as_of]
-    return sorted(kept, key=lambda event: (event.effective_on, event.id))
+    standing, places = [], {}
+    for event in known:
+        if event.id in voided:
+            continue
+        first = first_of(event, by_id)
+        if event.kind is not EventKind.CORRECT:
+            standing.append(event)
+        elif first is not None and (event.transition or event.field):
+            standing.append(replace(event, kind=first.kind))
+            places[event.id] = first.id
+    return standing, places
 
 
-def _as_replaced(event: Event, by_id: dict[int, Event]) -> Event | None:
-    if event.kind is not EventKind.CORRECT:
-        return event
-    if not (event.transition or event.field):
-        return None
-    original = event
-    while original.kind is EventKind.CORRECT:
-        earlier = by_id.get(original.corrects_id or 0)
-        if earlier is None:
-            return None
-        original = earlier
-    return replace(event, kind=original.kind)
+def first_of(event: Event, by_id: Mapping[int, Event]) -> Event | None:
+    """The event that a correction, or a correction of a correction, stands for; None when it is not known."""
+    first: Event | None = event
+    while first is not None and first.kind is EventKind.CORRECT:
+        first = by_id.get(first.corrects_id or 0)
+    return first

@@ -31,6 +31,13 @@ def events_of(
     return grouped
 
 
+def events_by_id(file: CampaignFile, numbers: Sequence[int]) -> dict[int, Event]:
+    """Some events by their id; an id that does not exist is left out."""
+    chosen = ", ".join(str(number) for number in numbers)
+    rows = file.query(f"SELECT {COLUMNS} FROM event WHERE id IN ({chosen})")
+    return {event.id: event for event in map(_event, rows)}
+
+
 def last_hash(file: CampaignFile) -> str:
     """The hash the next event continues from; empty for the first."""
     rows = file.query("SELECT hash FROM event ORDER BY id DESC LIMIT 1")
@@ -38,14 +45,18 @@ def last_hash(file: CampaignFile) -> str:
 
 
 def broken_links(file: CampaignFile) -> list[int]:
-    """The ids of events whose hash does not continue from the event before: someone changed the log by force."""
-    broken, previous = [], ""
+    """The ids of events whose hash does not continue from the event before: someone changed the log by force.
+
+    The file remembers the highest id it ever gave, so events cut off at the end are missed as well.
+    """
+    broken, previous, last = [], "", 0
     for row in file.query(f"SELECT {COLUMNS}, previous_hash, hash FROM event ORDER BY id"):
         event, stored_previous, stored = _event(row[:-2]), row[-2] or "", row[-1]
         if stored_previous != previous or event.digest(previous) != stored:
             broken.append(event.id)
-        previous = str(stored)
-    return broken
+        previous, last = str(stored), event.id
+    ((given,),) = file.query("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'")
+    return [*broken, *range(last + 1, int(str(given)) + 1)]
 
 
 def _event(row: Iterable[object]) -> Event:

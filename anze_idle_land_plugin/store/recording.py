@@ -37,6 +37,10 @@ class StepRefused(CampaignError):
     sentence = "Nothing was changed. {refusals}"
 
 
+class UnknownState(CampaignError):
+    sentence = "There is no state {state} in this list; the states are: {states}"
+
+
 class UnknownField(CampaignError):
     sentence = "There is no field {field} that a person may set; use a field code such as ZRDW"
 
@@ -50,6 +54,7 @@ class Draft:
     """An event somebody wants recorded. ``attachments`` are files: absolute, or relative to the campaign's folder.
 
     ``override`` is the reason for a step against the machine; ``transition`` may then also be a state to go to.
+    ``corrects`` is the id of the event this one takes the place of; a draft of kind CORRECT only voids it.
     """
 
     which: ListKind
@@ -66,6 +71,7 @@ class Draft:
     note: str = ""
     attachments: tuple[str, ...] = ()
     override: str = ""
+    corrects: int | None = None
 
     def event(self, recorded_at: str) -> Event:
         return Event(
@@ -82,6 +88,7 @@ class Draft:
             department=self.department,
             author=self.author,
             note=self.note,
+            corrects_id=self.corrects,
         )
 
 
@@ -153,6 +160,8 @@ class _Recorder:
         if draft.kind is EventKind.FACT:
             self._check_fact(draft)
             self._keep_earlier_value(event)
+        elif draft.kind is EventKind.BASELINE:
+            self._check_baseline(draft)
         self._append(event, draft.attachments)
 
     def _take_step(self, draft: Draft) -> None:
@@ -180,13 +189,19 @@ class _Recorder:
         return circumstances(
             self.which,
             self.columns[draft.code],
-            self.log.get(draft.code, ()),
+            self._log_without(draft.code, draft.corrects),
             draft.effective_on,
             self.year,
             attached=self.attached,
             document=draft.document,
             brings_attachment=bool(draft.attachments),
         )
+
+    def _log_without(self, code: str, corrected: int | None) -> list[Event]:
+        """The parcel's events as they stand once the corrected one is voided."""
+        log = self.log.get(code, [])
+        void = Event(self.which, code, EventKind.CORRECT, date.max, corrects_id=corrected, id=self.next_id)
+        return [*log, void] if corrected is not None else log
 
     def _refusals(self, draft: Draft, verdict: Verdict, about: Circumstances) -> tuple[Message, ...]:
         """Every reason against the step: state and guards, then fields, then the area."""
@@ -219,6 +234,12 @@ class _Recorder:
         possible = "、".join(each.label for each in self.machine.steps_from(about.stands.state)) or "-"
         return UnknownTransition(transition=draft.transition, state=about.stands.state.name, steps=possible)
 
+    def _check_baseline(self, draft: Draft) -> None:
+        if draft.field != STATE_FIELD:
+            self._check_fact(draft)
+        elif draft.value not in self.machine.states:
+            raise UnknownState(state=draft.value, states="、".join(self.machine.states))
+
     def _check_fact(self, draft: Draft) -> None:
         field = self.fields.get(draft.field)
         if field is None or field.kept_by != "ledger" or field.attribute == "code":
@@ -235,7 +256,7 @@ class _Recorder:
         """Before a field first changes by an event, its old value becomes an event too: nothing is lost."""
         log = self.log.get(event.code, [])
         old = self.columns[event.code].get(event.field)
-        if old in (None, "") or any(each.field == event.field for each in log):
+        if old in (None, "") or event.field in fields_with_events(self.which, log):
             return
         began = min((each.effective_on for each in log), default=event.effective_on)
         text = self.fields[event.field].store(self.fields[event.field].parse(str(old)))
@@ -253,7 +274,8 @@ class _Recorder:
         )
 
     def _append(self, event: Event, attachments: Sequence[str] = ()) -> None:
-        event = replace(event, id=self.next_id)
+        kind = EventKind.CORRECT if event.corrects_id is not None else event.kind
+        event = replace(event, id=self.next_id, kind=kind)
         digest = event.digest(self.hash)
         self.file.execute(
             "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at,"

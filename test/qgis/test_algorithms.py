@@ -21,6 +21,7 @@ CONTRACTS = {
     "attachledger": "CAMPAIGN INPUT LIST SHEET MAPPING KEY DRY_RUN REPORT",
     "changestate": "CAMPAIGN LIST PARCELS TRANSITION DATE DOCUMENT DEPARTMENT NOTE AREA ATTACHMENTS",
     "recordfact": "CAMPAIGN LIST PARCELS FIELD VALUE DATE",
+    "correctevent": "CAMPAIGN EVENT",
     "stylecampaign": "CAMPAIGN THEME AS_OF PROJECT",
     "parcelsheets": "CAMPAIGN LIST FILTER AS_OF FORMAT DPI COMBINED OUTPUT",
     "wallmap": "CAMPAIGN PAPER ORIENTATION THEME AS_OF FORMAT DPI OUTPUT",
@@ -40,6 +41,7 @@ NUMBERS = {
     "attachledger": {"MATCHED", "UNMATCHED_ROWS", "UNMATCHED_PARCELS", "DISAGREEING"},
     "changestate": {"CHANGED"},
     "recordfact": {"CHANGED"},
+    "correctevent": {"CHANGED"},
     "parcelsheets": {"SHEETS", "PAGES", "FAILED"},
     "wallmap": {"PAGES"},
     "threelists": {"ROWS"},
@@ -263,6 +265,26 @@ def test_a_fact_is_recorded_with_its_day(run, campaign: str) -> None:
     assert outputs["CHANGED"] == 1
     with CampaignFile.open(campaign) as file:
         assert file.query("SELECT ZRDW FROM unsupplied_parcel") == [("自然资源局",)]
+
+
+def test_a_step_takes_facts_attachments_and_overrides_and_is_undone(run, campaign: str, tmp_path: Path) -> None:
+    scan = tmp_path / "摸底表，一.pdf"
+    scan.write_bytes(b"scan")
+    step = {"CAMPAIGN": campaign, "LIST": "unsupplied", "PARCELS": "2023-G-001", "DATE": "2023-06-01"}
+    with pytest.raises(QgsProcessingException, match="LYXZ 利用现状地类、PEWGYY 未供原因代码"):
+        run("changestate", **step, TRANSITION="TP01")
+    facts = '{"lyxz": "0103", "PEWGYY": "01"}'
+    run("changestate", **step, TRANSITION="TP01", FACTS=facts, ATTACHMENTS=str(scan))
+    run("changestate", **step, TRANSITION="P21", DOCUMENT="1号", OVERRIDE="县政府专题会议")
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT ZT, LYXZ FROM unsupplied_parcel") == [("P21", "0103")]
+        assert file.query("SELECT path FROM attachment") == [("摸底表，一.pdf",)]
+        ((last,),) = file.query("SELECT MAX(id) FROM event")
+    assert run("correctevent", CAMPAIGN=campaign, EVENT=str(last), NOTE="误录")["CHANGED"] == 1
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT ZT FROM unsupplied_parcel") == [("P10",)]
+    with pytest.raises(QgsProcessingException, match="no event 99"):
+        run("correctevent", CAMPAIGN=campaign, EVENT="99")
 
 
 def test_boundary_files_are_exported_one_a_parcel_and_merged(run, campaign: str, tmp_path: Path) -> None:

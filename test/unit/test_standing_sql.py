@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -15,8 +16,10 @@ from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.admitting import steps_for
+from anze_idle_land_plugin.store.correcting import Correction, correct
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.events import events_of
 from anze_idle_land_plugin.store.importing import import_readings
 from anze_idle_land_plugin.store.recording import Draft, StepRefused, record
 from anze_idle_land_plugin.store.snapshot import read_snapshot
@@ -58,6 +61,18 @@ def _lead(file: CampaignFile, which: ListKind, code: str, chance: random.Random)
         field, value = chance.choice(facts)
         record(file, [Draft(which, code, EventKind.FACT, day, field=field, value=value)], NOW)
         record(file, [_some_step(file, which, code, day, chance)], NOW)
+    for _ in range(chance.randrange(4)):
+        _correct_some(file, which, code, chance)
+
+
+def _correct_some(file: CampaignFile, which: ListKind, code: str, chance: random.Random) -> None:
+    """Void an event, give it another document, or correct a correction."""
+    log = events_of(file, which, [code])[(which, code)]
+    corrected = {event.corrects_id for event in log}
+    event = chance.choice([each for each in log if each.id not in corrected])
+    right = chance.choice([Correction(), Correction(document="更正〔2023〕1号")])
+    with contextlib.suppress(StepRefused):  # a step may no longer be admissible where an earlier one was voided
+        correct(file, [event.id], right, NOW)
 
 
 def _some_step(file: CampaignFile, which: ListKind, code: str, day: date, chance: random.Random) -> Draft:
