@@ -149,6 +149,51 @@
       <translation>特批理由</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>Correct an event</source>
+      <translation>更正事件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>Events are never changed or deleted. This records a counter event for the events with the given numbers: with nothing but the number it voids them, with a new step, value, date, area or document it carries what is right in their place. Correcting a correction with nothing else brings back what it corrected; with VOID nothing takes its place. NOTE is the reason.</source>
+      <translation>事件不得修改或删除。本功能为所给编号的事件登记更正事件：只给编号则作废该事件；另给步骤、值、日期、面积或文号的，以正确内容取而代之。只给更正事件的编号，则恢复被更正的内容；勾选 VOID 则不以任何内容取代。NOTE 填写更正理由。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>Events corrected</source>
+      <translation>已更正事件数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>Event numbers</source>
+      <translation>事件编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>The right step</source>
+      <translation>正确的步骤</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>The right value</source>
+      <translation>正确的值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>The right area (hectares)</source>
+      <translation>正确的面积（公顷）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>Reason of the correction</source>
+      <translation>更正理由</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
+      <source>Nothing takes the place of the event</source>
+      <translation>作废该事件，不以其他内容取代</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
       <source>New campaign</source>
       <translation>新建专项行动</translation>
@@ -2954,6 +2999,21 @@
       <translation>事件 {event} 的附件 {file} 提交后被改动；请放回原文件</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/correcting.py" />
+      <source>There is no event {event} in this campaign; the history of a parcel shows the numbers of its events</source>
+      <translation>本专项行动没有事件 {event}；事件编号见地块的办理记录</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/correcting.py" />
+      <source>Event {event} was corrected by event {by} already; correct that one</source>
+      <translation>事件 {event} 已由事件 {by} 更正；请更正后者</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/correcting.py" />
+      <source>Event {event} is a {kind}; it has no {parameter} to correct</source>
+      <translation>事件 {event} 属于 {kind}，没有可更正的 {parameter}</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/creating.py" />
       <source>{file} is there already; choose another name so that no campaign is overwritten</source>
       <translation>{file} 已存在；请换个名称，以免覆盖已有的专项行动</translation>
@@ -3035,6 +3095,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>There is no state {state} in this list; the states are: {states}</source>
+      <translation>本清单没有状态 {state}；状态代码有：{states}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
       <source>There is no field {field} that a person may set; use a field code such as ZRDW</source>
       <translation>没有可由人填写的字段 {field}；请用 ZRDW 之类的字段代码</translation>
     </message>
@@ -3072,71 +3137,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>Correct an event</source>
-      <translation>更正事件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>Events are never changed or deleted. This records a counter event for the events with the given numbers: with nothing but the number it voids them, with a new step, value, date, area or document it carries what is right in their place. Correcting a correction with nothing else brings back what it corrected; with VOID nothing takes its place. NOTE is the reason.</source>
-      <translation>事件不得修改或删除。本功能为所给编号的事件登记更正事件：只给编号则作废该事件；另给步骤、值、日期、面积或文号的，以正确内容取而代之。只给更正事件的编号，则恢复被更正的内容；勾选 VOID 则不以任何内容取代。NOTE 填写更正理由。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>Events corrected</source>
-      <translation>已更正事件数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>Event numbers</source>
-      <translation>事件编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>The right step</source>
-      <translation>正确的步骤</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>The right value</source>
-      <translation>正确的值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>The right area (hectares)</source>
-      <translation>正确的面积（公顷）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>Reason of the correction</source>
-      <translation>更正理由</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
-      <source>Nothing takes the place of the event</source>
-      <translation>作废该事件，不以其他内容取代</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/correcting.py" />
-      <source>There is no event {event} in this campaign; the history of a parcel shows the numbers of its events</source>
-      <translation>本专项行动没有事件 {event}；事件编号见地块的办理记录</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/correcting.py" />
-      <source>Event {event} was corrected by event {by} already; correct that one</source>
-      <translation>事件 {event} 已由事件 {by} 更正；请更正后者</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/correcting.py" />
-      <source>Event {event} is a {kind}; it has no {parameter} to correct</source>
-      <translation>事件 {event} 属于 {kind}，没有可更正的 {parameter}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no state {state} in this list; the states are: {states}</source>
-      <translation>本清单没有状态 {state}；状态代码有：{states}</translation>
     </message>
   </context>
 </TS>
