@@ -20,6 +20,7 @@ from .ledger import Ledger
 from .parcelsheets import ParcelSheets
 from .periodreport import PeriodReport
 from .progress import Progress
+from .reconcile import Reconcile
 from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
 from .stylecampaign import StyleCampaign
@@ -48,6 +49,7 @@ ALGORITHMS = (
     ExportMonitoring,
     ExportBoundary,
     UnsuppliedRemainder,
+    Reconcile,
     SampleCampaign,
 )
 """In the order of the trip from survey files to paper."""

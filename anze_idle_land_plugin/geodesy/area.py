@@ -31,7 +31,10 @@ def _micrometres(values: Sequence[float]) -> list[int] | None:
     lost, and areas of surveyed coordinates are exact.
     """
     scaled = [value * 1e6 for value in values]
-    whole = [round(value) for value in scaled]
+    try:
+        whole = [round(value) for value in scaled]
+    except (ValueError, OverflowError):
+        return None  # a coordinate that is no number has no area either
     if any(abs(exact - value) > 0.02 for exact, value in zip(whole, scaled)):
         return None
     first = whole[0]

@@ -20,6 +20,7 @@ EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),
     ("exportboundary", "Export boundary files"),
     ("unsuppliedremainder", "Remainder of approvals"),
+    ("reconcile", "Reconcile with the monitoring system"),
     ("threelists", "Three lists"),
     ("duesteps", "Due steps"),
     ("ledger", "Ledger"),

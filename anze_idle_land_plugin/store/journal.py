@@ -11,6 +11,8 @@ from .database import CampaignFile, SpatialRow
 
 LEDGER = "ledger"
 """The profile under which attached ledgers stand in the journal."""
+SYSTEM = "system"
+"""The profile under which lists downloaded from the monitoring system stand there."""
 
 
 @dataclass(frozen=True)

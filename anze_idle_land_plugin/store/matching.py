@@ -53,13 +53,15 @@ def match(
     parcels: Mapping[str, Columns],
     key: str = "",
     numbered: Container[str] = (),
+    keys: Sequence[tuple[str, ...]] = (),
 ) -> tuple[list[Matched], list[Unmatched]]:
     """Match rows with parcels (columns by code). A parcel takes one row: of the strongest key, then the first.
 
-    ``numbered`` are the codes that stand in the survey itself: such a parcel is not given by name to a row with
+    ``keys`` are tried in order (empty: those of a ledger). ``numbered`` are the codes that stand in the survey itself:
+    such a parcel is not given by name to a row with
     another number, unless ``key`` says so.
     """
-    keys = keys_of(which, key)
+    keys = keys or keys_of(which, key)
     own_number = catalogue.code_field(which)
     open_rows = list(rows)
     taken: dict[str, Matched] = {}

@@ -102,6 +102,7 @@ PLAIN_TABLES: tuple[Table, ...] = (
         ),
     ),
     Table("reject", NO_GEOMETRY, _columns("journal_id:i file sheet line:i text reason_code reason")),
+    Table("system_row", NO_GEOMETRY, _columns("journal_id:i list key content")),
     Table("progress_report", NO_GEOMETRY, _columns("made_on:d unit figures standard_version events_hash")),
 )
 
@@ -129,8 +130,14 @@ ADDED_COLUMNS = {"import_journal": _columns("undone_at")}
 """Columns that came after the first campaign files; an older file gets them when it is opened for a change."""
 
 
+ADDED_TABLES = ("system_row",)
+
+
 def add_missing_columns(dataset: gdal.Dataset) -> None:
     """Bring a file made by an earlier version of the plugin up to date. GDAL must be set to raise."""
+    for missing in PLAIN_TABLES:
+        if missing.name in ADDED_TABLES and dataset.GetLayerByName(missing.name) is None:
+            _create(dataset, missing, None)
     for table, columns in ADDED_COLUMNS.items():
         layer = dataset.GetLayerByName(table)
         there = layer.GetLayerDefn()
@@ -157,7 +164,7 @@ def create_tables(dataset: gdal.Dataset, crs: str) -> None:
         dataset.ExecuteSQL(statement)
 
 
-def _create(dataset: gdal.Dataset, table: Table, reference: osr.SpatialReference) -> None:
+def _create(dataset: gdal.Dataset, table: Table, reference: osr.SpatialReference | None) -> None:
     spatial = table.geometry != NO_GEOMETRY
     identity = "id" if table.name in ("event", "import_journal") else "fid"
     layer = dataset.CreateLayer(

@@ -11,7 +11,7 @@ from .. import catalogue
 from ..model.messages import CampaignError
 from ..model.words import ListKind
 from .database import CampaignFile
-from .journal import LEDGER
+from .journal import LEDGER, SYSTEM
 from .snapshot import read_surveys
 from .surveys import show_survey
 
@@ -91,7 +91,7 @@ def _entry(file: CampaignFile, number: int) -> _Entry:
     name, which, profile, undone_at = (str(cell or "") for cell in rows[0])
     if undone_at:
         raise AlreadyUndone(journal=number, file=name, at=undone_at)
-    if profile == LEDGER:
+    if profile in (LEDGER, SYSTEM):
         raise LedgerCannotBeUndone(journal=number, file=name)
     return _Entry(number, name, ListKind(which))
 

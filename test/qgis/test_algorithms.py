@@ -32,6 +32,7 @@ CONTRACTS = {
     "duesteps": "CAMPAIGN LIST AS_OF OUTPUT",
     "advice": "CAMPAIGN LIST AS_OF OUTPUT",
     "exportmonitoring": "CAMPAIGN LIST ENCODING CRS PROFILE FILTER OUTPUT",
+    "reconcile": "CAMPAIGN LIST INPUT DRY_RUN REPORT",
     "unsuppliedremainder": "APPROVED SUPPLIED WITHDRAWN CAMPAIGN MIN_AREA MIN_WIDTH OUTPUT",
     "exportboundary": "CAMPAIGN LIST PROFILE ENCODING MERGED RENUMBER OUTPUT",
 }
@@ -51,6 +52,7 @@ NUMBERS = {
     "duesteps": {"ROWS"},
     "advice": {"ROWS"},
     "exportmonitoring": {"EXPORTED", "REFUSED"},
+    "reconcile": {"CONFIRMED", "DIFFERENT", "MISSING_HERE", "MISSING_THERE"},
     "unsuppliedremainder": {"PIECES", "AREA_M2", "DISAGREEING"},
     "exportboundary": {"FILES"},
 }
