@@ -3223,5 +3223,20 @@
       <source>another day</source>
       <translation>日期不一致</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
+      <source>{sheet} is no map sheet number of GB/T 13989; write it like J49G093069</source>
+      <translation>{sheet} 不是 GB/T 13989 图幅号，写法如 J49G093069</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
+      <source>There are no map sheets of the scale 1:{scale}; the scales are {scales}</source>
+      <translation>没有 1:{scale} 比例尺的图幅，可用比例尺：{scales}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
+      <source>Longitude {longitude}, latitude {latitude} lies on no map sheet: sheets are numbered from 0° to 88° north</source>
+      <translation>经度 {longitude}、纬度 {latitude} 不在任何图幅内：图幅编号范围为北纬 0° 至 88°</translation>
+    </message>
   </context>
 </TS>

@@ -1,48 +1,149 @@
-"""Map sheet numbers of GB/T 13989 in exact thousandths of a second of arc (geodesy.md, section 5)."""
+"""Map sheet numbers of GB/T 13989 in exact thousandths of a second of arc (geodesy.md, section 5).
+
+Every sheet edge is a whole number of thousandths of a second, so edges and cells are counted in whole numbers. A third
+of the edges of a band are no finite decimals of a degree (36 + 1/12): a decimal angle within 1e-7 degrees of an edge is
+taken to lie on it (proposal). An exact angle, a Fraction as ``degrees`` makes them, is never moved.
+"""
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from math import floor
+from typing import Iterator, Mapping, NamedTuple, Union
+
 from ..catalogue import table
+from ..model.messages import CampaignError
+
+Angle = Union[float, Decimal, Fraction]
+"""Degrees north or east."""
 
 _UNITS_PER_DEGREE = 3_600_000
 """0.001 seconds of arc: every sheet size is a whole number of them."""
-_SNAP = 0.36
-"""A decimal input within 1e-7 degrees of a sheet edge lies on it (proposal)."""
-_DIGITS = {row["letter"]: int(row["row_digits"]) for row in table("map_sheet_scales")}
-_PER_MILLION = {row["letter"]: int(row["rows_cols_per_1M_sheet"]) for row in table("map_sheet_scales")}
-LETTERS = {int(row["scale"].split(":")[1]): row["letter"] for row in table("map_sheet_scales")}
-"""Scale denominator to letter, e.g. 10000 -> G."""
+_SNAP = Fraction(36, 100)
+"""1e-7 degrees in these units."""
+_BAND, _ZONE = 4 * _UNITS_PER_DEGREE, 6 * _UNITS_PER_DEGREE
+_NORTHERNMOST = 88
+_NUMBER = re.compile(r"([A-V])(\d{2})(?:([B-K])(\d{6}|\d{8}))?")
 
 
-def sheet_number(longitude: float, latitude: float, scale: int = 10_000) -> str:
+class NoSuchSheet(CampaignError):
+    sentence = "{sheet} is no map sheet number of GB/T 13989; write it like J49G093069"
+
+
+class NoSuchScale(CampaignError):
+    sentence = "There are no map sheets of the scale 1:{scale}; the scales are {scales}"
+
+
+class OffTheSheets(CampaignError):
+    sentence = (
+        "Longitude {longitude}, latitude {latitude} lies on no map sheet: sheets are numbered from 0° to 88° north"
+    )
+
+
+class Bounds(NamedTuple):
+    """The edges of a sheet in degrees, the south and west ones inside, the others not."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class _Scale(NamedTuple):
+    """A scale: its letter (empty for 1:1 000 000), sheets a side of the million sheet, digits of row and column."""
+
+    letter: str
+    per_side: int
+    digits: int
+
+    @property
+    def height(self) -> int:
+        return _BAND // self.per_side
+
+    @property
+    def breadth(self) -> int:
+        return _ZONE // self.per_side
+
+    def name(self, row_from_equator: int, column_from_greenwich: int) -> str:
+        band, row = divmod(row_from_equator, self.per_side)
+        zone, column = divmod(column_from_greenwich, self.per_side)
+        million = f"{chr(ord('A') + band)}{zone + 31:02d}"
+        if not self.letter:
+            return million
+        return f"{million}{self.letter}{self.per_side - row:0{self.digits}d}{column + 1:0{self.digits}d}"
+
+
+@cache
+def _scales() -> Mapping[int, _Scale]:
+    """The scales by denominator (map_sheet_scales.csv); the million sheet has neither letter, row nor column."""
+    known = {1_000_000: _Scale("", 1, 0)}
+    for row in table("map_sheet_scales"):
+        denominator = int(row["scale"].split(":")[1])
+        known[denominator] = _Scale(row["letter"], int(row["rows_cols_per_1M_sheet"]), int(row["row_digits"]))
+    return known
+
+
+def _scale(denominator: int) -> _Scale:
+    found = _scales().get(denominator)
+    if found is None:
+        raise NoSuchScale(scale=denominator, scales="、".join(f"1:{each}" for each in _scales()))
+    return found
+
+
+def degrees(whole: int, minutes: int = 0, seconds: Angle = 0) -> Fraction:
+    """An exact angle from degrees, minutes and seconds."""
+    return whole + Fraction(minutes, 60) + Fraction(seconds) / 3600
+
+
+def sheet_number(longitude: Angle, latitude: Angle, scale: int = 10_000) -> str:
     """The sheet a point lies in, e.g. ``sheet_number(112.25, 36.15)`` is ``J49G093069``.
 
     Degrees north and east. Sheets are half-open: a point on a common edge belongs to the sheet north or east of it.
+    Raises NoSuchScale and OffTheSheets.
     """
-    letter = LETTERS[scale]
-    per_side = _PER_MILLION[letter]
-    height, breadth = 4 * _UNITS_PER_DEGREE // per_side, 6 * _UNITS_PER_DEGREE // per_side
-    rows_up = _cell(latitude, height)
-    columns_east = _cell(longitude, breadth)
-    band, row_from_south = divmod(rows_up, per_side)
-    zone, column = divmod(columns_east, per_side)
-    digits = _DIGITS[letter]
-    return f"{chr(ord('A') + band)}{zone + 31:02d}{letter}{per_side - row_from_south:0{digits}d}{column + 1:0{digits}d}"
+    size = _scale(scale)
+    if not (0 <= latitude < _NORTHERNMOST and -180 <= longitude < 180):
+        raise OffTheSheets(longitude=longitude, latitude=latitude)
+    return size.name(_cell(latitude, size.height), _cell(longitude, size.breadth))
 
 
-def _cell(degrees: float, size: int) -> int:
-    """Which cell of ``size`` thousandths of a second an angle lies in, snapped to an edge it all but touches."""
-    units = degrees * _UNITS_PER_DEGREE
-    nearest_edge = round(units / size) * size
-    return nearest_edge // size if abs(units - nearest_edge) <= _SNAP else int(units // size)
+def _cell(angle: Angle, size: int) -> int:
+    """Which cell of ``size`` thousandths of a second an angle lies in."""
+    if isinstance(angle, Fraction):
+        return floor(angle * _UNITS_PER_DEGREE / size)
+    units = Fraction(Decimal(repr(angle)) if isinstance(angle, float) else angle) * _UNITS_PER_DEGREE
+    nearest = round(units / size)
+    return nearest if abs(units - nearest * size) <= _SNAP else floor(units / size)
 
 
-def sheet_bounds(number: str) -> tuple[float, float, float, float]:
-    """(west, south, east, north) of a sheet in degrees."""
-    letter = number[3]
-    per_side, digits = _PER_MILLION[letter], _DIGITS[letter]
-    row, column = int(number[4 : 4 + digits]), int(number[4 + digits :])
-    height, breadth = 4 * _UNITS_PER_DEGREE // per_side, 6 * _UNITS_PER_DEGREE // per_side
-    south = (ord(number[0]) - ord("A")) * 4 * _UNITS_PER_DEGREE + (per_side - row) * height
-    west = (int(number[1:3]) - 31) * 6 * _UNITS_PER_DEGREE + (column - 1) * breadth
-    return tuple(edge / _UNITS_PER_DEGREE for edge in (west, south, west + breadth, south + height))  # type: ignore[return-value]
+def sheets_of(west: Angle, south: Angle, east: Angle, north: Angle, scale: int = 10_000) -> Iterator[str]:
+    """The sheets an extent touches, row by row from the north, each from the west. Raises like ``sheet_number``."""
+    size = _scale(scale)
+    for longitude, latitude in ((west, south), (east, north)):
+        if not (0 <= latitude < _NORTHERNMOST and -180 <= longitude < 180):
+            raise OffTheSheets(longitude=longitude, latitude=latitude)
+    columns = range(_cell(west, size.breadth), _cell(east, size.breadth) + 1)
+    for row in reversed(range(_cell(south, size.height), _cell(north, size.height) + 1)):
+        for column in columns:
+            yield size.name(row, column)
+
+
+def sheet_bounds(number: str) -> Bounds:
+    """The edges of a sheet in degrees. Raises NoSuchSheet."""
+    parsed = _NUMBER.fullmatch(number.strip().upper())
+    if parsed is None:
+        raise NoSuchSheet(sheet=number)
+    band, zone, letter, place = parsed.groups()
+    size = next(each for each in _scales().values() if each.letter == (letter or ""))
+    if len(place or "") != 2 * size.digits:
+        raise NoSuchSheet(sheet=number)
+    row, column = (int(place[: size.digits]), int(place[size.digits :])) if place else (1, 1)
+    if not (1 <= row <= size.per_side and 1 <= column <= size.per_side and 1 <= int(zone) <= 60):
+        raise NoSuchSheet(sheet=number)
+    south = (ord(band) - ord("A")) * _BAND + (size.per_side - row) * size.height
+    west = (int(zone) - 31) * _ZONE + (column - 1) * size.breadth
+    edges = (west, south, west + size.breadth, south + size.height)
+    return Bounds(*(edge / _UNITS_PER_DEGREE for edge in edges))
