@@ -589,6 +589,36 @@
       <translation>OVERRIDES：{file} 须为含下列键的对象：{keys}</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
+      <source>Reconcile with the monitoring system</source>
+      <translation>与监测监管系统对账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
+      <source>Reads the list downloaded from the monitoring system (xlsx, csv), finds its parcels by supervision number, else by contract, code or name, and records what the system confirms, with the date. Differences of area, date and state, what is missing on either side, and what changed since the last list stand in the report. AS_OF is the day of the list, for rows that name no day of confirmation.</source>
+      <translation>读取从监测监管系统下载的清单（xlsx、csv），按电子监管号，其次按合同、编号或名称对应地块，把系统已确认的地块连同日期记入。面积、日期、状态的差异，双方各自缺少的内容，以及较上次清单的变化，写入报告。“数据日期”为清单日期，用于没有确认日期的行。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
+      <source>Parcels confirmed by this run</source>
+      <translation>本次确认宗数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
+      <source>Parcels that differ</source>
+      <translation>不一致宗数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
+      <source>Changes since the last list</source>
+      <translation>较上次清单的变化</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
+      <source>List downloaded from the system</source>
+      <translation>从系统下载的清单</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/recordfact.py" />
       <source>Record a fact</source>
       <translation>登记事项</translation>
@@ -1812,6 +1842,21 @@
       <location filename="../anze_idle_land_plugin/exports/workbook.py" />
       <source>The workbook {file} holds {found} rows in sheet {sheet} where {expected} were written; write it again</source>
       <translation>工作簿 {file} 的工作表 {sheet} 有 {found} 行，应为 {expected} 行；请重新写出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
+      <source>{sheet} is no map sheet number of GB/T 13989; write it like J49G093069</source>
+      <translation>{sheet} 不是 GB/T 13989 图幅号，写法如 J49G093069</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
+      <source>There are no map sheets of the scale 1:{scale}; the scales are {scales}</source>
+      <translation>没有 1:{scale} 比例尺的图幅，可用比例尺：{scales}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
+      <source>Longitude {longitude}, latitude {latitude} lies on no map sheet: sheets are numbered from 0° to 88° north</source>
+      <translation>经度 {longitude}、纬度 {latitude} 不在任何图幅内：图幅编号范围为北纬 0° 至 88°</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/geodesy/remainder.py" />
@@ -3079,6 +3124,56 @@
       <translation>没有地块与其 {keys} 相符</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>its name is that of parcel {code}, whose supervision number is {own} and not {number}</source>
+      <translation>名称与地块 {code} 相同，但该地块的电子监管号是 {own}，不是 {number}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>the system's area differs by {difference} m²; {tolerance} m² are allowed</source>
+      <translation>系统面积相差 {difference} 平方米，允许 {tolerance} 平方米</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>nobody knows what the system means by it; enter the word in system_states.csv</source>
+      <translation>系统用语含义不明，请在 system_states.csv 中登记该用语</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>it repeats row {line} of parcel {code}</source>
+      <translation>与地块 {code} 的第 {line} 行重复</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>the system counts it as settled, the campaign does not</source>
+      <translation>系统已计为完成处置，本地尚未完成</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>the two states are not the same</source>
+      <translation>双方状态不一致</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>confirmed on another day</source>
+      <translation>确认日期不一致</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>the campaign counts it as confirmed, the system does not</source>
+      <translation>本地已记系统确认，系统未确认</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>the campaign has no value; enter it</source>
+      <translation>本地没有该值，请补录</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>another day</source>
+      <translation>日期不一致</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />
       <source>There is no parcel {code} in the list; check the code, or import the parcel first</source>
       <translation>清单中没有地块 {code}；请核对编号，或先导入地块</translation>
@@ -3137,106 +3232,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey file or folder</source>
-      <translation>勘测文件或文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
-      <source>Reconcile with the monitoring system</source>
-      <translation>与监测监管系统对账</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
-      <source>Reads the list downloaded from the monitoring system (xlsx, csv), finds its parcels by supervision number, else by contract, code or name, and records what the system confirms, with the date. Differences of area, date and state, what is missing on either side, and what changed since the last list stand in the report. AS_OF is the day of the list, for rows that name no day of confirmation.</source>
-      <translation>读取从监测监管系统下载的清单（xlsx、csv），按电子监管号，其次按合同、编号或名称对应地块，把系统已确认的地块连同日期记入。面积、日期、状态的差异，双方各自缺少的内容，以及较上次清单的变化，写入报告。“数据日期”为清单日期，用于没有确认日期的行。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
-      <source>Parcels confirmed by this run</source>
-      <translation>本次确认宗数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
-      <source>Parcels that differ</source>
-      <translation>不一致宗数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
-      <source>Changes since the last list</source>
-      <translation>较上次清单的变化</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
-      <source>List downloaded from the system</source>
-      <translation>从系统下载的清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>its name is that of parcel {code}, whose supervision number is {own} and not {number}</source>
-      <translation>名称与地块 {code} 相同，但该地块的电子监管号是 {own}，不是 {number}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the system's area differs by {difference} m²; {tolerance} m² are allowed</source>
-      <translation>系统面积相差 {difference} 平方米，允许 {tolerance} 平方米</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>nobody knows what the system means by it; enter the word in system_states.csv</source>
-      <translation>系统用语含义不明，请在 system_states.csv 中登记该用语</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>it repeats row {line} of parcel {code}</source>
-      <translation>与地块 {code} 的第 {line} 行重复</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the system counts it as settled, the campaign does not</source>
-      <translation>系统已计为完成处置，本地尚未完成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the two states are not the same</source>
-      <translation>双方状态不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>confirmed on another day</source>
-      <translation>确认日期不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the campaign counts it as confirmed, the system does not</source>
-      <translation>本地已记系统确认，系统未确认</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the campaign has no value; enter it</source>
-      <translation>本地没有该值，请补录</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>another day</source>
-      <translation>日期不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
-      <source>{sheet} is no map sheet number of GB/T 13989; write it like J49G093069</source>
-      <translation>{sheet} 不是 GB/T 13989 图幅号，写法如 J49G093069</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
-      <source>There are no map sheets of the scale 1:{scale}; the scales are {scales}</source>
-      <translation>没有 1:{scale} 比例尺的图幅，可用比例尺：{scales}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
-      <source>Longitude {longitude}, latitude {latitude} lies on no map sheet: sheets are numbered from 0° to 88° north</source>
-      <translation>经度 {longitude}、纬度 {latitude} 不在任何图幅内：图幅编号范围为北纬 0° 至 88°</translation>
     </message>
   </context>
 </TS>
