@@ -22,9 +22,15 @@ class Ledger(CampaignAlgorithm):
     NUMBERS = (("ROWS", "Rows"),)
 
     def definitions(self) -> ask.Definitions:
-        return (ask.campaign(), ask.lists(), ask.as_of(), ask.file("OUTPUT", "Workbook", ask.XLSX))
+        return (
+            ask.campaign(),
+            ask.lists(),
+            ask.as_of(),
+            ask.day("SINCE", "Mark what changed after this day"),
+            ask.file("OUTPUT", "Workbook", ask.XLSX),
+        )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
         output = given.output()
         snapshot = read_snapshot(given.campaign(), given.day_or_today())
-        return {"OUTPUT": output, "ROWS": write_ledger(snapshot, output, given.lists())}
+        return {"OUTPUT": output, "ROWS": write_ledger(snapshot, output, given.lists(), given.day("SINCE"))}

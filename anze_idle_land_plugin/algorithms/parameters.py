@@ -26,6 +26,7 @@ from .language import tr
 LISTS = tuple(which.value for which in ListKind)
 XLSX = "Excel (*.xlsx)"
 CSV = "CSV (*.csv)"
+DOCX = "Word (*.docx)"
 XLSX_OR_CSV = f"{XLSX};;{CSV}"
 PDF = "PDF (*.pdf)"
 GPKG = "GeoPackage (*.gpkg)"

@@ -24,6 +24,7 @@ from .reconcile import Reconcile
 from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
 from .stylecampaign import StyleCampaign
+from .summary import Summary
 from .threelists import ThreeLists
 from .undoimport import UndoImport
 from .unsuppliedremainder import UnsuppliedRemainder
@@ -43,6 +44,7 @@ ALGORITHMS = (
     ThreeLists,
     Ledger,
     PeriodReport,
+    Summary,
     Progress,
     DueSteps,
     Advice,

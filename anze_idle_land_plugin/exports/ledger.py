@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Iterator, Sequence
 
@@ -11,7 +13,7 @@ from ..model.figures import BOTH_LISTS
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from ..readers.ledger_values import code_names
-from .progress import note, title
+from .progress import changed, note, title
 from .workbook import Column, Sheet, new_book, save
 
 DETAIL_FIELDS = 13
@@ -26,10 +28,18 @@ YES_NO = {"Y": "是", "N": "否"}
 NUMERALS = "一二三四五六七八九"
 
 
-def write_ledger(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = BOTH_LISTS) -> int:
-    """Write the ledger of some lists; returns the number of parcels. Totals are formulas."""
-    sheets = [sheet for which in lists for sheet in ledger_sheets(snapshot, which)]
-    save(new_book(sheets, note(snapshot)), path, sheets)
+def write_ledger(
+    snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = BOTH_LISTS, since: date | None = None
+) -> int:
+    """Write the ledger of some lists; returns the number of parcels. Totals are formulas.
+
+    Parcels that changed after ``since`` stand on a tint.
+    """
+    sheets = []
+    for which in lists:
+        marked = changed(snapshot.dossiers.get(which, ()), since)
+        sheets += [replace(sheet, marked=marked) for sheet in ledger_sheets(snapshot, which)]
+    save(new_book(sheets, note(snapshot, since)), path, sheets)
     return sum(len(snapshot.dossiers.get(which, ())) for which in lists)
 
 

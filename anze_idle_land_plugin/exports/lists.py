@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Sequence
 
@@ -10,17 +12,24 @@ from ..model.cases import UnsuppliedCase
 from ..model.figures import BOTH_LISTS
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
-from .progress import AREA, note, progress_figures
+from .progress import AREA, changed, note, progress_figures
 from .workbook import Column, Sheet, new_book, save
 
 LAND, CAUSE, PLAN = "地块", "批准与原因", "处置安排"
 DUTY, HELP = "责任", "配合与时限"
 
 
-def write_three_lists(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = BOTH_LISTS) -> int:
-    """Write 任务清单, 项目清单 and 责任清单; returns the number of parcels on the latter two."""
-    sheets = (tasks_sheet(snapshot, lists), projects_sheet(snapshot, lists), duties_sheet(snapshot, lists))
-    save(new_book(sheets, note(snapshot)), path, sheets)
+def write_three_lists(
+    snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = BOTH_LISTS, since: date | None = None
+) -> int:
+    """Write 任务清单, 项目清单 and 责任清单; returns the number of parcels on the latter two.
+
+    Parcels that changed after ``since`` stand on a tint.
+    """
+    marked = changed(_dossiers(snapshot, lists), since)
+    by_parcel = (replace(make(snapshot, lists), marked=marked) for make in (projects_sheet, duties_sheet))
+    sheets = (tasks_sheet(snapshot, lists), *by_parcel)
+    save(new_book(sheets, note(snapshot, since)), path, sheets)
     return len(sheets[1].rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Callable, Mapping, Sequence
 
@@ -12,7 +13,7 @@ from .. import catalogue
 from ..model.assessment import Assessment, assess
 from ..model.figures import BOTH_LISTS, Figures, counted, counting, figures, ranking, rate_on
 from ..model.progress import Rate, Tally
-from ..model.snapshot import Snapshot
+from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from ..store.course import done_course
 from .workbook import FIRST_ROW, Column, Sheet, new_book, save
@@ -53,9 +54,17 @@ def write_progress(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = B
     return whole
 
 
-def note(snapshot: Snapshot) -> str:
-    """What stands above every table: unit and data date."""
-    return f"面积单位：公顷　数据日期：{snapshot.as_of.isoformat()}"
+def note(snapshot: Snapshot, since: date | None = None) -> str:
+    """What stands above every table: unit, data date, and what the tint says when changes are marked."""
+    marks = f"　底色：{since.isoformat()}之后有变化" if since else ""
+    return f"面积单位：公顷　数据日期：{snapshot.as_of.isoformat()}{marks}"
+
+
+def changed(dossiers: Sequence[Dossier], since: date | None) -> list[bool] | None:
+    """Which parcels changed after a day; None when nobody asks."""
+    if since is None:
+        return None
+    return [any(event.effective_on > since for event in each.standing.events) for each in dossiers]
 
 
 def milestones_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:

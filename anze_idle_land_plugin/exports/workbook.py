@@ -20,6 +20,7 @@ TITLE_FONT = Font(name="黑体", size=16, bold=True)
 HEAD_FONT = Font(name="黑体", size=10, bold=True)
 BODY_FONT = Font(name="宋体", size=10)
 HEAD_FILL = PatternFill("solid", fgColor="EEF2F6")
+MARK_FILL = PatternFill("solid", fgColor="FFF2CC")
 _THIN = Side(style="thin", color="404040")
 LINE = 13.5
 """Points a line of body text takes."""
@@ -68,6 +69,8 @@ class Sheet:
     counted: Sequence[bool] | None = None
     """Which rows a total counts; None: all. 开发区 rows and subtotals would count twice."""
     paper: str = "A4"
+    marked: Sequence[bool] | None = None
+    """Which rows stand on a tint, such as those that changed; None: none."""
 
     @property
     def first_row(self) -> int:
@@ -120,6 +123,9 @@ def _fill(page: Worksheet, sheet: Sheet, note: str) -> None:
     _heads(page, sheet)
     for number, row in enumerate(sheet.rows, sheet.first_row):
         _row(page, number, row, sheet.columns)
+        if sheet.marked and sheet.marked[number - sheet.first_row]:
+            for index in range(1, len(sheet.columns) + 1):
+                page.cell(number, index).fill = MARK_FILL
     if has_total(sheet):
         _total(page, sheet)
     _print_setup(page, sheet, last)

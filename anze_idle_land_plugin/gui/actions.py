@@ -26,6 +26,7 @@ EXPORTS = (
     ("ledger", "Ledger"),
     ("advice", "Disposal advice"),
     ("periodreport", "Weekly or monthly report"),
+    ("summary", "Final summary"),
     ("progress", "Progress"),
 )
 SAMPLE_DAY = date(2023, 9, 30)

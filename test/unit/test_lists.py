@@ -138,3 +138,11 @@ def test_the_chart_lies_inside_the_print_area(whole: Snapshot, tmp_path: Path) -
     write_progress(whole, tmp_path / "progress.xlsx")
     page = load_workbook(tmp_path / "progress.xlsx")["时间节点"]
     assert page.print_area.endswith(f"$G${PLAIN + 4 + 22}")
+
+
+def test_what_changed_after_a_day_stands_on_a_tint(whole: Snapshot, tmp_path: Path) -> None:
+    write_three_lists(whole, tmp_path / "lists.xlsx", since=date(2023, 6, 1))
+    page = load_workbook(tmp_path / "lists.xlsx")["项目清单"]
+    tinted = [page.cell(FIRST_ROW + row, 1).fill.fgColor.rgb == "00FFF2CC" for row in range(4)]
+    assert tinted == [True, False, False, True]
+    assert "2023-06-01之后有变化" in page["A2"].value
