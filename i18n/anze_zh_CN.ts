@@ -465,6 +465,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/ledger.py" />
+      <source>Mark what changed after this day</source>
+      <translation>标出该日之后的变化</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/ledger.py" />
       <source>Workbook</source>
       <translation>工作簿</translation>
     </message>
@@ -687,6 +692,31 @@
       <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
       <source>Project</source>
       <translation>工程</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
+      <source>Final summary</source>
+      <translation>专项行动工作总结</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
+      <source>Writes the summary of the campaign as an official document (docx) with figures, tables, charts and the list of problems. What only people can say is left as visible blanks. SINCE adds what was gained since a day.</source>
+      <translation>按公文格式生成专项行动工作总结（docx），自动填入数据、表格、图表和问题清单，须由人撰写的内容留作醒目的待填项。给出 SINCE 时增加该日以来的进展。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
+      <source>Parcels on the list of problems</source>
+      <translation>问题清单地块数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
+      <source>Compare with this day</source>
+      <translation>与该日比较</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
+      <source>Document</source>
+      <translation>文档</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/threelists.py" />
@@ -1777,6 +1807,11 @@
       <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
       <source>len and dec are numbers</source>
       <translation>len 和 dec 应为数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/official.py" />
+      <source>The document {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
+      <translation>文档 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/period.py" />
@@ -3232,41 +3267,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/ledger.py" />
-      <source>Mark what changed after this day</source>
-      <translation>标出该日之后的变化</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
-      <source>Final summary</source>
-      <translation>专项行动工作总结</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
-      <source>Writes the summary of the campaign as an official document (docx) with figures, tables, charts and the list of problems. What only people can say is left as visible blanks. SINCE adds what was gained since a day.</source>
-      <translation>按公文格式生成专项行动工作总结（docx），自动填入数据、表格、图表和问题清单，须由人撰写的内容留作醒目的待填项。给出 SINCE 时增加该日以来的进展。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
-      <source>Parcels on the list of problems</source>
-      <translation>问题清单地块数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
-      <source>Compare with this day</source>
-      <translation>与该日比较</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
-      <source>Document</source>
-      <translation>文档</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official.py" />
-      <source>The document {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
-      <translation>文档 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
     </message>
   </context>
 </TS>
