@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, Optional, Sequence
 
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart._chart import ChartBase
@@ -20,7 +20,7 @@ DRAWING_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 EMU_PER_MM = 36000
-Values = Sequence[float | None] if TYPE_CHECKING else Sequence
+Values = Sequence[Optional[float]]
 
 
 def line_chart(categories: Sequence[str], series: Sequence[tuple[str, str, Values]]) -> LineChart:
