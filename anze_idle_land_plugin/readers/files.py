@@ -10,15 +10,17 @@ from ..model.messages import CampaignError, Message, Reject
 from .archives import ARCHIVE_TYPES, unpacked
 from .boundary_txt import is_boundary_txt, read_boundary_txt
 from .boundary_txt.decoding import UndecodableFile, decode
-from .point_table import read_point_table
+from .point_table import read_point_text, read_point_workbook
 from .reading import Reading, ReadOptions
 from .vector import VECTOR_TYPES, read_vector
 
 TEXT_TYPES = frozenset({".txt", ".csv", ".dat"})
-READABLE = tuple(sorted(TEXT_TYPES | VECTOR_TYPES | ARCHIVE_TYPES))
+WORKBOOK_TYPES = frozenset({".xlsx", ".xlsm", ".xls"})
+READABLE = tuple(sorted(TEXT_TYPES | WORKBOOK_TYPES | VECTOR_TYPES | ARCHIVE_TYPES))
 MEGABYTE = 1_000_000
 LARGEST: Mapping[str, int] = {
     **dict.fromkeys(TEXT_TYPES, 300 * MEGABYTE),
+    **dict.fromkeys(WORKBOOK_TYPES, 100 * MEGABYTE),
     **dict.fromkeys(VECTOR_TYPES, 1000 * MEGABYTE),
     **dict.fromkeys(ARCHIVE_TYPES, 1000 * MEGABYTE),
 }
@@ -77,7 +79,8 @@ def sources_below(folder: Path) -> list[Source]:
 
 
 def _is_hidden(below: Path) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in below.parts)
+    """Hidden files, what a Mac adds to a zip, and the marks that Office leaves beside an open file."""
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in below.parts)
 
 
 def _belongs(file: Path, present: set[str]) -> bool:
@@ -124,6 +127,8 @@ def read_file(file: Path, options: ReadOptions, name: str = "") -> Reading:
     try:
         if file.suffix.lower() in VECTOR_TYPES:
             return read_vector(file, source.name, options)
+        if file.suffix.lower() in WORKBOOK_TYPES:
+            return read_point_workbook(file, source.name, options)
         return _read_text(source, options)
     except OSError as error:
         sentence = "{file} cannot be opened ({detail}); close it elsewhere or copy it again"
@@ -139,10 +144,10 @@ def _read_text(source: Source, options: ReadOptions) -> Reading:
         decoded = decode(data, source.name, options.encoding)
     except UndecodableFile as error:
         return _unread(source.name, data, error.message)
+    del data  # a large file need not stand in memory twice
     if source.path.suffix.lower() == ".txt" and is_boundary_txt(decoded.text):
-        del data  # a large file need not stand in memory twice
         return read_boundary_txt(source.name, decoded, options)
-    return read_point_table(source.name, data, decoded, options)
+    return read_point_text(source.name, decoded, options)
 
 
 def refusal_of(source: Source) -> Message | None:
