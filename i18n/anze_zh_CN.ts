@@ -2834,14 +2834,64 @@
       <translation>没有这一天；请改正该格</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table.py" />
+      <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
+      <source>the spreadsheet made a date of it; enter it as text</source>
+      <translation>电子表格把它变成了日期，请按文本填写</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
+      <source>a formula was never computed; open the table, save it and import it again</source>
+      <translation>公式没有计算结果；请打开表格保存后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/lengths.py" />
+      <source>{where}: {n} of {total} lengths of parcel {parcel} differ from its coordinates, the first between {start} and {end} ({written} m written, {computed} m computed); a row may be missing</source>
+      <translation>{where}：地块 {parcel} 的 {total} 条边长中有 {n} 条与坐标不符，第一处在 {start} 与 {end} 之间（表中 {written} 米，计算 {computed} 米）；可能缺行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}: hidden sheets were left out: {sheets}</source>
+      <translation>{file}：隐藏的工作表未读取：{sheets}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
       <source>{file} holds no boundary points (name, X, Y)</source>
       <translation>{file} 中没有界址点（点号、X、Y）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table.py" />
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}: the axis order cannot be told by magnitude; read as easting, northing as CASS writes</source>
+      <translation>{file}：按数值大小无法判断坐标顺序，按 CASS 格式（东、北）读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}: holds no point names; parcel {parcel} was numbered J1, J2, ... in the order of its rows</source>
+      <translation>{file}：没有界址点号，地块 {parcel} 按行序编为 J1、J2……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
       <source>{file}, line {line}: is no boundary point (name, X, Y); parcel {parcel} gets no geometry</source>
       <translation>{file} 第 {line} 行：不是界址点（点号、X、Y）；地块 {parcel} 没有图形</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}: {n} points of parcel {parcel} that a new page repeats were read once</source>
+      <translation>{file}：地块 {parcel} 换页重复的 {n} 个界址点只读一次</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}: parcel {parcel} has {n} parts; give a column of parcel numbers if they are parcels</source>
+      <translation>{file}：地块 {parcel} 由 {n} 部分组成；如为多个地块，请增加地块编号列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}, line {line}: is no boundary point: {reason}; parcel {parcel} gets no geometry</source>
+      <translation>{file} 第 {line} 行：不是界址点：{reason}；地块 {parcel} 没有图形</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}: sheet {sheet} holds no boundary points and was left out</source>
+      <translation>{file}：工作表 {sheet} 没有界址点，未读取</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/tasks.py" />
@@ -3267,56 +3317,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
-      <source>the spreadsheet made a date of it; enter it as text</source>
-      <translation>电子表格把它变成了日期，请按文本填写</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
-      <source>a formula was never computed; open the table, save it and import it again</source>
-      <translation>公式没有计算结果；请打开表格保存后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/lengths.py" />
-      <source>{where}: {n} of {total} lengths of parcel {parcel} differ from its coordinates, the first between {start} and {end} ({written} m written, {computed} m computed); a row may be missing</source>
-      <translation>{where}：地块 {parcel} 的 {total} 条边长中有 {n} 条与坐标不符，第一处在 {start} 与 {end} 之间（表中 {written} 米，计算 {computed} 米）；可能缺行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}: hidden sheets were left out: {sheets}</source>
-      <translation>{file}：隐藏的工作表未读取：{sheets}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}: the axis order cannot be told by magnitude; read as easting, northing as CASS writes</source>
-      <translation>{file}：按数值大小无法判断坐标顺序，按 CASS 格式（东、北）读取</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}: holds no point names; parcel {parcel} was numbered J1, J2, ... in the order of its rows</source>
-      <translation>{file}：没有界址点号，地块 {parcel} 按行序编为 J1、J2……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}: {n} points of parcel {parcel} that a new page repeats were read once</source>
-      <translation>{file}：地块 {parcel} 换页重复的 {n} 个界址点只读一次</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}: parcel {parcel} has {n} parts; give a column of parcel numbers if they are parcels</source>
-      <translation>{file}：地块 {parcel} 由 {n} 部分组成；如为多个地块，请增加地块编号列</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}, line {line}: is no boundary point: {reason}; parcel {parcel} gets no geometry</source>
-      <translation>{file} 第 {line} 行：不是界址点：{reason}；地块 {parcel} 没有图形</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}: sheet {sheet} holds no boundary points and was left out</source>
-      <translation>{file}：工作表 {sheet} 没有界址点，未读取</translation>
     </message>
   </context>
 </TS>
