@@ -28,3 +28,11 @@ LAST_CAMPAIGN = Setting("last_campaign", "")
 LAST_FOLDER = Setting("last_folder", "")
 WARN_DAYS = Setting("warn_days", 30)
 """Days before a deadline at which a parcel turns yellow (progress_colors.csv, proposal)."""
+SHEET_TITLE = Setting("sheet_title", "")
+"""The title of the sheets; empty: county, year and the plan's words."""
+SHEET_SECRECY = Setting("sheet_secrecy", "")
+"""The line of secrecy at the head of a sheet, such as 内部资料; empty: none (wall-map-and-sheets.md, section 7)."""
+SHEET_LOGO = Setting("sheet_logo", "")
+"""A picture file for the head of a sheet."""
+SHEET_SEAL = Setting("sheet_seal", True)
+"""Whether a frame for the seal is drawn."""

@@ -1,12 +1,18 @@
-"""anze:parcelsheets: an A4 sheet a parcel, one PDF each and one for the whole list."""
+"""anze:parcelsheets: a sheet a parcel as PDF, PNG, SVG or workbook, and one PDF for the whole list."""
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
+from ..model.messages import CampaignError
 from ..printing.batch import SheetOptions, print_sheets
+from ..printing.sheet_files import FORMATS
+from ..printing.sheet_layout import PAPERS
+from ..settings import SHEET_LOGO, SHEET_SEAL, SHEET_SECRECY, SHEET_TITLE
 from ..store.snapshot import read_snapshot
 from . import parameters as ask
 from .base import CampaignAlgorithm
@@ -14,22 +20,30 @@ from .given import Given
 from .language import tr
 from .selecting import selected
 
+SHEETS_A_WORKER = 15
+"""Sheets for which another process pays: it starts in the time of about so many."""
+
+
+class NothingToJoin(CampaignError):
+    sentence = "COMBINED joins PDF sheets; choose FORMAT pdf, or leave COMBINED out"
+
 
 class ParcelSheets(CampaignAlgorithm):
     ID = "parcelsheets"
     TITLE = "Print sheets"
     ICON = "sheets"
     HELP = (
-        "Draws one A4 sheet a parcel: facts, map with numbered boundary points, point table, location, "
-        "measure, deadline, responsible department and signatures, as of a day. COMBINED makes one file a "
-        "list besides."
+        "Draws a sheet a parcel: facts, map with numbered boundary points, point table, location, progress, "
+        "measure, next step, deadline, responsible department and signatures, as of a day. Sheets whose facts have "
+        "not changed are kept, unless ONLY_CHANGED is false. COMBINED makes one PDF a list besides. WORKERS are "
+        "processes that draw; 0 draws in this one."
     )
     NUMBERS = (
         ("SHEETS", "Sheets"),
         ("PAGES", "Pages"),
         ("FAILED", "Sheets that failed"),
+        ("KEPT", "Sheets that had not changed"),
     )
-    ON_MAIN_THREAD = True
 
     def definitions(self) -> ask.Definitions:
         return (
@@ -37,18 +51,48 @@ class ParcelSheets(CampaignAlgorithm):
             ask.lists(),
             ask.text("FILTER", "Filter (QGIS expression over field codes)"),
             ask.as_of(),
-            ask.choice("FORMAT", "Format", ("pdf",), "pdf", optional=True),
+            ask.choice("PAPER", "Paper", PAPERS, "A4", optional=True),
+            ask.input_file("TEMPLATE", "Template (layout with the item ids of the shipped one)", "QPT (*.qpt)", True),
+            ask.choice("FORMAT", "Format", FORMATS, "pdf", optional=True),
             ask.whole("DPI", "Resolution (dpi)", 300, 72, 600),
             ask.flag("COMBINED", "One file for the whole list besides"),
+            ask.flag("ONLY_CHANGED", "Only sheets whose facts have changed", True),
+            ask.whole("WORKERS", "Processes (as many as pay when empty)", None, 0, 64),
             ask.folder(),
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        folder = given.output()
+        folder, form = given.output(), given.choice("FORMAT")
+        if given.flag("COMBINED") and form != "pdf":
+            raise NothingToJoin()
         snapshot = read_snapshot(given.campaign(), given.day_or_today())
         dossiers = selected(snapshot, given.lists(), given.text("FILTER"))
-        options = SheetOptions(given.flag("COMBINED"), given.whole("DPI"))
-        summary = print_sheets(snapshot, dossiers, folder, options, feedback)
+        summary = print_sheets(snapshot, dossiers, folder, _options(given, len(dossiers)), feedback)
+        for note in summary.notes:
+            feedback.pushInfo(note.text(tr))
         for message in summary.failed:
             feedback.reportError(message.text(tr))
-        return {"OUTPUT": folder, "SHEETS": summary.sheets, "PAGES": summary.pages, "FAILED": len(summary.failed)}
+        counts = {"SHEETS": summary.sheets, "PAGES": summary.pages, "KEPT": summary.kept}
+        return {"OUTPUT": folder, **counts, "FAILED": len(summary.failed)}
+
+
+def _options(given: Given, sheets: int) -> SheetOptions:
+    template = given.existing("TEMPLATE") if given.text("TEMPLATE") else None
+    return SheetOptions(
+        combined=given.flag("COMBINED"),
+        dpi=given.whole("DPI"),
+        paper=given.choice("PAPER"),
+        template=template if template is None else Path(template),
+        form=given.choice("FORMAT"),
+        workers=given.whole("WORKERS") if given.text("WORKERS") else workers_for(sheets),
+        only_changed=given.flag("ONLY_CHANGED"),
+        title=SHEET_TITLE.read(),
+        secrecy=SHEET_SECRECY.read(),
+        logo=SHEET_LOGO.read(),
+        seal=SHEET_SEAL.read(),
+    )
+
+
+def workers_for(sheets: int) -> int:
+    """As many processes as pay, one at least: the window lives while they draw."""
+    return max(min(os.cpu_count() or 1, -(-sheets // SHEETS_A_WORKER)), 1)

@@ -1,19 +1,15 @@
-"""Sheets in numbers: one PDF a parcel and one for the whole list, every file reopened and counted."""
+"""Sheets in numbers: which must be drawn, by how many processes, one file a parcel and one for the whole list.
+
+A sheet whose facts have not changed since it was made is kept: a run that was killed goes on where it stopped.
+"""
 
 from __future__ import annotations
 
-import os
-import re
-from collections import defaultdict
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Iterator, Protocol, Sequence
-
-from qgis.PyQt.QtCore import QMarginsF
-from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
-from shapely import wkb
-from shapely.errors import ShapelyError
+from typing import Iterator, NamedTuple, Protocol, Sequence
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
@@ -21,26 +17,14 @@ from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
-from .canvas import Canvas
+from . import fonts
 from .location_map import Surroundings
-from .sheet import SheetStyle, draw_sheet
-
-_PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
-_CELL_M = 2000.0
-_UNDRAWABLE = (ShapelyError, ValueError, LookupError, ArithmeticError)
-"""What a parcel without rings, with a broken outline or without finite coordinates raises while it is drawn."""
-
-
-class SheetIncomplete(CampaignError):
-    sentence = "The sheet {file} has {found} pages where {expected} were drawn; print it again"
-
-
-class CannotPrint(CampaignError):
-    sentence = "{file} cannot be written: {reason}. Close it in other programs, or choose another folder"
-
-
-class CannotDraw(CampaignError):
-    sentence = "Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again"
+from .neighbourhood import Neighbourhood
+from .pdf_joining import join_pdfs
+from .sheet import SheetStyle
+from .sheet_files import CannotPrint, Job, SheetIncomplete, count_pages, make_sheet, page_file, pages_kept
+from .sheet_layout import read_layout, shipped_template
+from .workers import Outcome, Workers
 
 
 class Cancelling(Protocol):
@@ -53,20 +37,45 @@ class Cancelling(Protocol):
 
 @dataclass(frozen=True)
 class SheetOptions:
-    """``combined`` makes one PDF a list besides; ``printed_on`` stands in the foot."""
+    """What a run is asked for.
+
+    ``combined`` makes one PDF a list besides; ``dpi`` counts for PNG; ``workers`` are child processes, 0 draws in this
+    one; ``only_changed`` keeps sheets that are still right; ``template`` stands in for the shipped one of ``paper``.
+    """
 
     combined: bool = False
     dpi: int = 300
     printed_on: date | None = None
+    paper: str = "A4"
+    template: Path | None = None
+    form: str = "pdf"
+    workers: int = 0
+    only_changed: bool = True
+    title: str = ""
+    secrecy: str = ""
+    logo: str = ""
+    seal: bool = True
 
 
 @dataclass(frozen=True)
 class SheetSummary:
-    """Sheets and pages made; ``failed`` says which parcels could not be printed, and why."""
+    """Sheets and pages that are there now; ``kept`` of them were right already; ``failed`` says which are not, and why.
+
+    ``notes`` are said once.
+    """
 
     sheets: int
     pages: int
     failed: tuple[Message, ...]
+    kept: int = 0
+    notes: tuple[Message, ...] = ()
+
+
+class _Made(NamedTuple):
+    """A sheet that is there."""
+
+    job: Job
+    pages: int
 
 
 def print_sheets(
@@ -74,145 +83,119 @@ def print_sheets(
 ) -> SheetSummary:
     """Draw the sheets of the dossiers below ``folder``; a parcel that cannot be printed does not stop the others."""
     style = style_of(snapshot, options)
-    near = Neighbourhood(snapshot.all_dossiers())
-    sheets = pages = 0
+    jobs = _jobs(snapshot, dossiers, folder, style, options)
     failed: list[Message] = []
-    for which in ListKind:
-        mine = [dossier for dossier in dossiers if dossier.which is which]
-        if not mine:
-            continue
-        names = legal_names(dossier.code for dossier in mine)
-        combined = _Book(folder / f"sheets_{which.value}.pdf", options.dpi) if options.combined else None
-        for dossier in mine:
-            if feedback.isCanceled():
-                break
-            path = folder / which.value / f"{names[dossier.code]}.pdf"
-            try:
-                pages += _sheet(dossier, path, combined, near, style, options.dpi)
-                sheets += 1
-            except CampaignError as error:
-                failed.append(error.message)
-            feedback.setProgress(100 * (sheets + len(failed)) / len(dossiers))
-        if combined:
-            _close(combined, whole=not feedback.isCanceled())
-    return SheetSummary(sheets, pages, tuple(failed))
+    made = [_Made(job, pages) for job in jobs if (pages := _kept(job, options))]
+    kept = len(made)
+    there = {each.job.stem for each in made}
+    todo = [job for job in jobs if job.stem not in there]
+    with Workers(min(options.workers, len(todo)), style, options.form, options.dpi) as workers:
+        for job, outcome in _drawn(workers, todo, style, options, feedback):
+            if isinstance(outcome, Message):
+                failed.append(outcome)
+            else:
+                made.append(_Made(job, outcome))
+            feedback.setProgress(100 * (len(made) + len(failed)) / max(len(dossiers), 1))
+        notes = (*fonts.missing_faces(), *workers.notes)
+    if options.combined and options.form == "pdf" and not feedback.isCanceled():
+        failed.extend(_join(made, folder, style))
+    return SheetSummary(len(made), sum(each.pages for each in made), tuple(failed), kept, notes)
 
 
 def style_of(snapshot: Snapshot, options: SheetOptions) -> SheetStyle:
+    """What is the same on all sheets of a run."""
     campaign = snapshot.campaign
-    states = {code: state.name for which in ListKind for code, state in catalogue.workflow(which).states.items()}
+    title = options.title or f"{campaign.county_name}{campaign.year}年度“批而未用”土地清理处置一地一策表"
     return SheetStyle(
-        title=f"{campaign.county_name}{campaign.year}年度“批而未用”土地清理处置一地一策表",
+        layout=read_layout(options.template or shipped_template(options.paper)),
+        title=title,
         as_of=snapshot.as_of,
         printed_on=options.printed_on or date.today(),
         crs=int(campaign.crs.split(":")[1]),
         around=Surroundings.of(snapshot),
         fills=dict(fills()),
         status_colours={status.value: line.colour for status, line in lines().items()},
-        state_name=lambda code: states.get(code, code),
+        states={code: state.name for which in ListKind for code, state in catalogue.workflow(which).states.items()},
+        secrecy=options.secrecy,
+        logo=options.logo,
+        seal=options.seal,
     )
 
 
-def _sheet(
-    dossier: Dossier, path: Path, combined: _Book | None, near: Neighbourhood, style: SheetStyle, dpi: int
-) -> int:
-    """Draw one parcel into its own file and the combined one; its own first: a bad parcel spoils only itself."""
-    book = _Book(path, dpi)
+def _jobs(
+    snapshot: Snapshot, dossiers: Sequence[Dossier], folder: Path, style: SheetStyle, options: SheetOptions
+) -> list[Job]:
+    """A job for each parcel, under a name of its own."""
+    near = Neighbourhood(snapshot.all_dossiers())
+    common = _common_digest(style, options)
+    jobs: list[Job] = []
+    for which in ListKind:
+        mine = [dossier for dossier in dossiers if dossier.which is which]
+        names = legal_names(dossier.code for dossier in mine)
+        for dossier in mine:
+            neighbours = near.of(dossier)
+            stem = folder / which.value / names[dossier.code]
+            jobs.append(Job(dossier, neighbours, stem, _digest(common, dossier, neighbours)))
+    return jobs
+
+
+def _common_digest(style: SheetStyle, options: SheetOptions) -> bytes:
+    """What all sheets of a run share; the day of printing is no reason to print again."""
+    around = (style.around.towns, style.around.county, style.around.rivers)
+    plain = replace(style, printed_on=date.min, around=Surroundings((), (), ()))
+    faces = [fonts.face(role) for role in fonts.ROLES]
+    program = (catalogue.RESOURCES.parent / "metadata.txt").read_bytes()
+    content = repr((plain, around, faces, options.form, options.dpi, program))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
+
+
+def _digest(common: bytes, dossier: Dossier, neighbours: object) -> str:
+    content = repr((dossier, neighbours)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(common + content).hexdigest()
+
+
+def _kept(job: Job, options: SheetOptions) -> int:
+    """The pages of a sheet that is still right; 0 when it must be drawn."""
+    if not options.only_changed:
+        return 0
     try:
-        neighbours = near.of(dossier)
-        book.add(dossier, neighbours, style)
-    except _UNDRAWABLE as error:
-        book.abandon()
-        raise CannotDraw(code=dossier.code, reason=str(error)) from error
-    pages = book.finish()
-    if combined:
-        combined.add(dossier, neighbours, style)
-    return pages
+        return pages_kept(job, options.form)
+    except OSError:
+        return 0
 
 
-def _close(combined: _Book, whole: bool) -> None:
-    """A cancelled or empty book leaves the file of an earlier run as it was."""
-    if whole and combined.pages:
-        combined.finish()
-    else:
-        combined.abandon()
-
-
-class _Book:
-    """A PDF being written: under another name until it is whole."""
-
-    def __init__(self, path: Path, dpi: int) -> None:
+def _drawn(
+    workers: Workers, jobs: Sequence[Job], style: SheetStyle, options: SheetOptions, feedback: Cancelling
+) -> Iterator[tuple[Job, Outcome]]:
+    """Every sheet as it is made, by the workers or, where none could be started, by this process."""
+    if workers.running:
+        yield from workers.make(jobs, feedback.isCanceled)
+        return
+    for job in jobs:
+        if feedback.isCanceled():
+            return
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotPrint(file=str(path), reason=str(error)) from error
-        self.path = path
-        self.unfinished = path.with_name(f".{path.name}.unfinished")
-        self.pages = 0
-        self.writer = QPdfWriter(str(self.unfinished))
-        self.writer.setResolution(max(dpi, 300))
-        self.writer.setPageLayout(
-            QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+            outcome: Outcome = make_sheet(job, style, options.form, options.dpi)
+        except CampaignError as error:
+            outcome = error.message
+        yield job, outcome
+
+
+def _join(made: Sequence[_Made], folder: Path, style: SheetStyle) -> Iterator[Message]:
+    """One PDF a list from the sheets that are there, in the order of their codes; yields what went wrong."""
+    for which in ListKind:
+        mine = sorted(
+            (each for each in made if each.job.dossier.which is which), key=lambda each: each.job.dossier.code
         )
-        self.writer.setCreator("批而未用清理")
-        self.painter = QPainter()
-        if not self.painter.begin(self.writer):
-            raise CannotPrint(file=str(path), reason="the file or its folder is write-protected")
-
-    def add(self, dossier: Dossier, neighbours: Sequence[Dossier], style: SheetStyle) -> None:
-        if self.pages:
-            self.writer.newPage()
-        canvas = Canvas(self.painter, self.writer.resolution() / 25.4)
-        self.pages += draw_sheet(canvas, dossier, neighbours, style, self.writer.newPage)
-
-    def finish(self) -> int:
-        """Close the file, count its pages, and give it its name."""
-        self.painter.end()
-        found = len(_PAGE_OBJECT.findall(self.unfinished.read_bytes()))
-        if found != self.pages:
-            self.abandon()
-            raise SheetIncomplete(file=self.path.name, found=found, expected=self.pages)
+        if not mine:
+            continue
+        target = folder / f"sheets_{which.value}.pdf"
         try:
-            os.replace(self.unfinished, self.path)
+            join_pdfs([page_file(each.job.stem, ".pdf", 1) for each in mine], target, style.title)
+            found, expected = count_pages(target), sum(each.pages for each in mine)
+            if found != expected:
+                yield SheetIncomplete(file=target.name, found=found, expected=expected).message
+        except CampaignError as error:
+            yield error.message
         except OSError as error:
-            self.abandon()
-            raise CannotPrint(file=str(self.path), reason=str(error)) from error
-        return self.pages
-
-    def abandon(self) -> None:
-        """End the painter (Qt crashes when a writer dies under one) and leave nothing behind."""
-        if self.painter.isActive():
-            self.painter.end()
-        self.unfinished.unlink(missing_ok=True)
-
-
-class Neighbourhood:
-    """Which parcels lie near a parcel: a grid of cells over the campaign's CRS."""
-
-    def __init__(self, dossiers: Sequence[Dossier]) -> None:
-        self.cells: dict[tuple[int, int], list[Dossier]] = defaultdict(list)
-        self.bounds: dict[tuple[ListKind, str], tuple[float, float, float, float]] = {}
-        for dossier in dossiers:
-            try:
-                self.bounds[(dossier.which, dossier.code)] = wkb.loads(dossier.wkb).bounds
-                cells = list(self._cells_of(dossier, 0))
-            except (ShapelyError, ValueError):
-                continue  # its own sheet will say so; it is nobody's drawn neighbour
-            for cell in cells:
-                self.cells[cell].append(dossier)
-
-    def of(self, dossier: Dossier) -> list[Dossier]:
-        """Parcels within a cell or so of this one, itself left out, each once."""
-        found = {}
-        for cell in self._cells_of(dossier, 1):
-            for other in self.cells.get(cell, ()):
-                found[(other.which, other.code)] = other
-        found.pop((dossier.which, dossier.code), None)
-        return list(found.values())
-
-    def _cells_of(self, dossier: Dossier, margin: int) -> Iterator[tuple[int, int]]:
-        known = self.bounds.get((dossier.which, dossier.code))
-        x_min, y_min, x_max, y_max = known or wkb.loads(dossier.wkb).bounds
-        for column in range(int(x_min // _CELL_M) - margin, int(x_max // _CELL_M) + margin + 1):
-            for row in range(int(y_min // _CELL_M) - margin, int(y_max // _CELL_M) + margin + 1):
-                yield column, row
+            yield CannotPrint(file=str(target), reason=str(error)).message

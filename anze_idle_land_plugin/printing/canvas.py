@@ -12,7 +12,7 @@ from math import cos, pi, radians, sin
 from typing import Iterator, NamedTuple, Optional, Sequence
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from . import fonts
 
@@ -93,7 +93,9 @@ class Canvas:
     def text(
         self, box: Box, text: str, points: float, kind: str = BODY, align: str = "left", colour: str = "#000000"
     ) -> None:
-        """One line of text, centred vertically in the box."""
+        """One line of text, centred vertically in the box; nothing for no text."""
+        if not text:
+            return
         runs, pixels = fonts.runs(kind, text), self._pixels(points)
         width = sum([run.advance for run in runs]) * pixels / self.dots
         left = box.x + (box.width - width) * _SHARE[align]
@@ -147,6 +149,16 @@ class Canvas:
         self.painter.setBrush(QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
         self.painter.drawRect(QRectF(self._point(box.x, box.y), self._point(box.right, box.bottom)))
 
+    def picture(self, box: Box, file: str) -> None:
+        """A picture file as large as the box lets it be; nothing when the file is gone or is no picture."""
+        image = QImage(file)
+        if image.isNull():
+            return
+        scale = min(box.width / image.width(), box.height / image.height())
+        width, height = image.width() * scale, image.height() * scale
+        place = self._point(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2)
+        self.painter.drawImage(QRectF(place.x(), place.y(), width * self.dots, height * self.dots), image)
+
     def hatch(self, rings: Sequence[Ring], pattern: str, colour: str, gap: float = 1.2, width: float = 0.25) -> None:
         """Diagonal lines inside the rings: forward (/), backward (\\\\) or cross."""
         if pattern == "none":
@@ -168,11 +180,26 @@ class Canvas:
         return QPointF(x * self.dots, y * self.dots)
 
     def _path(self, rings: Sequence[Ring]) -> QPainterPath:
+        return self.path(rings, self.dots)
+
+    @staticmethod
+    def path(rings: Sequence[Ring], dots: float, closed: bool = True) -> QPainterPath:
+        """Rings in mm as a path that can be kept and drawn again and again."""
         path = QPainterPath()
         for ring in rings:
-            path.addPolygon(QPolygonF([self._point(x, y) for x, y in ring]))
-            path.closeSubpath()
+            path.addPolygon(QPolygonF([QPointF(x * dots, y * dots) for x, y in ring]))
+            if closed:
+                path.closeSubpath()
         return path
+
+    def draw(self, path: QPainterPath, at: Box, fill: str, colour: str, width: float) -> None:
+        """A kept path with its origin in the upper left corner of a box."""
+        self.painter.save()
+        self.painter.translate(self._point(at.x, at.y))
+        self.painter.setPen(self._pen(colour, width, "solid"))
+        self.painter.setBrush(QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.drawPath(path)
+        self.painter.restore()
 
     def _pen(self, colour: str, width: float, dash: str) -> QPen:
         pen = QPen(_colour(colour), width * self.dots)

@@ -82,19 +82,23 @@ def missing_faces() -> tuple[Message, ...]:
 
 
 def font(face: Face, pixels: int) -> QFont:
-    """The font of a face at a size; Qt may not put another one in for it."""
+    """The font of a face at a size. Texts come here in runs the face has all characters of: Qt never merges others in.
+
+    ``NoFontMerging`` would say so too, but then Qt 5 draws no synthetic bold.
+    """
     made = QFont(face.family)
     made.setPixelSize(pixels)
     made.setBold(face.bold)
     made.setKerning(False)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     return made
 
 
 @cache
 def _raw(face: Face) -> QRawFont:
-    return QRawFont.fromFont(font(face, _MEASURED_AT))
+    plain = font(face, _MEASURED_AT)
+    plain.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return QRawFont.fromFont(plain)
 
 
 @cache

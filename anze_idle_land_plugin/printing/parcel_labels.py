@@ -1,46 +1,127 @@
-"""Where point numbers and edge lengths stand on a parcel map: pure geometry on paper, no label on another."""
+"""Where point numbers and edge lengths stand on a parcel map: no label on another or on a line. Pure geometry."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from math import atan2, cos, degrees, hypot, pi, sin
-from typing import Iterable, Sequence
+from statistics import median
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from .canvas import Box
 
 Paper = tuple[float, float]
-POINT_HEIGHT = 2.4
+POINT_HEIGHT = 2.3
 LENGTH_HEIGHT = 2.1
-DENSE = 3.2
-"""Numbers closer than this on paper (mm) are thinned; the point table stays complete."""
+DENSE = 4.2
+"""Numbers nearer to each other on paper (mm) are thinned; the point table stays complete."""
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""Every how many points a number stands on a dense boundary."""
+REACHES = (1.0, 2.4, 4.2)
+"""How far from its corner a number may stand (mm); beyond the first a thin leader joins them."""
+_CELL = 5.0
+"""Size of the cells in which taken room is looked up (mm)."""
 
 
 @dataclass(frozen=True)
 class Label:
-    """A text centred on ``x, y`` (mm on paper, y down), turned by ``angle`` degrees."""
+    """A text centred on ``x, y`` (mm on paper, y down), turned by ``angle`` degrees; ``leader`` is where it belongs."""
 
     text: str
     x: float
     y: float
     angle: float
-    box: Box
+    leader: Paper | None = None
 
 
 @dataclass
 class Room:
-    """The paper inside a frame, and what is taken of it."""
+    """The paper inside a frame: boxes that are taken and lines that no label may cross."""
 
     frame: Box
-    taken: list[Box] = field(default_factory=list)
+    _boxes: dict[tuple[int, int], list[Box]] = field(default_factory=lambda: defaultdict(list))
+    _lines: dict[tuple[int, int], list[tuple[Paper, Paper]]] = field(default_factory=lambda: defaultdict(list))
 
-    def take(self, box: Box) -> bool:
-        """Take a place when it lies inside the frame and meets nothing."""
-        inside = box.x >= self.frame.x and box.right <= self.frame.right
-        inside = inside and box.y >= self.frame.y and box.bottom <= self.frame.bottom
-        if not inside or any(box.meets(other) for other in self.taken):
+    def occupy(self, *boxes: Box) -> None:
+        """Take boxes whatever stands there."""
+        for box in boxes:
+            for cell in _cells(box.x, box.y, box.right, box.bottom):
+                self._boxes[cell].append(box)
+
+    def rule(self, points: Sequence[Paper]) -> None:
+        """A closed line that labels keep off."""
+        for index, end in enumerate(points):
+            start = points[index - 1]
+            for cell in _cells_along(start, end):
+                self._lines[cell].append((start, end))
+
+    def take(self, boxes: Sequence[Box], cores: Sequence[Box] | None = None) -> bool:
+        """Take the boxes together when they lie inside the frame, meet none that is taken, and no line crosses them.
+
+        ``cores`` are what lines are kept off where the boxes are larger than the text, as for turned text.
+        """
+        if not all(self.holds(box) and not self._is_met(box) for box in boxes):
             return False
-        self.taken.append(box)
+        if any(self._is_crossed(box) for box in (boxes if cores is None else cores)):
+            return False
+        self.occupy(*boxes)
         return True
+
+    def _is_met(self, box: Box) -> bool:
+        cells = _cells(box.x, box.y, box.right, box.bottom)
+        return any(box.meets(other) for cell in cells for other in self._boxes.get(cell, ()))
+
+    def _is_crossed(self, box: Box) -> bool:
+        cells = _cells(box.x, box.y, box.right, box.bottom)
+        return any(_crosses(start, end, box) for cell in cells for start, end in self._lines.get(cell, ()))
+
+    def holds(self, box: Box) -> bool:
+        """Whether a box lies inside the frame."""
+        inside = box.x >= self.frame.x and box.right <= self.frame.right
+        return inside and box.y >= self.frame.y and box.bottom <= self.frame.bottom
+
+
+def _cells(west: float, north: float, east: float, south: float) -> Iterator[tuple[int, int]]:
+    for column in range(int(west // _CELL), int(east // _CELL) + 1):
+        for row in range(int(north // _CELL), int(south // _CELL) + 1):
+            yield column, row
+
+
+def _cells_along(start: Paper, end: Paper) -> Iterator[tuple[int, int]]:
+    """The cells a line may pass: those of short pieces of it, each once."""
+    pieces = max(int(hypot(end[0] - start[0], end[1] - start[1]) / _CELL) + 1, 1)
+    seen = set()
+    for piece in range(pieces):
+        x0, y0 = _between(start, end, piece / pieces)
+        x1, y1 = _between(start, end, (piece + 1) / pieces)
+        for cell in _cells(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)):
+            if cell not in seen:
+                seen.add(cell)
+                yield cell
+
+
+def _between(start: Paper, end: Paper, share: float) -> Paper:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def _crosses(start: Paper, end: Paper, box: Box) -> bool:
+    """Whether a line passes through a box (Liang-Barsky)."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    enters, leaves = 0.0, 1.0
+    for step, room in (
+        (-dx, start[0] - box.x),
+        (dx, box.right - start[0]),
+        (-dy, start[1] - box.y),
+        (dy, box.bottom - start[1]),
+    ):
+        if step == 0:
+            if room < 0:
+                return False
+        elif step < 0:
+            enters = max(enters, room / step)
+        else:
+            leaves = min(leaves, room / step)
+    return enters < leaves
 
 
 @dataclass(frozen=True)
@@ -73,78 +154,95 @@ def _outward(ring: PaperRing, index: int) -> Paper:
     return total[0] / size, total[1] / size
 
 
-def point_labels(rings: Iterable[PaperRing], room: Room, width_of: dict[str, float]) -> list[Label]:
-    """A number outside each corner, on the bisector or near it; dense boundaries are thinned by distance.
+def _open_angle(ring: PaperRing, index: int) -> float:
+    """The angle at a vertex on the side away from the parcel, in radians."""
+    x, y = ring.points[index]
+    (x0, y0), (x1, y1) = ring.points[index - 1], ring.points[(index + 1) % len(ring.points)]
+    turn = (atan2(y0 - y, x0 - x) - atan2(y1 - y, x1 - x)) % (2 * pi)
+    return turn if ring.inward > 0 else 2 * pi - turn
+
+
+def step_of(ring: PaperRing) -> int:
+    """Every how many points a ring is numbered: as many as stand apart on paper; the first one always is."""
+    count = len(ring.points)
+    gaps = [
+        hypot(ring.points[i][0] - ring.points[i - 1][0], ring.points[i][1] - ring.points[i - 1][1])
+        for i in range(count)
+    ]
+    if count <= 12 or median(gaps) >= DENSE:
+        return 1
+    apart = sum(gaps) / count
+    return next((step for step in STEPS if apart * step >= DENSE), STEPS[-1])
+
+
+def point_labels(rings: Iterable[PaperRing], room: Room, width_of: Mapping[str, float]) -> list[Label]:
+    """A number outside each corner, on the bisector or near it; dense boundaries are thinned by rule.
 
     ``width_of`` gives the width of each name in mm.
     """
     labels: list[Label] = []
     for ring in rings:
-        last: Paper | None = None
-        for index, (x, y) in enumerate(ring.points):
-            if last is not None and hypot(x - last[0], y - last[1]) < DENSE:
-                continue
+        step = step_of(ring)
+        for index in range(0, len(ring.points), step):
             label = _beside(ring, index, room, width_of[ring.names[index]])
             if label:
                 labels.append(label)
-                last = (x, y)
     return labels
 
 
 def _beside(ring: PaperRing, index: int, room: Room, width: float) -> Label | None:
     x, y = ring.points[index]
     dx, dy = _outward(ring, index)
-    away = atan2(dy, dx)
-    for turn in (0.0, pi / 5, -pi / 5, pi / 2.5, -pi / 2.5):
-        ux, uy = cos(away + turn), sin(away + turn)
-        cx = x + ux * (width / 2 + 1.0)
-        cy = y + uy * (POINT_HEIGHT / 2 + 1.0)
-        box = Box(cx - width / 2, cy - POINT_HEIGHT / 2, width, POINT_HEIGHT)
-        if room.take(box):
-            return Label(ring.names[index], cx, cy, 0.0, box)
+    away, free = atan2(dy, dx), _open_angle(ring, index)
+    for reach in REACHES:
+        for turn in (0.0, pi / 6, -pi / 6, pi / 3, -pi / 3, pi / 2, -pi / 2):
+            if abs(turn) > max(free / 2 - 0.15, 0.0):
+                continue
+            ux, uy = cos(away + turn), sin(away + turn)
+            cx = x + ux * (width / 2 + reach)
+            cy = y + uy * (POINT_HEIGHT / 2 + reach)
+            box = Box(cx - width / 2, cy - POINT_HEIGHT / 2, width, POINT_HEIGHT)
+            if room.take([box]):
+                return Label(ring.names[index], cx, cy, 0.0, (x, y) if reach > REACHES[0] else None)
     return None
 
 
 def length_labels(rings: Iterable[PaperRing], room: Room, digit_width: float) -> list[Label]:
-    """Edge lengths (m, 2 decimals) along the edges that are long enough on paper, outside the parcel."""
+    """Edge lengths (m, 2 decimals) along the edges that are long enough on paper: outside the parcel, else inside."""
     labels = []
     for ring in rings:
         for index, length in enumerate(ring.lengths):
             start, end = ring.points[index], ring.points[(index + 1) % len(ring.points)]
-            label = _along(f"{length:.2f}", start, end, ring.inward, room, digit_width)
-            if label:
-                labels.append(label)
+            for side in (ring.inward, -ring.inward):
+                label = _along(f"{length:.2f}", start, end, side, room, digit_width)
+                if label:
+                    labels.append(label)
+                    break
     return labels
 
 
-def _along(text: str, start: Paper, end: Paper, inward: int, room: Room, digit_width: float) -> Label | None:
+def _along(text: str, start: Paper, end: Paper, side: int, room: Room, digit_width: float) -> Label | None:
     size = hypot(end[0] - start[0], end[1] - start[1])
     width = len(text) * digit_width
-    if size < width + 3.0:
+    if size < width + 2.0:
         return None
     ux, uy = (end[0] - start[0]) / size, (end[1] - start[1]) / size
-    off = LENGTH_HEIGHT / 2 + 0.7
-    x = (start[0] + end[0]) / 2 - uy * inward * off
-    y = (start[1] + end[1]) / 2 + ux * inward * off
+    off = LENGTH_HEIGHT / 2 + 0.6
     angle = degrees(atan2(uy, ux))
     angle = angle - 180 if angle > 90 else angle + 180 if angle <= -90 else angle
-    wide = abs(ux) * width + abs(uy) * LENGTH_HEIGHT
-    high = abs(uy) * width + abs(ux) * LENGTH_HEIGHT
-    boxes = _pieces(x, y, ux, uy, width)
-    if any(box.meets(other) for box in boxes for other in room.taken):
-        return None
-    inside = room.frame.inset(0.5)
-    if not (
-        inside.x + wide / 2 <= x <= inside.right - wide / 2 and inside.y + high / 2 <= y <= inside.bottom - high / 2
-    ):
-        return None
-    room.taken.extend(boxes)
-    return Label(text, x, y, angle, Box(x - wide / 2, y - high / 2, wide, high))
+    for share in (0.5, 0.35, 0.65):
+        if abs(share - 0.5) * size > (size - width) / 2 - 0.5:
+            continue
+        x = start[0] + ux * size * share - uy * side * off
+        y = start[1] + uy * size * share + ux * side * off
+        if room.take(_pieces(x, y, ux, uy, width, abs(ux) + abs(uy)), _pieces(x, y, ux, uy, width, 0.7)):
+            return Label(text, x, y, angle)
+    return None
 
 
-def _pieces(x: float, y: float, ux: float, uy: float, width: float) -> list[Box]:
-    """A turned text as small squares along its line: closer than its bounding box."""
+def _pieces(x: float, y: float, ux: float, uy: float, width: float, swell: float) -> list[Box]:
+    """A turned text as small squares along its line, closer than its bounding box; ``swell`` makes them larger."""
+    half = LENGTH_HEIGHT / 2 * swell
     count = max(int(width / LENGTH_HEIGHT) + 1, 2)
-    steps = (width * (i / (count - 1) - 0.5) for i in range(count))
-    half = LENGTH_HEIGHT / 2
-    return [Box(x + ux * s - half, y + uy * s - half, LENGTH_HEIGHT, LENGTH_HEIGHT) for s in steps]
+    steps = ((width - LENGTH_HEIGHT) * (i / (count - 1) - 0.5) for i in range(count))
+    return [Box(x + ux * s - half, y + uy * s - half, 2 * half, 2 * half) for s in steps]

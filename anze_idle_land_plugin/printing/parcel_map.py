@@ -2,114 +2,93 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Sequence
+from typing import Mapping, Sequence
 
-from shapely import wkb
 from shapely.geometry import Polygon
 from shapely.geometry import box as rectangle
-from shapely.ops import transform as move
+from shapely.prepared import prep
 
-from ..geodesy.area import bounds, edge_lengths
-from ..geodesy.zones import epsg, transform
+from ..geodesy.area import edge_lengths
 from ..model.cases import UnsuppliedCase
-from ..model.parcel import Parcel
+from ..model.parcel import Part
 from ..model.snapshot import Dossier
-from .canvas import BOLD, Box, Canvas
-from .parcel_labels import Room, length_labels, paper_ring, point_labels
+from .canvas import BOLD, Box, Canvas, corners
+from .parcel_labels import LENGTH_HEIGHT, PaperRing, Room, length_labels, paper_ring, point_labels, step_of
+from .parcel_sides import DIRECTIONS, Near, Side
+from .parcel_view import Panel, View, panels_of
 
-SCALES = (100, 200, 300, 500, 700, 1000, 1500, 2000, 2500, 3000, 5000, 7000, 10_000, 15_000, 20_000, 30_000, 50_000)
-FILL_SHARE = 0.7
-"""The parcel fills about this share of the frame (整饰要求)."""
 RED, GREY, NAMED, PALE = "#D00000", "#8A8A8A", "#505050", "#FFF3F0"
-NUMBER_POINTS, CODE_POINTS, LENGTH_POINTS = 6.0, 6.0, 5.5
+NUMBER_POINTS, CODE_POINTS, LENGTH_POINTS, SIDE_POINTS = 6.0, 6.0, 5.5, 6.5
+FRACTION_SIZES = (8.0, 7.0, 6.0)
+SIDE_REACHES = (7.0, 11.0, 15.0, 20.0, 4.5)
+"""How far outside its side a neighbour's name may stand, in mm."""
+THINNED = "界址点密集，图上每 {step} 点注一号，全部点见界址点成果表"
+_OUT_OF_SIGHT = 3.0
+"""A part smaller than this on paper (mm) bears no numbers: its own panel or the table shows them."""
 
 
-@dataclass(frozen=True)
-class View:
-    """How the plane lies on paper: 1:scale, the middle of the frame at (e, n)."""
-
-    frame: Box
-    scale: int
-    e: float
-    n: float
-
-    def at(self, e: float, n: float) -> tuple[float, float]:
-        millimetre = 1000 / self.scale
-        x = self.frame.x + self.frame.width / 2 + (e - self.e) * millimetre
-        y = self.frame.y + self.frame.height / 2 - (n - self.n) * millimetre
-        return x, y
-
-    def extent(self) -> tuple[float, float, float, float]:
-        """(e_min, n_min, e_max, n_max) of the frame in metres."""
-        wide, high = self.frame.width * self.scale / 2000, self.frame.height * self.scale / 2000
-        return self.e - wide, self.n - high, self.e + wide, self.n + high
+def draw_parcel_map(
+    canvas: Canvas, dossier: Dossier, near: Sequence[Near], sides: Mapping[str, Side], frame: Box
+) -> list[View]:
+    """Draw into ``frame`` and return the views: one, or one a panel where parts lie far apart."""
+    panels = panels_of(dossier.survey, frame)
+    for panel in panels:
+        _draw_panel(canvas, dossier, near, sides if len(panels) == 1 else {}, panel, tagged=len(panels) > 1)
+    return [panel.view for panel in panels]
 
 
-def view_of(parcel: Parcel, frame: Box) -> View:
-    """The first standard scale at which the parcel fills no more than its share of the frame."""
-    e_min, n_min, e_max, n_max = bounds(parcel)
-    needed = max((e_max - e_min) / frame.width, (n_max - n_min) / frame.height) * 1000 / FILL_SHARE
-    scale = next((each for each in SCALES if each >= needed), int(-(-needed // 10_000) * 10_000))
-    return View(frame, scale, (e_min + e_max) / 2, (n_min + n_max) / 2)
-
-
-def draw_parcel_map(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], frame: Box, crs: int) -> View:
-    """Draw into ``frame`` and return the view. ``crs`` is the EPSG code of the dossiers' WKB."""
-    view = view_of(dossier.survey, frame)
-    rings = [(number > 1, ring) for _, number, ring in dossier.survey.rings()]
-    outlines = [[view.at(e, n) for e, n in ring.easting_northing()] for _, ring in rings]
-    corner = _corner_rings(frame)
-    with canvas.clipped([corner]):
-        codes = _neighbours(canvas, dossier, neighbours, view, crs)
+def _draw_panel(
+    canvas: Canvas, dossier: Dossier, near: Sequence[Near], sides: Mapping[str, Side], panel: Panel, tagged: bool
+) -> None:
+    view, frame = panel.view, panel.view.frame
+    rings = [(part - 1, number > 1, ring) for part, number, ring in dossier.survey.rings()]
+    outlines = [[view.at(e, n) for e, n in ring.easting_northing()] for _, _, ring in rings]
+    with canvas.clipped([corners(frame)]):
+        names = _draw_neighbours(canvas, near, view)
         canvas.polygon(outlines, fill=PALE, colour=RED, width=0.3)
     room = Room(frame.inset(0.8))
-    room.taken.extend(_furniture(frame))
-    _fraction(canvas, dossier, view, room)
-    papers = [paper_ring(points, ring.names, edge_lengths(ring), hole) for points, (hole, ring) in zip(outlines, rings)]
-    widths = {name: canvas.width(name, NUMBER_POINTS, BOLD) for ring in papers for name in ring.names}
-    _points(canvas, outlines)
-    for label in point_labels(papers, room, widths):
-        canvas.text(label.box, label.text, NUMBER_POINTS, BOLD, "centre")
-    for label in length_labels(papers, room, canvas.width("0", LENGTH_POINTS, BOLD)):
-        canvas.turned(label.x, label.y, label.angle, label.text, LENGTH_POINTS, BOLD)
-    for code, box in codes:
-        if room.take(box):
+    papers = [
+        paper_ring(points, ring.names, edge_lengths(ring), hole)
+        for points, (part, hole, ring) in zip(outlines, rings)
+        if part in panel.parts and _is_seen(points)
+    ]
+    step = max((step_of(ring) for ring in papers), default=1)
+    room.occupy(*_furniture(frame, tagged), *([_thinned_note(canvas, frame, step)] if step > 1 else []))
+    for outline in outlines:
+        room.rule(outline)
+    if panel.parts:
+        _fraction(canvas, dossier, [dossier.survey.parts[index] for index in panel.parts], view, room)
+    _label_points(canvas, papers, room)
+    named = _name_sides(canvas, sides, view, room)
+    for code, box in names:
+        if code not in named and room.take([box]):
             canvas.text(box, code, CODE_POINTS, BOLD, "centre", NAMED)
-    _north(canvas, frame)
-    _scale_bar(canvas, frame, view.scale)
+    _draw_furniture(canvas, frame, view.scale, panel.title if tagged else "")
+    if step > 1:
+        canvas.text(_thinned_note(canvas, frame, step), THINNED.format(step=step), 5.5, colour=NAMED)
     canvas.rectangle(frame, colour="#000000", width=0.25)
-    return view
 
 
-def _corner_rings(frame: Box) -> list[tuple[float, float]]:
-    return [(frame.x, frame.y), (frame.right, frame.y), (frame.right, frame.bottom), (frame.x, frame.bottom)]
+def _is_seen(points: Sequence[tuple[float, float]]) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return max(max(xs) - min(xs), max(ys) - min(ys)) >= _OUT_OF_SIGHT
 
 
-def _neighbours(
-    canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], view: View, crs: int
-) -> list[tuple[str, Box]]:
+def _draw_neighbours(canvas: Canvas, near: Sequence[Near], view: View) -> list[tuple[str, Box]]:
     """Other parcels of the campaign in grey; returns their codes with the places where they would stand."""
     codes = []
-    own = epsg(dossier.survey.grid)
     window = rectangle(*view.extent())
-    for other in neighbours:
-        shape = move(lambda x, y, z=None: _moved(x, y, crs, own), wkb.loads(other.wkb))
-        visible = shape.intersection(window)
-        if visible.is_empty:
+    for other in near:
+        if not other.shape.intersects(window):
             continue
-        for part in getattr(shape, "geoms", [shape]):
+        for part in getattr(other.shape, "geoms", [other.shape]):
             canvas.polygon(_paper(part, view), colour=GREY, width=0.15)
+        visible = other.shape.intersection(window)
         if visible.area / view.scale**2 * 1e6 > 60:
             x, y = view.at(*visible.representative_point().coords[0])
-            width = canvas.width(other.code, CODE_POINTS, BOLD) + 1
-            codes.append((other.code, Box(x - width / 2, y - 1.5, width, 3)))
+            width = canvas.width(other.neighbour.code, CODE_POINTS, BOLD) + 1
+            codes.append((other.neighbour.code, Box(x - width / 2, y - 1.5, width, 3)))
     return codes
-
-
-def _moved(x, y, source: int, target: int):  # type: ignore[no-untyped-def]
-    points = transform(list(zip(x, y)), source, target)
-    return [each[0] for each in points], [each[1] for each in points]
 
 
 def _paper(polygon: Polygon, view: View) -> list[list[tuple[float, float]]]:
@@ -117,37 +96,95 @@ def _paper(polygon: Polygon, view: View) -> list[list[tuple[float, float]]]:
     return [[view.at(*point[:2]) for point in ring.coords] for ring in rings]
 
 
-def _fraction(canvas: Canvas, dossier: Dossier, view: View, room: Room) -> None:
-    """Code over land class in the middle of the largest part, where there is room for it."""
-    parts = [
-        Polygon(part.outer.easting_northing(), [hole.easting_northing() for hole in part.holes])
-        for part in dossier.survey.parts
+def _fraction(canvas: Canvas, dossier: Dossier, parts: Sequence[Part], view: View, room: Room) -> None:
+    """Code over land class inside the largest part; beside it with a leader where it would cover a narrow strip."""
+    shapes = [Polygon(_on_paper(part.outer, view), [_on_paper(hole, view) for hole in part.holes]) for part in parts]
+    shape = max(shapes, key=lambda each: each.area)
+    upper, lower = dossier.code, land_class(dossier)
+    for points in FRACTION_SIZES:
+        width = max(canvas.width(upper, points, BOLD), canvas.width(lower, points, BOLD)) + 2
+        high = points * 1.02
+        box = _place_inside(shape, width, high, room)
+        if box:
+            _draw_fraction(canvas, box, upper, lower, points)
+            return
+    box = _place_beside(shape, width, high, room)
+    if box:
+        x, y = shape.representative_point().coords[0]
+        leader = ((x, y), _nearest(box, x, y))
+        canvas.line(leader, RED, 0.15)
+        room.rule(leader)
+        _draw_fraction(canvas, box, upper, lower, FRACTION_SIZES[-1])
+
+
+def _on_paper(ring, view: View) -> list[tuple[float, float]]:  # type: ignore[no-untyped-def]
+    return [view.at(e, n) for e, n in ring.easting_northing()]
+
+
+def _place_inside(shape: Polygon, width: float, height: float, room: Room) -> Box | None:
+    """A place whose box, with a little air, lies wholly inside the part: the middle first, then where there is room."""
+    west, north, east, south = shape.bounds
+    if east - west < width or south - north < height:
+        return None
+    middle, inner = shape.centroid, shape.representative_point()
+    places = [(middle.x, middle.y), (inner.x, inner.y)]
+    places += [
+        (west + (east - west) * i / 10, north + (south - north) * j / 10) for j in range(1, 10) for i in range(1, 10)
     ]
-    x, y = view.at(*max(parts, key=lambda part: part.area).representative_point().coords[0])
-    upper, lower = dossier.code, _land_class(dossier)
-    width = canvas.width(upper, 8.0, BOLD) + 2
-    box = Box(x - width / 2, y - 4.2, width, 8.4)
-    if not room.take(box):
-        return
-    canvas.text(Box(box.x, box.y, width, 4.0), upper, 8.0, BOLD, "centre")
-    canvas.line([(box.x, y), (box.right, y)], width=0.15)
-    canvas.text(Box(box.x, y + 0.2, width, 4.0), lower, 8.0, BOLD, "centre")
+    holds = prep(shape)
+    for x, y in places:
+        box = Box(x - width / 2, y - height / 2, width, height)
+        air = box.inset(-0.6)
+        if holds.contains(rectangle(air.x, air.y, air.right, air.bottom)) and room.take([box]):
+            return box
+    return None
 
 
-def _land_class(dossier: Dossier) -> str:
+def _place_beside(shape: Polygon, width: float, height: float, room: Room) -> Box | None:
+    """A place outside the part, the nearest to its inner point first."""
+    x, y = shape.representative_point().coords[0]
+    for reach in (5.0, 9.0, 14.0, 20.0, 27.0, 35.0):
+        for ux, uy in ((0, -1), (1, 0), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, 1), (-1, -1)):
+            cx, cy = x + ux * (reach + width / 2), y + uy * (reach + height / 2)
+            box = Box(cx - width / 2, cy - height / 2, width, height)
+            if room.take([box]):
+                return box
+    return None
+
+
+def _nearest(box: Box, x: float, y: float) -> tuple[float, float]:
+    return min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)
+
+
+def _draw_fraction(canvas: Canvas, box: Box, upper: str, lower: str, points: float) -> None:
+    half = box.height / 2
+    canvas.text(Box(box.x, box.y, box.width, half), upper, points, BOLD, "centre")
+    canvas.line([(box.x, box.y + half), (box.right, box.y + half)], width=0.15)
+    canvas.text(Box(box.x, box.y + half, box.width, half), lower, points, BOLD, "centre")
+
+
+def land_class(dossier: Dossier) -> str:
     """What stands below the line: the land class code, or the category's character where the ledger gives none."""
     case = dossier.case
     known = case.present_land_class if isinstance(case, UnsuppliedCase) else getattr(case, "use", "")
     return known or dossier.category.character
 
 
-def _points(canvas: Canvas, outlines: Sequence[Sequence[tuple[float, float]]]) -> None:
-    """Small circles on the boundary points; smaller ones where they stand close."""
-    count = sum(len(points) for points in outlines)
-    half = 0.4 if count <= 80 else 0.2
-    for points in outlines:
-        for x, y in points:
-            canvas.polygon([_circle(x, y, half)], fill="#FFFFFF", colour=RED, width=0.12)
+def _label_points(canvas: Canvas, rings: Sequence[PaperRing], room: Room) -> None:
+    """Circles on the points, their numbers, and the lengths along the edges."""
+    half = 0.4 if sum(len(ring.points) for ring in rings) <= 80 else 0.2
+    if all(step_of(ring) < 100 for ring in rings):
+        for ring in rings:
+            for x, y in ring.points:
+                canvas.polygon([_circle(x, y, half)], fill="#FFFFFF", colour=RED, width=0.12)
+    widths = {name: canvas.width(name, NUMBER_POINTS, BOLD) for ring in rings for name in ring.names[:: step_of(ring)]}
+    for label in point_labels(rings, room, widths):
+        if label.leader:
+            box = Box(label.x - widths[label.text] / 2, label.y - 0.9, widths[label.text], 1.8)
+            canvas.line([label.leader, _nearest(box, *label.leader)], GREY, 0.1)
+        canvas.turned(label.x, label.y, 0.0, label.text, NUMBER_POINTS, BOLD)
+    for label in length_labels(rings, room, canvas.width("0", LENGTH_POINTS, BOLD)):
+        canvas.turned(label.x, label.y, label.angle, label.text, LENGTH_POINTS, BOLD)
 
 
 def _circle(x: float, y: float, half: float) -> list[tuple[float, float]]:
@@ -164,24 +201,61 @@ def _circle(x: float, y: float, half: float) -> list[tuple[float, float]]:
     ]
 
 
-def _furniture(frame: Box) -> list[Box]:
-    """Where the north arrow and the scale bar stand."""
-    return [Box(frame.right - 12, frame.y, 12, 16), Box(frame.x, frame.bottom - 10, 44, 10)]
+def _name_sides(canvas: Canvas, sides: Mapping[str, Side], view: View, room: Room) -> set[str]:
+    """Who lies to the east, south, west and north, outside the longest edge that faces there; returns their codes."""
+    named: set[str] = set()
+    for direction in DIRECTIONS:
+        side = sides.get(direction)
+        if side is None or not side.neighbours:
+            continue
+        words = f"{direction}：" + "、".join(each.code for each in side.neighbours)
+        width, height = canvas.width(words, SIDE_POINTS, BOLD) + 1, SIDE_POINTS * 0.42
+        x, y = view.at(side.e, side.n)
+        for reach in SIDE_REACHES:
+            cx = x + side.de * (reach + width / 2 * abs(side.de))
+            cy = y - side.dn * reach
+            box = Box(cx - width / 2, cy - height / 2, width, height)
+            if room.take([box]):
+                canvas.text(box, words, SIDE_POINTS, BOLD, "centre", NAMED)
+                named.update(each.code for each in side.neighbours)
+                break
+    return named
+
+
+def _furniture(frame: Box, tagged: bool) -> list[Box]:
+    """Where the north arrow, the scale bar and a panel's title stand."""
+    taken = [Box(frame.right - 9, frame.y, 9, 15), Box(frame.x, frame.bottom - 11, 36, 11)]
+    return [*taken, Box(frame.x, frame.y, 24, 6)] if tagged else taken
+
+
+def _draw_furniture(canvas: Canvas, frame: Box, scale: int, title: str) -> None:
+    _north(canvas, frame)
+    _scale_bar(canvas, frame, scale)
+    if title:
+        canvas.text(Box(frame.x + 1.2, frame.y + 1, 24, 4), title, 7.0, BOLD)
 
 
 def _north(canvas: Canvas, frame: Box) -> None:
-    x, y = frame.right - 6, frame.y + 5
+    x, y = frame.right - 5, frame.y + 5
     canvas.polygon([[(x, y), (x + 2, y + 8), (x, y + 6.4)]], fill="#000000", colour="#000000", width=0.1)
     canvas.polygon([[(x, y), (x - 2, y + 8), (x, y + 6.4)]], fill="#FFFFFF", colour="#000000", width=0.1)
     canvas.text(Box(x - 3, y - 4, 6, 3.6), "北", 7.0, BOLD, "centre")
 
 
 def _scale_bar(canvas: Canvas, frame: Box, scale: int) -> None:
-    """A bar of round length between 10 and 30 mm, and the ratio."""
-    metres = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if step * 1000 / scale >= 10)
+    """A bar of round length between 10 and 25 mm, the ratio over it."""
+    steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+    metres = next(step for step in steps if step * 1000 / scale >= 10)
     length = metres * 1000 / scale
-    x, y = frame.x + 3, frame.bottom - 3
-    canvas.line([(x, y - 1.2), (x, y), (x + length, y), (x + length, y - 1.2)], width=0.25)
-    canvas.text(Box(x - 1, y - 5, 5, 3.4), "0", 6.0)
-    canvas.text(Box(x + length - 4, y - 5, 12, 3.4), f"{metres} m", 6.0)
-    canvas.text(Box(x + length + 8, y - 3.4, 20, 3.6), f"1:{scale}", 7.5, BOLD)
+    x, y = frame.x + 3, frame.bottom - 2.5
+    canvas.rectangle(Box(x, y - 1.0, length / 2, 1.0), fill="#000000", colour="#000000", width=0.1)
+    canvas.rectangle(Box(x + length / 2, y - 1.0, length / 2, 1.0), fill="#FFFFFF", colour="#000000", width=0.1)
+    canvas.text(Box(x - 1, y - 4.0, 3, 2.6), "0", 6.0)
+    canvas.text(Box(x + length - 6, y - 4.0, 12, 2.6), f"{metres} m", 6.0, align="centre")
+    canvas.text(Box(x - 1, y - 7.6, 24, 3.2), f"1:{scale}", 7.5, BOLD)
+
+
+def _thinned_note(canvas: Canvas, frame: Box, step: int) -> Box:
+    """Where the note on thinned numbers stands: the lower right corner."""
+    width = canvas.width(THINNED.format(step=step), 5.5)
+    return Box(frame.right - width - 1.5, frame.bottom - 3.4, width, LENGTH_HEIGHT)

@@ -8,9 +8,6 @@ from ..geodesy.area import edge_lengths
 from ..geodesy.rounding import half_up
 from ..model.parcel import Parcel, Ring
 
-ROWS_PER_COLUMN = 46
-COLUMNS_PER_PAGE = 2
-
 
 class PointRow(NamedTuple):
     """One row: serial number, name, X (north) and Y (east) with 3 decimals, length to the next row (2 decimals).
@@ -51,16 +48,13 @@ def _row(serial: str, ring: Ring, index: int, length: str) -> PointRow:
     return PointRow(serial, ring.names[index], north, east, length)
 
 
-def columns_of(rows: list[PointRow], capacity: int = ROWS_PER_COLUMN) -> list[list[PointRow]]:
+def columns_of(rows: list[PointRow], capacity: int) -> list[list[PointRow]]:
     """Rows in columns; a column that breaks a ring begins with the last point again, so a length stands between two."""
     columns: list[list[PointRow]] = [[]]
     for row in rows:
-        if len(columns[-1]) >= capacity:
+        if len(columns[-1]) >= (capacity - 1 if row.is_head else capacity):  # no head stands alone at the foot
             last = columns[-1][-1]
-            columns.append([last] if last.length and not last.is_head else [])
+            columns.append([last] if last.length else [])
+            columns[-2][-1] = last._replace(length="")
         columns[-1].append(row)
     return columns
-
-
-def pages_of(columns: list[list[PointRow]], per_page: int = COLUMNS_PER_PAGE) -> list[list[list[PointRow]]]:
-    return [columns[start : start + per_page] for start in range(0, len(columns), per_page)]

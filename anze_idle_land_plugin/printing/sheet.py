@@ -1,246 +1,263 @@
-"""The pages of one parcel's sheet (一地一策表): A4 portrait, drawn in millimetres."""
+"""The pages of one parcel's sheet (一地一策表), drawn in millimetres into the boxes of a template.
+
+The front is laid out first: what has no room there goes on an annex, the boundary points on the front where they fit
+and else on pages of their own. Then all pages are drawn, each with the number of pages in its foot.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Callable, Sequence
+from functools import partial
+from typing import Callable, Mapping, Sequence
 
-from ..geodesy.rounding import hectares, mu, square_metres
-from ..geodesy.zones import central_meridian, width
-from ..model.events import EventKind
+from ..geodesy.zones import central_meridian, epsg, grid_of, transform, width
+from ..model.parcel import Parcel, Part, Ring
 from ..model.snapshot import Dossier
 from ..model.words import Category
+from . import fonts
 from .canvas import BOLD, Box, Canvas
 from .location_map import Surroundings, draw_location_map
 from .parcel_map import draw_parcel_map
-from .point_rows import PointRow, columns_of, pages_of, point_rows
-from .sheet_facts import Fact, day, facts_of, measure, text, time_left
+from .parcel_sides import Near, Neighbour, Side, nearby, sides_in_words, sides_of
+from .sheet_annex import Section, annex_pages, draw_annex_page
+from .sheet_facts import duties_of, facts_of, map_sheet
+from .sheet_layout import SheetLayout
+from .sheet_points import draw_on_front, draw_points_page, front_height, pages_of_points
+from .sheet_strip import draw_strip
+from .sheet_table import Table, draw_table, lay_table, paired
+from .sheet_timeline import Laid, as_facts, draw_timeline, height_of, lay_steps, shown_within, steps_of
+from .text_flow import draw_fit, sizes
 
-PAGE = Box(0, 0, 210, 297)
-CONTENT = Box(25, 13, 170, 270)
-"""Left margin 25 mm for binding, others 15."""
-LABEL_TINT, LINE = "#EEF2F6", "#303030"
-ROW, LABEL_WIDTH, FACT_POINTS, LEAST_POINTS = 6.0, 24.0, 9.0, 5.5
-LINE_MM = 4.1
+LEAST_MAP = 70.0
+"""mm: the maps give way to the facts down to this height."""
+FLOWING = ("map", "location", "timeline", "points")
+"""Boxes that give room to the facts above them and take what the opinion below them leaves."""
+TITLE_SIZES, WORD_SIZES = (*sizes(18.0, 12.0), 11.0, 10.0, 9.0), sizes(9.0)
+
+Draw = Callable[[], None]
 
 
 @dataclass(frozen=True)
 class SheetStyle:
     """What is the same on all sheets of a run."""
 
+    layout: SheetLayout
     title: str
     as_of: date
     printed_on: date
     crs: int
     around: Surroundings
-    fills: dict[Category, str]
-    status_colours: dict[str, str]
-    state_name: Callable[[str], str]
+    fills: Mapping[Category, str]
+    status_colours: Mapping[str, str]
+    states: Mapping[str, str]
+    secrecy: str = ""
+    logo: str = ""
+    seal: bool = True
+
+    def state_name(self, code: str) -> str:
+        return self.states.get(code, code)
+
+
+@dataclass(frozen=True)
+class _Front:
+    """The front laid out: its boxes after the facts took their room, and what each holds."""
+
+    boxes: Mapping[str, Box]
+    facts: Table
+    duties: Sequence[Table]
+    steps: Sequence[Laid]
+    points: bool
 
 
 def draw_sheet(
-    canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], style: SheetStyle, turn_page: Callable[[], None]
+    canvas: Canvas, dossier: Dossier, neighbours: Sequence[Neighbour], style: SheetStyle, turn_page: Callable[[], None]
 ) -> int:
     """Draw all pages; ``turn_page`` begins a new one. Returns the number of pages."""
-    pages = pages_of(columns_of(point_rows(dossier.survey)))
-    count = 1 + len(pages)
-    _front(canvas, dossier, neighbours, style)
-    _foot(canvas, dossier, style, 1, count)
-    for number, columns in enumerate(pages, 2):
-        turn_page()
-        _points_page(canvas, dossier, columns, last=number == count)
-        _foot(canvas, dossier, style, number, count)
-    return count
+    dossier = replace(dossier, survey=in_metres(dossier.survey, style.crs))
+    near = nearby(dossier.survey, neighbours, style.crs)
+    sides = sides_of(dossier.survey, near)
+    front = _lay_front(dossier, sides, style)
+    pages: list[Draw] = [partial(_draw_front, canvas, dossier, front, near, sides, style)]
+    pages += _annexes(canvas, dossier, front, style)
+    pages += [] if front.points else _point_pages(canvas, dossier, style)
+    for number, draw in enumerate(pages, 1):
+        if number > 1:
+            turn_page()
+        draw()
+        boxes = style.layout.front if number == 1 else style.layout.later
+        _foot(canvas, dossier, style, boxes["foot"], number, len(pages))
+    return len(pages)
 
 
-def _front(canvas: Canvas, dossier: Dossier, neighbours: Sequence[Dossier], style: SheetStyle) -> None:
-    _fit(canvas, Box(CONTENT.x, CONTENT.y, CONTENT.width, 9), style.title, 18, BOLD, "centre")
-    _strip(canvas, dossier, style, CONTENT.y + 11)
-    y = _table(canvas, facts_of(dossier), CONTENT.y + 19)
-    below = 46.0
-    frame_height = CONTENT.bottom - below - y - 3
-    left, right = Box(CONTENT.x, y + 2, 113, frame_height), Box(CONTENT.x + 115, y + 2, 55, frame_height)
-    draw_parcel_map(canvas, dossier, neighbours, left, style.crs)
-    draw_location_map(canvas, dossier, style.around, Box(right.x, right.y, right.width, 45))
-    _timeline(canvas, dossier, style, Box(right.x, right.y + 47, right.width, right.height - 47))
-    _opinion(canvas, dossier, style, CONTENT.bottom - below + 1)
+def in_metres(survey: Parcel, crs: int) -> Parcel:
+    """A parcel surveyed in degrees is drawn and tabulated in the campaign's zone; all others as they are."""
+    if survey.grid.zone is not None:
+        return survey
+    source, grid = epsg(survey.grid), grid_of(f"EPSG:{crs}")
+
+    def moved(ring: Ring) -> Ring:
+        points = transform(ring.easting_northing(), source, crs)
+        return replace(ring, e=type(ring.e)("d", [e for e, _ in points]), n=type(ring.n)("d", [n for _, n in points]))
+
+    parts = tuple(Part(moved(part.outer), tuple(moved(hole) for hole in part.holes)) for part in survey.parts)
+    return replace(survey, grid=grid, parts=parts)
 
 
-def _strip(canvas: Canvas, dossier: Dossier, style: SheetStyle, y: float) -> None:
-    """Code, list, category, state and data date in one line under the title."""
-    _fit(canvas, Box(CONTENT.x, y, 44, 6), f"编号 {dossier.code}", 10.5, BOLD, "left")
-    canvas.text(Box(CONTENT.x + 46, y, 18, 6), dossier.which.zh, 10.5, BOLD)
-    chip = Box(CONTENT.x + 65, y, 6.4, 6)
-    canvas.rectangle(chip, fill=style.fills[dossier.category], colour=LINE, width=0.15)
-    canvas.text(chip, dossier.category.character, 10.5, BOLD, "centre")
-    canvas.text(Box(chip.right + 1.5, y, 22, 6), dossier.category.principle, 10.5)
-    spot = Box(CONTENT.x + 96, y + 1.6, 2.8, 2.8)
-    canvas.rectangle(spot, fill=style.status_colours[dossier.status.value])
-    _fit(canvas, Box(spot.right + 1.2, y, 34, 6), style.state_name(dossier.standing.state.code), 9, "body", "left")
-    canvas.text(Box(CONTENT.right - 35, y, 35, 6), f"数据日期 {style.as_of}", 9, align="right")
+def _lay_front(dossier: Dossier, sides: Mapping[str, Side], style: SheetStyle) -> _Front:
+    boxes = dict(style.layout.front)
+    duties = _lay_duties(dossier, style, boxes)
+    place = boxes["facts"]
+    below = [name for name in FLOWING if name in boxes and _follows(boxes[name], place)]
+    most = boxes["map"].bottom - LEAST_MAP - place.y if "map" in below else place.height
+    facts = lay_table(paired(facts_of(dossier, sides_in_words(sides))), place.width, most)
+    _shift(boxes, below, facts.height - place.height)
+    steps = lay_steps(steps_of(dossier, style.state_name), boxes["timeline"].width) if "timeline" in boxes else []
+    points = _share_column(boxes, height_of(steps), front_height(dossier))
+    return _Front(boxes, facts, duties, steps, points)
 
 
-def _table(canvas: Canvas, facts: Sequence[Fact], top: float) -> float:
-    """The ruled table, two facts a row, wide ones alone; rows grow with their text. Returns the lower edge."""
-    y = top
-    for pair in _pairs(facts):
-        half = CONTENT.width / len(pair)
-        cells = [(fact, wrapped(canvas, fact.value, FACT_POINTS, half - LABEL_WIDTH - 2.4)) for fact in pair]
-        height = max(ROW, max(len(lines) for _, lines in cells) * LINE_MM + 1.9)
-        for index, (fact, lines) in enumerate(cells):
-            x = CONTENT.x + index * half
-            _cell(canvas, Box(x, y, half, height), fact.label, lines)
-        y += height
-    return y
+def _follows(box: Box, place: Box) -> bool:
+    return box.y >= place.bottom - 0.5 and box.x < place.right and place.x < box.right
 
 
-def _pairs(facts: Sequence[Fact]) -> list[list[Fact]]:
-    rows: list[list[Fact]] = []
-    for fact in facts:
-        if fact.wide or not rows or len(rows[-1]) == 2 or rows[-1][0].wide:
-            rows.append([fact])
-        else:
-            rows[-1].append(fact)
-    return rows
+def _shift(boxes: dict[str, Box], names: Sequence[str], by: float) -> None:
+    """What stands below the facts begins where they end. The map keeps its lower edge; the boxes of the column beside
+    it move, and the lowest of them keeps its own."""
+    for name in names:
+        box = boxes[name]
+        lowest = not any(_follows(boxes[other], box) for other in names if other != name)
+        boxes[name] = Box(box.x, box.y + by, box.width, box.height - (by if lowest else 0.0))
 
 
-def _cell(canvas: Canvas, box: Box, label: str, lines: Sequence[str], label_width: float = LABEL_WIDTH) -> None:
-    name = Box(box.x, box.y, label_width, box.height)
-    canvas.rectangle(name, fill=LABEL_TINT, colour=LINE, width=0.15)
-    canvas.rectangle(box, colour=LINE, width=0.15)
-    _fit(canvas, name.inset(0.8), label, FACT_POINTS, BOLD, "centre")
-    top = box.y + (box.height - len(lines) * LINE_MM) / 2
-    for number, line in enumerate(lines):
-        area = Box(box.x + label_width + 1.2, top + number * LINE_MM, box.width - label_width - 2.4, LINE_MM)
-        canvas.text(area, line, FACT_POINTS)
+def _share_column(boxes: dict[str, Box], steps: float, points: float) -> bool:
+    """Timeline and points share a column: the points go there when both fit, else the timeline has it all."""
+    if "points" not in boxes or "timeline" not in boxes:
+        return False
+    timeline, table = boxes["timeline"], boxes["points"]
+    if abs(timeline.x - table.x) > 0.5 or table.y < timeline.y:
+        boxes["points"] = table
+        return points <= table.height
+    gap = max(table.y - timeline.bottom, 0.0)
+    room = table.bottom - timeline.y
+    if steps + gap + points > room:
+        boxes["timeline"] = Box(timeline.x, timeline.y, timeline.width, room)
+        return False
+    boxes["timeline"] = Box(timeline.x, timeline.y, timeline.width, room - gap - points)
+    boxes["points"] = Box(table.x, table.bottom - points, table.width, points)
+    return True
 
 
-def _timeline(canvas: Canvas, dossier: Dossier, style: SheetStyle, box: Box) -> None:
-    """What happened, newest last, as many steps as there is room for, and when it must be done."""
-    canvas.rectangle(box, colour="#000000", width=0.25)
-    canvas.text(Box(box.x + 1, box.y + 0.6, 30, 4), "进展", 7.5, BOLD)
-    steps = [event for event in dossier.standing.events if event.field == "ZT" or event.kind is EventKind.CONFIRM]
-    room = int((box.height - 12) / 7.2)
-    shown = steps[-room:] if room > 0 else []
-    y = box.y + 5.5
-    if len(shown) < len(steps):
-        canvas.text(
-            Box(box.x + 1, y - 1.2, box.width, 3), f"（此前 {len(steps) - len(shown)} 步从略）", 5.5, colour="#606060"
-        )
-        y += 2.4
-    for event in shown:
-        state = "系统确认" if event.kind is EventKind.CONFIRM else style.state_name(event.value)
-        canvas.text(Box(box.x + 1.5, y, 19, 3.6), event.effective_on.isoformat(), 7.0)
-        canvas.text(Box(box.x + 19, y, box.width - 20, 3.6), canvas.fitted(state, 7.0, box.width - 20, BOLD), 7.0, BOLD)
-        if event.document:
-            line = canvas.fitted(event.document, 6.0, box.width - 20)
-            canvas.text(Box(box.x + 19, y + 3.4, box.width - 20, 3.2), line, 6.0, colour="#303030")
-        y += 7.2 if event.document else 4.6
-    left = time_left(dossier.case.deadline, style.as_of, _settled(dossier))
-    due = f"计划完成 {day(dossier.case.deadline)}　{left}"
-    _fit(canvas, Box(box.x + 1, box.bottom - 5, box.width - 2, 4), due, 7.5, BOLD, "left")
+def _lay_duties(dossier: Dossier, style: SheetStyle, boxes: dict[str, Box]) -> list[Table]:
+    """The opinion block: the plan takes what the two rows below it leave. What it does not need the maps get."""
+    if "opinion" not in boxes:
+        return []
+    box = boxes["opinion"]
+    opinion, step, duty = duties_of(dossier, style.as_of)
+    last = lay_table([duty], box.width, box.height * 0.5, 17.0)
+    middle = lay_table([step], box.width, box.height * 0.4)
+    tables = [lay_table([opinion], box.width, box.height - last.height - middle.height), middle, last]
+    spare = box.height - sum(table.height for table in tables)
+    boxes["opinion"] = Box(box.x, box.y + spare, box.width, box.height - spare)
+    for name in FLOWING:
+        if name in boxes and 0 <= box.y - boxes[name].bottom < 5 and _follows(box, boxes[name]):
+            above = boxes[name]
+            boxes[name] = Box(above.x, above.y, above.width, above.height + spare)
+    return tables
 
 
-def _opinion(canvas: Canvas, dossier: Dossier, style: SheetStyle, y: float) -> None:
-    """Measure, duty and deadline, then the signatures."""
-    case = dossier.case
-    lines = wrapped(canvas, measure(dossier), FACT_POINTS, CONTENT.width - LABEL_WIDTH - 2.4, most=3)
-    _cell(canvas, Box(CONTENT.x, y, CONTENT.width, 14), "处置意见", lines)
-    third = CONTENT.width / 3
-    duty = (
-        ("责任单位", text(case.department)),
-        ("责任人", text(case.person_in_charge)),
-        ("计划完成", f"{day(case.deadline)} {time_left(case.deadline, style.as_of, _settled(dossier))}"),
-    )
-    for index, (label, value) in enumerate(duty):
-        cell = Box(CONTENT.x + index * third, y + 14, third, 9)
-        _cell(canvas, cell, label, wrapped(canvas, value, FACT_POINTS, third - 18 - 2.4, most=2), 18)
-    sign = y + 27
-    for index, word in enumerate(("填表：", "审核：", "（盖章）　　　　年　　月　　日")):
-        x = CONTENT.x + (0, 50, 100)[index]
-        canvas.text(Box(x, sign, 70, 6), word, 10)
-
-
-def _settled(dossier: Dossier) -> bool:
-    return dossier.standing.closed or dossier.standing.settled(dossier.base_area_ha)
-
-
-def _points_page(canvas: Canvas, dossier: Dossier, columns: Sequence[Sequence[PointRow]], last: bool) -> None:
-    _fit(canvas, Box(CONTENT.x, CONTENT.y, CONTENT.width, 8), "界 址 点 成 果 表", 16, BOLD, "centre")
-    head = f"编号 {dossier.code}　　{dossier.case.title}"
-    _fit(canvas, Box(CONTENT.x, CONTENT.y + 10, CONTENT.width, 5), head, 9, "body", "left")
-    top, row = CONTENT.y + 17, 4.9
-    column_width = (CONTENT.width - 4) / 2
-    lowest = top
-    for index, rows in enumerate(columns):
-        x = CONTENT.x + index * (column_width + 4)
-        lowest = max(lowest, _point_column(canvas, rows, x, top, column_width, row))
-    if last:
-        area = dossier.area_m2
-        words = f"宗地面积：{square_metres(area)} 平方米　{hectares(area)} 公顷　{mu(area)} 亩"
-        canvas.text(Box(CONTENT.x, min(lowest + 2, CONTENT.bottom - 6), CONTENT.width, 5), words, 9, BOLD)
-
-
-def _point_column(canvas: Canvas, rows: Sequence[PointRow], x: float, top: float, whole: float, row: float) -> float:
-    """One column of the table; each length stands between its two points. Returns the lower edge."""
-    widths = (9.0, 13.0, 23.0, 24.0, whole - 69.0)
-    heads = ("序号", "点号", "X(m)", "Y(m)", "边长(m)")
-    edges = [x + sum(widths[:index]) for index in range(6)]
-    for index, head in enumerate(heads):
-        box = Box(edges[index], top, widths[index], row + 1)
-        canvas.rectangle(box, fill=LABEL_TINT, colour=LINE, width=0.15)
-        canvas.text(box, head, 8, BOLD, "centre")
-    y = top + row + 1
-    for entry in rows:
-        if entry.is_head:
-            canvas.rectangle(Box(x, y, whole, row), fill="#F7F7F7", colour=LINE, width=0.1)
-            canvas.text(Box(x + 2, y, whole, row), entry.name, 8, BOLD)
-        else:
-            _point_row(canvas, entry, edges, widths, y, row)
-        y += row
-    return y
-
-
-def _point_row(
-    canvas: Canvas, entry: PointRow, edges: Sequence[float], widths: Sequence[float], y: float, row: float
+def _draw_front(
+    canvas: Canvas, dossier: Dossier, front: _Front, near: Sequence[Near], sides: Mapping[str, Side], style: SheetStyle
 ) -> None:
-    for index, value in enumerate((entry.serial, entry.name, entry.x, entry.y)):
-        box = Box(edges[index], y, widths[index], row)
-        canvas.rectangle(box, colour=LINE, width=0.1)
-        _fit(canvas, box, value, 8, "body", "centre")
-    if entry.length:
-        box = Box(edges[4], y + row / 2, widths[4], row)
-        canvas.rectangle(box, colour=LINE, width=0.1)
-        canvas.text(box, entry.length, 8, align="centre")
+    boxes = front.boxes
+    _draw_heading(canvas, style, boxes)
+    if "strip" in boxes:
+        draw_strip(canvas, dossier, style.fills, style.status_colours, style.as_of, boxes["strip"])
+    draw_table(canvas, front.facts, boxes["facts"].x, boxes["facts"].y)
+    draw_parcel_map(canvas, dossier, near, sides, boxes["map"])
+    if "location" in boxes:
+        draw_location_map(canvas, dossier, style.around, boxes["location"])
+    if "timeline" in boxes:
+        draw_timeline(canvas, front.steps, dossier, style.as_of, boxes["timeline"])
+    if front.points:
+        draw_on_front(canvas, dossier, boxes["points"])
+    if "opinion" in boxes:
+        y = boxes["opinion"].y
+        for table in front.duties:
+            y = draw_table(canvas, table, boxes["opinion"].x, y)
+    _draw_signatures(canvas, style, boxes)
+    for box, words in style.layout.words:
+        draw_fit(canvas, box, words, WORD_SIZES)
 
 
-def _foot(canvas: Canvas, dossier: Dossier, style: SheetStyle, number: int, count: int) -> None:
+def _draw_heading(canvas: Canvas, style: SheetStyle, boxes: Mapping[str, Box]) -> None:
+    draw_fit(canvas, boxes["title"], style.title, TITLE_SIZES, fonts.TITLE, "centre")
+    if "secrecy" in boxes and style.secrecy:
+        draw_fit(canvas, boxes["secrecy"], style.secrecy, sizes(10.5), BOLD)
+    logo = style.logo or style.layout.logo
+    if "logo" in boxes and logo:
+        canvas.picture(boxes["logo"], logo)
+
+
+def _draw_signatures(canvas: Canvas, style: SheetStyle, boxes: Mapping[str, Box]) -> None:
+    if "signature" in boxes:
+        box = boxes["signature"]
+        for index, word in enumerate(("填表：", "审核：", "审批：")):
+            place = Box(box.x + index * box.width / 3, box.y, box.width / 3, box.height)
+            canvas.text(place, word, 10.0)
+    if "seal" in boxes and style.seal:
+        box = boxes["seal"]
+        canvas.rectangle(box, colour="#B0B0B0", width=0.15, dash="dash")
+        canvas.text(Box(box.x, box.y + 1, box.width, 5), "（盖章）", 8.0, align="centre", colour="#808080")
+        canvas.text(Box(box.x, box.bottom - 6, box.width, 5), "年　　月　　日", 9.0, align="centre")
+
+
+def _annexes(canvas: Canvas, dossier: Dossier, front: _Front, style: SheetStyle) -> list[Draw]:
+    """The pages for what the front left over: facts in full, then all steps."""
+    rest = [fact for table in (front.facts, *front.duties) for fact in table.rest]
+    sections = [Section("接正面", tuple(rest))] if rest else []
+    timeline = front.boxes.get("timeline")
+    if timeline and len(shown_within(front.steps, timeline.height)) < len(front.steps):
+        sections.append(Section("全部进展", tuple(as_facts(steps_of(dossier, style.state_name)))))
+    box = style.layout.later["points"]
+    return [
+        partial(_later_page, canvas, dossier, style, "附　页", partial(draw_annex_page, canvas, blocks, box))
+        for blocks in annex_pages(sections, box)
+    ]
+
+
+def _point_pages(canvas: Canvas, dossier: Dossier, style: SheetStyle) -> list[Draw]:
+    box = style.layout.later["points"]
+    pages = pages_of_points(dossier, box)
+    return [
+        partial(
+            _later_page,
+            canvas,
+            dossier,
+            style,
+            "界 址 点 成 果 表",
+            partial(draw_points_page, canvas, dossier, page, box, number, len(pages)),
+        )
+        for number, page in enumerate(pages, 1)
+    ]
+
+
+def _later_page(canvas: Canvas, dossier: Dossier, style: SheetStyle, heading: str, draw: Draw) -> None:
+    """A page after the front: its heading, which parcel it belongs to, and what it holds."""
+    boxes = style.layout.later
+    draw_fit(canvas, boxes["heading"], heading, sizes(16.0), fonts.TITLE, "centre")
+    place = Box(boxes["points"].x, boxes["points"].y - 6.5, boxes["points"].width - 44, 5.5)
+    draw_fit(canvas, place, f"编号 {dossier.code}　　{dossier.case.title}", sizes(9.0))
+    draw()
+
+
+def _foot(canvas: Canvas, dossier: Dossier, style: SheetStyle, box: Box, number: int, count: int) -> None:
     zone = dossier.survey.grid.zone
     grid = f"{width(zone)}°带第{zone}带 中央子午线{central_meridian(zone)}°" if zone else "经纬度"
-    words = f"2000国家大地坐标系 · {grid} · 图幅号 {dossier.case.map_sheet_number or '—'} · 打印 {style.printed_on}"
-    y = CONTENT.bottom + 1.5
-    canvas.line([(CONTENT.x, y), (CONTENT.right, y)], width=0.15)
-    canvas.text(Box(CONTENT.x, y + 0.6, 140, 4), words, 7.0)
-    canvas.text(Box(CONTENT.right - 40, y + 0.6, 40, 4), f"第{number}页 共{count}页", 7.0, align="right")
-
-
-def _fit(canvas: Canvas, box: Box, words: str, points: float, kind: str, align: str) -> None:
-    """One line that shrinks to its box, down to 5.5 pt, and only then ends in an ellipsis."""
-    while points > LEAST_POINTS and canvas.width(words, points, kind) > box.width:
-        points -= 0.5
-    canvas.text(box, canvas.fitted(words, points, box.width, kind), points, kind, align)
-
-
-def wrapped(canvas: Canvas, words: str, points: float, room: float, most: int = 6) -> list[str]:
-    """A text in lines no wider than ``room`` mm; what passes ``most`` lines ends in an ellipsis."""
-    lines, line = [], ""
-    for character in words:
-        if canvas.width(line + character, points) > room and line:
-            lines.append(line)
-            line = ""
-        line += character
-    lines.append(line)
-    if len(lines) <= most:
-        return lines
-    return [*lines[: most - 1], canvas.fitted("".join(lines[most - 1 :]), points, room)]
+    words = (
+        f"2000国家大地坐标系 · {grid} · 图幅号 {map_sheet(dossier)} · 数据日期 {style.as_of} · 打印 {style.printed_on}"
+    )
+    canvas.line([(box.x, box.y), (box.right, box.y)], width=0.15)
+    draw_fit(canvas, Box(box.x, box.y + 0.4, box.width - 24, box.height - 0.4), words, sizes(7.0))
+    page = Box(box.right - 24, box.y + 0.4, 24, box.height - 0.4)
+    canvas.text(page, f"第{number}页 共{count}页", 7.0, align="right")

@@ -6,13 +6,20 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from shapely.geometry import Polygon
+
 from .. import catalogue
-from ..geodesy.rounding import hectares, mu, square_metres
+from ..geodesy.area import part_area
+from ..geodesy.mapsheet import sheet_number
+from ..geodesy.rounding import half_up, hectares, mu, square_metres
+from ..geodesy.zones import to_geographic
 from ..model.cases import Case, IdleCase, UnsuppliedCase
+from ..model.parcel import Parcel
 from ..model.snapshot import Dossier
 
 NOTHING = "—"
 YES_NO = {"Y": "是", "N": "否"}
+IDLE_TYPES = {"1": "未动工满一年", "2": "已动工、中止满一年"}
 EXPROPRIATION = {"10": "批而未征", "11": "征收中", "12": "已征收"}
 
 
@@ -24,63 +31,162 @@ class Fact(NamedTuple):
     wide: bool = False
 
 
-def facts_of(dossier: Dossier) -> tuple[Fact, ...]:
-    """The ruled table of a parcel's sheet, in reading order."""
+def facts_of(dossier: Dossier, sides: str = "") -> tuple[Fact, ...]:
+    """The ruled table of a parcel's sheet, in reading order. ``sides`` are the four neighbours in words."""
     case = dossier.case
     if isinstance(case, UnsuppliedCase):
-        return _unsupplied(dossier, case)
+        return _unsupplied(dossier, case, sides)
     assert isinstance(case, IdleCase)
-    return _idle(dossier, case)
+    return _idle(dossier, case, sides)
 
 
-def _unsupplied(dossier: Dossier, case: UnsuppliedCase) -> tuple[Fact, ...]:
+def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fact, ...]:
     return (
         Fact("地块名称", text(case.title)),
         Fact("所属镇区", town(case)),
         Fact("批次名称", text(case.batch_name)),
         Fact("批准文号", text(case.approval_number)),
+        Fact("批准机关", text(case.approving_authority)),
         Fact("批准时间", day(case.approved_on)),
         Fact("批次批准面积", ha(case.batch_area_ha)),
-        Fact("图形面积", three_units(dossier.area_m2), wide=True),
-        Fact("台账面积", ha(case.area_ha)),
+        Fact("其中征收", ha(case.expropriated_area_ha)),
+        Fact("图形面积", three_units(dossier.area_m2)),
+        Fact("台账面积", of_hectares(case.area_ha)),
         Fact("已供/核销", f"{ha(case.supplied_area_ha)} / {ha(case.withdrawn_area_ha)}"),
-        Fact("剩余未供面积", ha(case.remaining_area_ha)),
+        Fact("剩余未供", of_hectares(remaining(case))),
         Fact("规划用途", coded(case, "planned_use", case.planned_use)),
         Fact("利用现状", coded(case, "present_land_class", case.present_land_class)),
         Fact("征收情况", EXPROPRIATION.get(case.expropriation_status, text(case.expropriation_status))),
         Fact("是否净地", YES_NO.get(case.is_clean, text(case.is_clean))),
+        Fact("供应状态", supply_state(case)),
         Fact("供应方式", coded(case, "supply_mode", case.supply_mode)),
+        Fact("合同(决定书)", _numbered(case.contract_number, case.contract_signed_on)),
         Fact("电子监管号", text(case.supervision_number)),
-        Fact("合同(决定书)", text(case.contract_number)),
-        Fact("土地坐落", text(case.location), wide=True),
+        Fact("土地坐落", text(case.location)),
+        Fact("位置坐标", whereabouts(dossier)),
+        *_bounded(sides),
         Fact("未供原因", reason(case), wide=True),
+        *_on_site(case),
     )
 
 
-def _idle(dossier: Dossier, case: IdleCase) -> tuple[Fact, ...]:
+def _idle(dossier: Dossier, case: IdleCase, sides: str) -> tuple[Fact, ...]:
     return (
         Fact("项目名称", text(case.title)),
         Fact("所属镇区", town(case)),
+        Fact("土地使用权人", text(case.land_user)),
         Fact("电子监管号", text(case.supervision_number)),
-        Fact("合同(决定书)", text(case.contract_number)),
         Fact("供应方式", coded(case, "supply_mode", case.supply_mode)),
-        Fact("合同签订", day(case.contract_signed_on)),
+        Fact("合同(决定书)", text(case.contract_number)),
+        Fact("供应时间", day(case.contract_signed_on)),
         Fact("土地用途", coded(case, "use", case.use)),
+        Fact("图形面积", three_units(dossier.area_m2)),
+        Fact("供应面积", of_hectares(case.contract_area_ha)),
+        Fact("闲置面积", of_hectares(case.idle_area_ha)),
         Fact("出让价款", amount(case.price_wan, "万元")),
-        Fact("图形面积", three_units(dossier.area_m2), wide=True),
-        Fact("供应面积", ha(case.contract_area_ha)),
-        Fact("闲置面积", ha(case.idle_area_ha)),
         Fact("约定交地", day(case.delivery_due_on)),
         Fact("实际交地", day(case.delivered_on)),
         Fact("约定动工", day(case.start_agreed_on)),
+        Fact("变更后动工", day(case.start_changed_on or case.new_start_on)),
         Fact("闲置起始", day(case.idle_since)),
-        Fact("闲置天数", f"{case.idle_days} 天" if case.idle_days else NOTHING),
+        Fact("闲置天数", NOTHING if case.idle_days is None else f"{case.idle_days} 天"),
+        Fact("闲置类型", IDLE_TYPES.get(case.idle_type, text(case.idle_type))),
         Fact("闲置费", amount(case.fee_wan, "万元")),
         Fact("认定书", _numbered(case.recognition_number, case.recognition_served_on)),
         Fact("系统备案", day(case.filed_on)),
-        Fact("土地坐落", text(case.location), wide=True),
+        Fact("抵押/查封", f"{_yes_no(case.mortgaged)} / {_seizure(case)}"),
+        Fact("处置方案批复", _numbered(case.plan_approval_number, case.plan_approved_on)),
+        Fact("土地坐落", text(case.location)),
+        Fact("位置坐标", whereabouts(dossier)),
+        *_bounded(sides),
         Fact("闲置原因", reason(case), wide=True),
+        *_on_site(case),
     )
+
+
+def _bounded(sides: str) -> tuple[Fact, ...]:
+    return (Fact("四至", sides, wide=True),) if sides else ()
+
+
+def _on_site(case: Case) -> tuple[Fact, ...]:
+    """The condition on the ground has a row only where somebody wrote it down."""
+    return (Fact("实地状况", case.site_condition, wide=True),) if case.site_condition.strip() else ()
+
+
+def duties_of(dossier: Dossier, as_of: date) -> tuple[tuple[Fact, ...], ...]:
+    """Measure, next step, and who answers for it by when: the rows below the maps."""
+    case = dossier.case
+    due = f"{day(case.deadline)}　{time_left(case.deadline, as_of, settled(dossier))}".strip("　")
+    return (
+        (Fact("处置意见", measure(dossier), wide=True),),
+        (Fact("下一步", next_step(dossier), wide=True),),
+        (
+            Fact("责任单位", text(case.department)),
+            Fact("责任人", text(case.person_in_charge)),
+            Fact("计划完成", due),
+        ),
+    )
+
+
+def settled(dossier: Dossier) -> bool:
+    return dossier.standing.closed or dossier.standing.settled(dossier.base_area_ha)
+
+
+def next_step(dossier: Dossier) -> str:
+    """The step that comes next in the table of transitions, with its document and who takes it; other ways after it."""
+    state = dossier.standing.state
+    if state.terminal:
+        return "已销号，无后续步骤"
+    steps = [step for step in catalogue.workflow(dossier.which).steps_from(state) if step.source == state.code]
+    if not steps:
+        return NOTHING
+    first = steps[0]
+    words = first.name + "".join(f"（{word}）" for word in (first.document.strip(" -"),) if word)
+    who = "" if first.actor in ("", "system") else f"，{first.actor}办理"
+    others = "、".join(step.name for step in steps[1:])
+    return f"{words}{who}" + (f"；或：{others}" if others else "")
+
+
+def supply_state(case: UnsuppliedCase) -> str:
+    """未供, 部分供应 or 已供应, from the supplied area."""
+    supplied, left = case.supplied_area_ha or 0.0, remaining(case)
+    if supplied <= 0:
+        return "未供"
+    return "已供应" if left is not None and left <= 0 else f"部分供应（已供 {supplied:.4f} 公顷）"
+
+
+def remaining(case: UnsuppliedCase) -> float | None:
+    """What is left to supply in hectares: as the ledger says, else its areas reckoned."""
+    return case.remaining_area_ha if case.remaining_area_ha is not None else case.base_area_ha
+
+
+def whereabouts(dossier: Dossier) -> str:
+    """A point inside the parcel, in its own grid and as longitude and latitude."""
+    e, n = inner_point(dossier.survey)
+    ((longitude, latitude),) = to_geographic([(e, n)], dossier.survey.grid)
+    where = f"E {_angle(longitude)}　N {_angle(latitude)}"
+    return where if dossier.survey.grid.zone is None else f"X {half_up(n, 2)}　Y {half_up(e, 2)}\n{where}"
+
+
+def inner_point(survey: Parcel) -> tuple[float, float]:
+    """A point (e, n) inside the largest part."""
+    part = max(survey.parts, key=part_area)
+    shape = Polygon(part.outer.easting_northing(), [hole.easting_northing() for hole in part.holes])
+    point = shape.representative_point()
+    return point.x, point.y
+
+
+def _angle(degrees: float) -> str:
+    seconds = int(half_up(degrees * 3600, 0))
+    return f"{seconds // 3600}°{seconds // 60 % 60:02d}′{seconds % 60:02d}″"
+
+
+def map_sheet(dossier: Dossier) -> str:
+    """The 1:10 000 sheet: as the ledger says, else the one the parcel lies in."""
+    if dossier.case.map_sheet_number:
+        return dossier.case.map_sheet_number
+    ((longitude, latitude),) = to_geographic([inner_point(dossier.survey)], dossier.survey.grid)
+    return sheet_number(longitude, latitude)
 
 
 def text(value: str) -> str:
@@ -106,6 +212,11 @@ def three_units(area_m2: float) -> str:
     return f"{square_metres(area_m2)} m²　{hectares(area_m2)} 公顷　{mu(area_m2)} 亩"
 
 
+def of_hectares(area_ha: float | None) -> str:
+    """An area that a document gives in hectares, in the three units."""
+    return NOTHING if area_ha is None else three_units(float(half_up(area_ha * 10000, 4)))
+
+
 def town(case: Case) -> str:
     """Town, and the development zone where the parcel lies in it."""
     return f"{text(case.town_name)}（开发区）" if case.in_zone == "Y" else text(case.town_name)
@@ -117,8 +228,8 @@ def coded(case: Case, attribute: str, code: str) -> str:
 
 
 def reason(case: Case) -> str:
-    name = coded(case, "reason", case.reason)
-    return f"{name}；{case.reason_detail}" if case.reason_detail else name
+    named = coded(case, "reason", case.reason) if case.reason else ""
+    return "；".join(part for part in (named, case.reason_detail.strip()) if part) or NOTHING
 
 
 def measure(dossier: Dossier) -> str:
@@ -139,6 +250,14 @@ def time_left(deadline: date | None, as_of: date, settled: bool) -> str:
     if days == 0:
         return "今日到期"
     return f"还有 {days} 天" if days >= 0 else f"逾期 {-days} 天"
+
+
+def _yes_no(value: str) -> str:
+    return YES_NO.get(value, text(value))
+
+
+def _seizure(case: IdleCase) -> str:
+    return f"{_yes_no(case.seized)} {case.seizure_number}".strip()
 
 
 def _numbered(number: str, served: date | None) -> str:

@@ -46,6 +46,13 @@ def text_of(pdf: Path) -> str:
     return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True, text=True).stdout
 
 
+def plain(pdf: Path) -> str:
+    """The text without blanks, cells read one after the other."""
+    return "".join(
+        subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True, text=True).stdout.split()
+    )
+
+
 def pages_of(pdf: Path) -> int:
     info = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, check=True, text=True).stdout
     return int(next(line.split()[1] for line in info.splitlines() if line.startswith("Pages")))
@@ -113,7 +120,7 @@ def test_the_combined_file_holds_every_sheet_once(qgis_app, tmp_path: Path) -> N
     summary = printed(tmp_path, *dossiers)
     assert pages_of(tmp_path / "sheets_unsupplied.pdf") == summary.pages
     text = text_of(tmp_path / "sheets_unsupplied.pdf")
-    assert all(text.count(f"编号 {survey.code}") >= 2 for survey in HARD.values())
+    assert all(text.count(f"编号 {survey.code}") >= 1 for survey in HARD.values())
 
 
 def test_fonts_are_embedded(qgis_app, tmp_path: Path) -> None:
@@ -126,10 +133,15 @@ def test_fonts_are_embedded(qgis_app, tmp_path: Path) -> None:
     assert all(row.split()[-5] == "yes" for row in rows)
 
 
-def test_the_longest_words_are_wrapped_and_end_in_an_ellipsis_at_worst(qgis_app, tmp_path: Path) -> None:
-    long = "安泽县府城镇沁河东岸综合物流园区一期标准化厂房及附属配套基础设施建设项目" * 3
-    summary = printed(tmp_path, dossier(DKMC=long, TDZL=long, PEWGYYXQ=long, CZCS=long))
+def test_the_longest_words_stand_whole_in_the_file(qgis_app, tmp_path: Path) -> None:
+    long = "安泽县府城镇沁河东岸综合物流园区一期标准化厂房及附属配套基础设施建设项目"
+    plan = "".join(f"第{number}步完善{long}；" for number in range(30))
+    summary = printed(tmp_path, dossier(DKMC=long * 3, TDZL=long, PEWGYYXQ=long * 5, CZCS=plan))
     assert summary.failed == ()
+    text = plain(tmp_path / "unsupplied" / "2023-G-001.pdf")
+    assert "…" not in text
+    for number in range(30):
+        assert f"第{number}步完善" in text
 
 
 def test_a_cancelled_run_stops_between_two_sheets(qgis_app, tmp_path: Path) -> None:
@@ -165,7 +177,8 @@ def test_a_cancelled_run_leaves_the_combined_file_of_an_earlier_one(qgis_app, tm
     dossiers = three()
     printed(tmp_path, *dossiers)
     before = (tmp_path / "sheets_unsupplied.pdf").read_bytes()
-    summary = print_sheets(snapshot(dossiers), dossiers, tmp_path, SheetOptions(combined=True), AfterOne())
+    options = SheetOptions(combined=True, only_changed=False)
+    summary = print_sheets(snapshot(dossiers), dossiers, tmp_path, options, AfterOne())
     assert summary.sheets == 1
     assert (tmp_path / "sheets_unsupplied.pdf").read_bytes() == before
     assert not list(tmp_path.rglob("*.unfinished"))
