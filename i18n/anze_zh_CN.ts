@@ -485,13 +485,18 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>COMBINED joins PDF sheets; choose FORMAT pdf, or leave COMBINED out</source>
+      <translation>COMBINED 只合并 PDF；请将 FORMAT 选为 pdf，或不使用 COMBINED</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
       <source>Print sheets</source>
       <translation>打印一地一策表</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Draws one A4 sheet a parcel: facts, map with numbered boundary points, point table, location, measure, deadline, responsible department and signatures, as of a day. COMBINED makes one file a list besides.</source>
-      <translation>每宗地绘一张 A4 表：基本情况、带界址点号的宗地图、界址点表、位置图、处置措施、时限、责任单位和签章栏，截至某日。COMBINED 另把每个清单合成一个文件。</translation>
+      <source>Draws a sheet a parcel: facts, map with numbered boundary points, point table, location, progress, measure, next step, deadline, responsible department and signatures, as of a day. Sheets whose facts have not changed are kept, unless ONLY_CHANGED is false. COMBINED makes one PDF a list besides. WORKERS are processes that draw; 0 draws in this one.</source>
+      <translation>按指定日期逐宗绘制一地一策表：信息表、带界址点号的宗地图、界址点成果表、位置图、进展、处置意见、下一步、计划完成时间、责任单位和签章栏。信息未变的表保留不重画（ONLY_CHANGED 为 false 时全部重画）。COMBINED 另将每个清单合并为一个 PDF。WORKERS 为绘图进程数，0 表示在本进程内绘制。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
@@ -510,6 +515,21 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Sheets that had not changed</source>
+      <translation>未变化而保留的表数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Paper</source>
+      <translation>纸张</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Template (layout with the item ids of the shipped one)</source>
+      <translation>模板（各项标识与随附模板一致的布局）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
       <source>Format</source>
       <translation>格式</translation>
     </message>
@@ -522,6 +542,16 @@
       <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
       <source>One file for the whole list besides</source>
       <translation>另合成整个清单一个文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Only sheets whose facts have changed</source>
+      <translation>只打印信息有变化的表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
+      <source>Processes (as many as pay when empty)</source>
+      <translation>进程数（空为自动）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
@@ -837,11 +867,6 @@
       <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
       <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
       <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Paper</source>
-      <translation>纸张</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
@@ -2459,16 +2484,6 @@
       <translation>地块 {code}：{day} 的步骤“{step}”在状态“{state}”下不能办理</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/batch.py" />
-      <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
-      <translation>表 {file} 有 {found} 页，应为 {expected} 页；请重新打印</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/batch.py" />
-      <source>Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again</source>
-      <translation>地块 {code} 无法绘制：{reason}。请检查其界址点并重新导入</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/printing/fonts.py" />
       <source>The character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
       <translation>本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
@@ -2479,9 +2494,39 @@
       <translation>本机未安装{wanted}字体，以 {used} 代替</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/printing/pdf_joining.py" />
+      <source>{file} cannot be joined to one file: it is no PDF of this program; print the sheet again</source>
+      <translation>{file} 不能合并：不是本程序生成的 PDF；请重新打印该表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/sheet_files.py" />
+      <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
+      <translation>表 {file} 有 {found} 页，应为 {expected} 页；请重新打印</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/sheet_files.py" />
+      <source>Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again</source>
+      <translation>地块 {code} 无法绘制：{reason}。请检查其界址点并重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/sheet_layout.py" />
+      <source>The template {file} cannot be used: {reason}. Keep the item ids of the shipped template</source>
+      <translation>模板 {file} 不能使用：{reason}。请保留随附模板中各项的标识（id）</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/printing/wallmap.py" />
       <source>The wall map {path} could not be written as {paper}</source>
       <translation>挂图 {path} 未能按 {paper} 写出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/workers.py" />
+      <source>The process that drew parcel {code} ended before the sheet was finished; print it again</source>
+      <translation>绘制地块 {code} 的进程在完成前中断；请重新打印该表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/workers.py" />
+      <source>No other process could be started; the sheets are drawn in this one</source>
+      <translation>未能启动其他进程，改在本进程内绘制</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/archives.py" />
@@ -3317,76 +3362,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Records a step (such as TP09 or TX05) for the parcels with the given codes, on the day it took effect. All of them change or none: a step the state does not admit is refused with the possible steps.</source>
-      <translation>为所列编号的地块登记一个处置步骤（如 TP09、TX05）及其生效日期。要么全部变更，要么都不变更；当前状态不允许的步骤予以拒绝，并列出可办的步骤。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Attachments beside the campaign file</source>
-      <translation>附件（放在专项行动文件旁）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Survey file or folder</source>
-      <translation>勘测文件或文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>COMBINED joins PDF sheets; choose FORMAT pdf, or leave COMBINED out</source>
-      <translation>COMBINED 只合并 PDF；请将 FORMAT 选为 pdf，或不使用 COMBINED</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Draws a sheet a parcel: facts, map with numbered boundary points, point table, location, progress, measure, next step, deadline, responsible department and signatures, as of a day. Sheets whose facts have not changed are kept, unless ONLY_CHANGED is false. COMBINED makes one PDF a list besides. WORKERS are processes that draw; 0 draws in this one.</source>
-      <translation>按指定日期逐宗绘制一地一策表：信息表、带界址点号的宗地图、界址点成果表、位置图、进展、处置意见、下一步、计划完成时间、责任单位和签章栏。信息未变的表保留不重画（ONLY_CHANGED 为 false 时全部重画）。COMBINED 另将每个清单合并为一个 PDF。WORKERS 为绘图进程数，0 表示在本进程内绘制。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Sheets that had not changed</source>
-      <translation>未变化而保留的表数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Template (layout with the item ids of the shipped one)</source>
-      <translation>模板（各项标识与随附模板一致的布局）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Only sheets whose facts have changed</source>
-      <translation>只打印信息有变化的表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Processes (as many as pay when empty)</source>
-      <translation>进程数（空为自动）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/pdf_joining.py" />
-      <source>{file} cannot be joined to one file: it is no PDF of this program; print the sheet again</source>
-      <translation>{file} 不能合并：不是本程序生成的 PDF；请重新打印该表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/sheet_layout.py" />
-      <source>The template {file} cannot be used: {reason}. Keep the item ids of the shipped template</source>
-      <translation>模板 {file} 不能使用：{reason}。请保留随附模板中各项的标识（id）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/workers.py" />
-      <source>The process that drew parcel {code} ended before the sheet was finished; print it again</source>
-      <translation>绘制地块 {code} 的进程在完成前中断；请重新打印该表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/workers.py" />
-      <source>No other process could be started; the sheets are drawn in this one</source>
-      <translation>未能启动其他进程，改在本进程内绘制</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the coordinates are not in {crs} (first easting or longitude: {easting}); give their own CRS</source>
-      <translation>{file}：坐标不在 {crs} 内（首点横坐标或经度：{easting}）；请指定其本身的坐标系</translation>
     </message>
   </context>
 </TS>
