@@ -69,9 +69,9 @@ class Wanted:
         return list(followed(readings, sum(_file_count(source) for source in self.sources), step))
 
 
-def profile_ids() -> tuple[str, ...]:
-    """The dialects of boundary files, in the order of their table."""
-    return tuple(dict.fromkeys(each.id for each in profiles()))
+def dialects() -> dict[str, str]:
+    """The dialects of boundary files, in the order of their table: id and Chinese name."""
+    return {each.id: each.title for each in profiles()}
 
 
 def _forced(options: ReadOptions, forced: Mapping[str, str]) -> ReadOptions:
@@ -97,7 +97,7 @@ def _sources(given: Given) -> tuple[Path, ...]:
 
 
 def _check_profile(name: str, profile: str) -> None:
-    known = (AUTO, *profile_ids())
+    known = (AUTO, *dialects())
     if profile not in known:
         raise WrongChoice(name=name, value=profile, choices=listed(known))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..algorithms.language import tr
-from ..algorithms.recognising import AUTO, profile_ids
+from ..algorithms.recognising import AUTO, dialects
 from ..geodesy.zones import SIX_DEGREE, THREE_DEGREE, epsg
 from ..model.parcel import Grid
 from .import_tables import grid_text
@@ -28,8 +28,8 @@ def crs_choice(nothing: str) -> QComboBox:
 def profile_choice() -> QComboBox:
     box = QComboBox()
     box.addItem(tr("as recognised"), "")
-    for profile in profile_ids():
-        box.addItem(profile, profile)
+    for profile, title in dialects().items():
+        box.addItem(f"{title} ({profile})", profile)
     return box
 
 

@@ -33,7 +33,7 @@ class MapPreview:
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self.canvas = canvas
-        self.all = _band(canvas, LINE, FILL, 1)
+        self.all = _band(canvas, LINE, FILL, 2)
         self.chosen = _band(canvas, CHOSEN_LINE, CHOSEN_FILL, 3)
         self.crs = ""
 

@@ -36,6 +36,7 @@ class PreviewPage(QWizardPage):
         self.view.setModel(self.table)
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
+        self.view.header().setStretchLastSection(False)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self.view.doubleClicked.connect(lambda _index: self.preview.zoom())

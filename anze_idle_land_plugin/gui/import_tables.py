@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..algorithms.language import tr
+from ..algorithms.recognising import dialects
 from ..geodesy.area import plane_area
 from ..geodesy.zones import UnknownGrid, grid_of
 from ..model.parcel import Grid, Parcel
@@ -79,7 +80,7 @@ class FilesTable(Table[ReadFile]):
     columns = (
         Column("File", lambda row: row.reading.file),
         Column("Encoding", lambda row: row.reading.encoding),
-        Column("Dialect", lambda row: row.reading.profile),
+        Column("Dialect", lambda row: dialects().get(row.reading.profile, row.reading.profile)),
         Column("Coordinate system", lambda row: grid_text(row.reading.crs)),
         Column("Axis order", lambda row: axes_text(row.reading)),
         Column("Parcels", lambda row: len(row.reading.parcels), True),

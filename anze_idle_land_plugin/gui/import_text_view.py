@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtGui import QColor, QTextCursor, QTextFormat
+from qgis.PyQt.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from ..algorithms.language import tr
 
 MARKED = QColor("#fdebd0")
 
@@ -22,7 +24,9 @@ class TextView(QDialog):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         width = len(str(len(lines)))
         self.text.setPlainText("\n".join(f"{number:>{width}}  {text}" for number, text in enumerate(lines, 1)))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(QLabel(str(path)))

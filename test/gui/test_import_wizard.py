@@ -92,7 +92,7 @@ def test_it_says_file_by_file_what_was_recognised(driven, surveys: Path, campaig
     rows = shown(it.wizard.recognised.table)
     assert [row[0] for row in rows] == ["a好.txt", "b无带号.txt", "c坏.txt", "d.bin.txt"]
     good, zoneless, broken, binary = rows
-    assert good[1:8] == ["utf-8", "canonical", "zone 37, number in front (EPSG:4525)", "northing first", "2", "0", "0"]
+    assert good[1:8] == ["utf-8", "通用格式", "zone 37, number in front (EPSG:4525)", "northing first", "2", "0", "0"]
     assert zoneless[5:7] == ["0", "1"]
     assert broken[1] == "gb18030" and int(broken[6]) >= 1
     assert binary[5] == "0"

@@ -19,7 +19,7 @@ class Profile(NamedTuple):
 
     ``points`` are the columns of a point row, ``counting`` how points are counted (rows, rows-1, vertices, zero or
     not at all), ``header`` the lines of [属性描述] with {zone} and {width} to fill, ``field_line`` the
-    line in 【】 above the plots. The first row of an id is the one that is written.
+    line in 【】 above the plots, ``title`` its name in Chinese. The first row of an id is the one that is written.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Profile(NamedTuple):
     counting: str = ""
     header: tuple[str, ...] = ()
     field_line: str = ""
+    title: str = ""
 
 
 class Evidence(NamedTuple):
@@ -58,6 +59,7 @@ def _profile(row: Mapping[str, str]) -> Profile:
         counting=row["counting"],
         header=tuple(line for line in row["header"].split(";") if line),
         field_line=row["field_line"],
+        title=row["title"],
     )
 
 
