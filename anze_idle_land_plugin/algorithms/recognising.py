@@ -9,7 +9,7 @@ from typing import Callable, Mapping
 
 from ..model.messages import CampaignError
 from ..readers.boundary_txt.profiles import profiles
-from ..readers.files import read_path
+from ..readers.files import read_sources, sources_of
 from ..readers.reading import Reading, ReadOptions
 from ..store.database import CampaignFile
 from ..store.places import county_extent, county_outline
@@ -65,8 +65,8 @@ class Wanted:
         """Read everything, with the county outline of the campaign as evidence. ``step`` may raise to stop."""
         options = ReadOptions(self.profile, self.crs, self.encoding, county_extent(file), county_outline(file))
         overrides = {name: _forced(options, forced) for name, forced in self.overrides.items()}
-        readings = (reading for source in self.sources for reading in read_path(source, options, overrides))
-        return list(followed(readings, sum(_file_count(source) for source in self.sources), step))
+        sources = sources_of(self.sources)
+        return list(followed(read_sources(sources, options, overrides), len(sources), step))
 
 
 def dialects() -> dict[str, str]:
@@ -81,11 +81,6 @@ def _forced(options: ReadOptions, forced: Mapping[str, str]) -> ReadOptions:
         crs=forced.get("crs", options.crs),
         encoding=forced.get("encoding", options.encoding),
     )
-
-
-def _file_count(source: Path) -> int:
-    """How many files there are to read, for the progress."""
-    return 1 if source.is_file() else sum(1 for each in source.rglob("*") if each.is_file())
 
 
 def _sources(given: Given) -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -35,6 +36,7 @@ class PreviewPage(QWizardPage):
         self.says.setWordWrap(True)
         self.view.setModel(self.table)
         self.view.setRootIsDecorated(False)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.setUniformRowHeights(True)
         self.view.header().setStretchLastSection(False)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -51,6 +51,7 @@ class RecognisedPage(QWizardPage):
     def _lay_out(self) -> None:
         self.view.setModel(self.table)
         self.view.setRootIsDecorated(False)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.setUniformRowHeights(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._show_selected())

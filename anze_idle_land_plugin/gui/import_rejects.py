@@ -9,7 +9,7 @@ from typing import Optional
 
 from qgis.core import QgsRectangle
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTreeView, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class RejectList(QWidget):
         self.says.setWordWrap(True)
         self.view.setModel(self.table)
         self.view.setRootIsDecorated(False)
+        self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.view.doubleClicked.connect(lambda _index: self.zoom())
         column, row = QVBoxLayout(self), QHBoxLayout()

@@ -13,6 +13,7 @@ from ..algorithms.language import tr
 from ..algorithms.recognising import Wanted
 from ..model.messages import CampaignError
 from ..model.words import ListKind
+from ..readers.files import sources_of
 from ..readers.reading import Reading
 from ..store.database import CampaignFile
 from ..store.snapshot import read_campaign
@@ -34,8 +35,11 @@ class ImportSession:
 
     def path_of(self, name: str) -> Path | None:
         """The file that was read under a name; None when it lies in a zip, or is gone."""
-        tried = [path for source in self.wanted.sources for path in (source, source / name, source.parent / name)]
-        return next((path for path in tried if path.is_file() and path.as_posix().endswith(name)), None)
+        try:
+            found = [source.path for source in sources_of(self.wanted.sources) if source.name == name]
+        except CampaignError:
+            return None
+        return found[0] if found else None
 
 
 class Recognition(QgsTask):

@@ -25,13 +25,11 @@ from qgis.PyQt.QtWidgets import (
 from ..algorithms.language import tr
 from ..algorithms.recognising import Wanted
 from ..model.words import ListKind
-from ..readers.files import TEXT_TYPES
+from ..readers.files import READABLE
 from ..settings import LAST_FOLDER
 from .import_choices import crs_choice
 from .import_drop import dropped_paths
 from .import_session import ImportSession
-
-READABLE = tuple(sorted(TEXT_TYPES))
 
 
 class DropList(QListWidget):
@@ -74,6 +72,9 @@ class SourcePage(QWizardPage):
         form.addRow(tr("Into the list"), self._list_choice())
         form.addRow(tr("Coordinate system"), self.crs)
         column.addLayout(form)
+        readable = QLabel(tr("Read are: {types}").format(types=" ".join(READABLE)))
+        readable.setWordWrap(True)
+        column.addWidget(readable)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -86,7 +87,6 @@ class SourcePage(QWizardPage):
             button.clicked.connect(lambda _checked=False, does=does: does())
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(QLabel(tr("Read are: {types}").format(types=" ".join(READABLE))))
         return row
 
     def _list_choice(self) -> QWidget:

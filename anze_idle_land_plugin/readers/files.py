@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path, PurePosixPath
-from typing import Iterator, Mapping, NamedTuple
+from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from ..model.messages import CampaignError, Message, Reject
 from .archives import ARCHIVE_TYPES, unpacked
@@ -51,17 +52,18 @@ class Source(NamedTuple):
 def read_path(
     path: Path, options: ReadOptions, overrides: Mapping[str, ReadOptions] | None = None
 ) -> Iterator[Reading]:
-    """One Reading a file, folders in sorted order with all below them, zips like folders.
+    """One Reading a file of a file, a zip or a folder; see ``read_sources``."""
+    return read_sources(sources_of([path]), options, overrides)
+
+
+def read_sources(
+    sources: Sequence[Source], options: ReadOptions, overrides: Mapping[str, ReadOptions] | None = None
+) -> Iterator[Reading]:
+    """One Reading a file, zips like folders.
 
     ``overrides`` are by name: the path below the chosen folder (``east/a.txt``, ``survey.zip/a.shp``), or the bare
-    name where only one file has it. Hidden files and the companions of a shapefile are passed over in silence; every
-    other file of an unknown type is a Reading with a reject that says why.
+    name where only one file has it. A file of an unknown type is a Reading with a reject that says why.
     """
-    if not path.exists():
-        raise InputMissing(path=str(path))
-    sources = [Source(path, path.name)] if path.is_file() else sources_below(path)
-    if not sources:
-        raise NothingToRead(path=str(path), types=" ".join(READABLE))
     bare = [PurePosixPath(source.name).name for source in sources]
     for source, own in zip(sources, bare):
         chosen = dict(overrides or {})
@@ -70,12 +72,46 @@ def read_path(
         yield from _read(source, options, chosen)
 
 
+def sources_of(paths: Sequence[Path]) -> list[Source]:
+    """The inputs among files and folders, in sorted order; several are named below the folder they share.
+
+    Hidden files of a folder and the companions of a shapefile are passed over in silence. Raises InputMissing and
+    NothingToRead.
+    """
+    for path in paths:
+        if not path.exists():
+            raise InputMissing(path=str(path))
+    if len(paths) == 1:
+        sources = [Source(paths[0], paths[0].name)] if paths[0].is_file() else sources_below(paths[0])
+    else:
+        sources = _below_shared_folder(paths)
+    if not sources:
+        raise NothingToRead(path=", ".join(str(path) for path in paths), types=" ".join(READABLE))
+    return sources
+
+
 def sources_below(folder: Path) -> list[Source]:
     """The files of a folder that are inputs of their own, in sorted order."""
-    files = sorted(each for each in folder.rglob("*") if each.is_file())
-    present = {str(each).lower() for each in files}
-    own = [each for each in files if not _is_hidden(each.relative_to(folder)) and not _belongs(each, present)]
-    return [Source(each, each.relative_to(folder).as_posix()) for each in own]
+    files = [each for each in folder.rglob("*") if each.is_file() and not _is_hidden(each.relative_to(folder))]
+    return [Source(each, each.relative_to(folder).as_posix()) for each in _own_inputs(files)]
+
+
+def _below_shared_folder(paths: Sequence[Path]) -> list[Source]:
+    found = {path.absolute() for path in paths if path.is_file()}
+    for folder in (path.absolute() for path in paths if path.is_dir()):
+        found.update(source.path for source in sources_below(folder))
+    try:
+        shared = os.path.commonpath([path.absolute().parent for path in paths])
+    except ValueError:  # files of two drives share no folder
+        return [Source(each, each.as_posix()) for each in _own_inputs(found)]
+    return [Source(each, each.relative_to(shared).as_posix()) for each in _own_inputs(found)]
+
+
+def _own_inputs(files: Iterable[Path]) -> list[Path]:
+    """The files that do not only accompany another one, in sorted order."""
+    ordered = sorted(files)
+    present = {str(each).lower() for each in ordered}
+    return [each for each in ordered if not _belongs(each, present)]
 
 
 def _is_hidden(below: Path) -> bool:

@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anze_idle_land_plugin.geodesy.area import plane_area
-from anze_idle_land_plugin.readers.files import InputMissing, NothingToRead, read_file, read_path
+from anze_idle_land_plugin.readers.files import (
+    InputMissing,
+    NothingToRead,
+    read_file,
+    read_path,
+    read_sources,
+    sources_of,
+)
 from anze_idle_land_plugin.readers.reading import Reading, ReadOptions
 
 CORNERS = ((4001060.0, 37611000.0), (4001060.0, 37611090.0), (4001000.0, 37611100.0), (4001000.0, 37611000.0))
@@ -152,3 +159,27 @@ def test_any_text_becomes_parcels_or_rejects(tmp_path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8", "ignore"))
     reading = read_file(path, ReadOptions())
     assert reading.parcels or reading.rejects
+
+
+def test_several_files_and_folders_are_named_below_the_folder_they_share(tmp_path: Path) -> None:
+    for name in ("east/a.txt", "west/a.txt", "west/deep/b.txt", "c.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TXT, encoding="utf-8")
+    chosen = [tmp_path / "west", tmp_path / "east" / "a.txt", tmp_path / "west" / "a.txt"]
+    names = [source.name for source in sources_of(chosen)]
+    assert names == ["east/a.txt", "west/a.txt", "west/deep/b.txt"]
+    forced = {"west/a.txt": ReadOptions(profile="baopi")}
+    profiles = [each.profile for each in read_sources(sources_of(chosen), ReadOptions(), forced)]
+    assert profiles == ["canonical", "baopi", "canonical"]
+
+
+def test_a_shapefile_chosen_with_all_its_parts_is_one_input(tmp_path: Path) -> None:
+    parts = [tmp_path / f"a.{ending}" for ending in ("dbf", "prj", "shp", "shx")]
+    for part in parts:
+        part.write_bytes(b"x")
+    assert [source.name for source in sources_of(parts)] == ["a.shp"]
+
+
+def test_a_missing_one_among_several_stops(tmp_path: Path) -> None:
+    with pytest.raises(InputMissing):
+        sources_of([tmp_path, tmp_path / "gone.txt"])
