@@ -2259,6 +2259,11 @@
       <translation>经纬度</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/import_text_view.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
       <source>Back</source>
       <translation>上一步</translation>
@@ -2267,11 +2272,6 @@
       <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
       <source>Next</source>
       <translation>下一步</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
