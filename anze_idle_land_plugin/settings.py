@@ -36,3 +36,5 @@ SHEET_LOGO = Setting("sheet_logo", "")
 """A picture file for the head of a sheet."""
 SHEET_SEAL = Setting("sheet_seal", True)
 """Whether a frame for the seal is drawn."""
+CHECK_STANDARD = Setting("check_standard", "")
+"""The office's own severities and limits of the checks, a JSON object: {"G08": "E", "spike_angle": "5"}."""

@@ -32,6 +32,7 @@ step "挂图 PDF" wallmap CAMPAIGN="$out/campaign.gpkg" AS_OF=$day FORMAT=pdf OU
 step "挂图 PNG" wallmap CAMPAIGN="$out/campaign.gpkg" AS_OF=$day FORMAT=png DPI=72 OUTPUT="$out/wallmap.png"
 step "三项清单" threelists CAMPAIGN="$out/campaign.gpkg" AS_OF=$day OUTPUT="$out/lists.xlsx"
 step "进度" progress CAMPAIGN="$out/campaign.gpkg" AS_OF=$day OUTPUT="$out/progress.xlsx"
+step "数据检查" checkcampaign CAMPAIGN="$out/campaign.gpkg" AS_OF=$day OUTPUT="$out/problems.gpkg" REPORT="$out/checks.xlsx"
 step "监管系统报送包" exportmonitoring CAMPAIGN="$out/campaign.gpkg" AS_OF=$day OUTPUT="$out/monitoring"
 rm -f "$out/.log"
 "$python" tools/demo_table.py "$out"

@@ -21,6 +21,8 @@ EXPECTED = (
     "progress.xlsx",
     "monitoring",
     "rejects.csv",
+    "checks.xlsx",
+    "problems.gpkg",
 )
 
 

@@ -205,16 +205,11 @@ class Given:
         value = self._parameters.get(name)
         if isinstance(value, Mapping):
             return dict(value)
-        text = self.text(name)
-        if not text:
-            return {}
-        try:
-            parsed = json.loads(text)
-        except ValueError as error:
-            raise NotJson(name=name, reason=str(error)) from error
-        if not isinstance(parsed, dict):
-            raise NotJson(name=name, reason=text)
-        return parsed
+        return json_of(name, self.text(name))
+
+    def wanted(self, name: str) -> bool:
+        """Whether the caller named an optional output."""
+        return self._parameters.get(name) not in (None, "")
 
     def crs(self, name: str = "CRS") -> str:
         """An authority code such as EPSG:4525; empty when nothing was given."""
@@ -255,6 +250,19 @@ class Given:
 
     def transform_context(self) -> object:
         return self._context.transformContext()
+
+
+def json_of(name: str, text: str) -> dict[str, object]:
+    """A JSON object from text; empty for empty text. Raises NotJson."""
+    if not text:
+        return {}
+    try:
+        parsed = json.loads(text)
+    except ValueError as error:
+        raise NotJson(name=name, reason=str(error)) from error
+    if not isinstance(parsed, dict):
+        raise NotJson(name=name, reason=text)
+    return parsed
 
 
 def listed(values: Sequence[object]) -> str:

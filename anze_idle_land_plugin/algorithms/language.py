@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Optional
 
@@ -15,6 +16,21 @@ TRANSLATIONS = Path(__file__).resolve().parent.parent / "i18n"
 def tr(sentence: str) -> str:
     """The sentence in the reader's language; placeholders stay as they are."""
     return QCoreApplication.translate(CONTEXT, sentence)
+
+
+def chinese(sentence: str) -> str:
+    """The sentence in Chinese whatever language the reader has: official documents are always Chinese."""
+    translator = _chinese_translator()
+    if translator is None:
+        return sentence
+    # As bytes: a str is taken as ASCII here, and some sentences name Chinese fields.
+    return translator.translate(CONTEXT.encode(), sentence.encode()) or sentence
+
+
+@cache
+def _chinese_translator() -> Optional[QTranslator]:
+    translator = QTranslator()
+    return translator if translator.load(str(TRANSLATIONS / "anze_zh_CN.qm")) else None
 
 
 def is_chinese(locale: str) -> bool:

@@ -92,9 +92,9 @@ def layer(name: str, title: str, kinds: Sequence[int], optional: bool = False) -
     return QgsProcessingParameterFeatureSource(name, tr(title), list(kinds), None, optional)
 
 
-def sink(name: str, title: str, kind: int) -> QgsProcessingParameterFeatureSink:
-    """A layer to write."""
-    return QgsProcessingParameterFeatureSink(name, tr(title), kind)
+def sink(name: str, title: str, kind: int, optional: bool = False) -> QgsProcessingParameterFeatureSink:
+    """A layer to write. An optional one is written only when it is named."""
+    return QgsProcessingParameterFeatureSink(name, tr(title), kind, None, optional, not optional)
 
 
 def flag(name: str, title: str, default: bool = False) -> QgsProcessingParameterBoolean:

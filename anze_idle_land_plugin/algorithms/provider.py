@@ -9,6 +9,7 @@ from ..catalogue import RESOURCES
 from .advice import Advice
 from .attachledger import AttachLedger
 from .changestate import ChangeState
+from .checkcampaign import CheckCampaign
 from .correctevent import CorrectEvent
 from .createcampaign import CreateCampaign
 from .duesteps import DueSteps
@@ -38,6 +39,7 @@ ALGORITHMS = (
     ChangeState,
     RecordFact,
     CorrectEvent,
+    CheckCampaign,
     StyleCampaign,
     ParcelSheets,
     WallMap,

@@ -146,7 +146,8 @@ class _Attaching:
             record_within(self.file, drafts, self.recorded_at)
             keep_registers(self.file, self.which, matches)
             touched = {*changes, *(draft.code for draft in drafts)}
-            keep_journal(self.file, self._entry(len(touched)), self.ledger.rejects, self.translate)
+            rejects = [*self.ledger.rejects, *map(self._row_left, rows_left)]
+            keep_journal(self.file, self._entry(len(touched)), rejects, self.translate)
         found = {each.code for each in matches}
         left = tuple(self._left(code) for code in self.parcels if code not in found)
         return AttachSummary(
@@ -159,6 +160,11 @@ class _Attaching:
             changes,
             len(drafts),
         )
+
+    def _row_left(self, left: Unmatched) -> Reject:
+        """A row that no parcel fits is not lost: it stands in the journal with the reason, and the checks find it."""
+        text = " | ".join(text for text in left.row.texts.values() if text)
+        return Reject(self.ledger.file, left.row.line, text, left.reason, left.row.sheet)
 
     def _entry(self, updated: int) -> Entry:
         """The ledger in the journal; rows that changed nothing count as unchanged."""

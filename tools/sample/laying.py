@@ -20,6 +20,11 @@ DENSE_SITE, DENSE_CODE = "开发区西", "2023-G-015"
 OVERLAP = ("2023-G-040", "2023-G-041")
 """The first of the two reaches some metres into the second, where they were neighbours."""
 OVERLAP_METRES = 6.0
+GAP = ("2023-G-035", "2023-G-036")
+"""The first of the two was surveyed anew and ends a hand's breadth before the second."""
+GAP_METRES = 0.4
+REPEATED_POINT = "2023-G-044"
+"""Its second boundary point stands twice in the file."""
 
 
 def lay_sample(seed: int) -> list[Plot]:
@@ -35,7 +40,7 @@ def lay_sample(seed: int) -> list[Plot]:
         plots.append(
             Plot(ListKind.UNSUPPLIED, code, road.town, road.village, False, 37, (road_part(road, 37),), road=True)
         )
-    return _with_overlap(plots)
+    return _with_blemishes(plots)
 
 
 def lay_many(parcels: int, seed: int) -> list[Plot]:
@@ -89,9 +94,16 @@ def _apart(cell: Cell, spare: Sequence[Cell]) -> Cell:
     return next(other for other in spare if max(abs(other[0] - cell[0]), abs(other[1] - cell[1])) > 1)
 
 
-def _with_overlap(plots: list[Plot]) -> list[Plot]:
-    by_code = {plot.code: plot for plot in plots}
-    reaching, neighbour = (by_code[code] for code in OVERLAP)
-    ring = pushed_into(reaching.parts[0].outer, neighbour.parts[0].outer, OVERLAP_METRES)
-    moved = replace(reaching, parts=(Part(ring),))
-    return [moved if plot.code == moved.code else plot for plot in plots]
+def _with_blemishes(plots: list[Plot]) -> list[Plot]:
+    """The planned blemishes of shape: an overlap, a gap and a repeated point."""
+    outer = {plot.code: plot.parts[0].outer for plot in plots}
+    repeated = outer[REPEATED_POINT]
+    changed = {
+        OVERLAP[0]: pushed_into(outer[OVERLAP[0]], outer[OVERLAP[1]], OVERLAP_METRES),
+        GAP[0]: pushed_into(outer[GAP[0]], outer[GAP[1]], -GAP_METRES),
+        REPEATED_POINT: (*repeated[:2], *repeated[1:]),
+    }
+    return [
+        replace(plot, parts=(Part(changed[plot.code]), *plot.parts[1:])) if plot.code in changed else plot
+        for plot in plots
+    ]

@@ -41,6 +41,10 @@ class LedgerStyle:
     sums: tuple[str, ...]
 
 
+MONTH_ONLY = ("2023-G-005", "2023-G-022", "2023-G-039", "2023-G-056")
+"""Planned blemish: their approval is given by its month only."""
+
+
 def day_cell(day: date | None, style: int) -> Cell:
     """A date the way one of many clerks wrote it; nothing known is blank or the placeholder."""
     if day is None:
@@ -59,7 +63,7 @@ def day_cell(day: date | None, style: int) -> Cell:
 def _approved_on(record: Record) -> Cell:
     """Some old rows give the month only."""
     day, number = record.batch.day, record.known.number
-    return f"{day.year}年{day.month}月" if number % 17 == 5 else day_cell(day, number)
+    return f"{day.year}年{day.month}月" if record.plot.code in MONTH_ONLY else day_cell(day, number)
 
 
 def _name(record: Record, attribute: str, code: str) -> str:

@@ -8,7 +8,8 @@ from typing import Mapping, Sequence
 from anze_idle_land_plugin.model.words import ListKind
 
 from .boundary import BoundaryFile
-from .laying import DENSE_CODE, HOLES, MULTIPART, OVERLAP
+from .laying import DENSE_CODE, GAP, HOLES, MULTIPART, OVERLAP, REPEATED_POINT
+from .ledgers import MONTH_ONLY
 from .records import LEDGER_AREA_FACTOR
 from .story import Story
 
@@ -59,8 +60,14 @@ a benchmark set.
 | 4 | 有地块无台账 | 2023-G-025 | parcel without a ledger row |
 | 5 | 有台账无地块 | 2023-G-071 | ledger row without a parcel |
 | 6 | 文件头带号错误（写 38，坐标为 37 带） | `unsupplied/马壁镇_续.txt` | header zone contradicts the coordinates |
+| 7 | 相邻地块间有狭窄缝隙 | {gap} | narrow gap between neighbours |
+| 8 | 界址点重复 | {repeated} 第 2 点 | boundary point stands twice |
+| 9 | 批准时间只写到月 | {month_only} | approval date without its day |
 
-台账里照办公室习惯保留：多种日期写法（含只写到月）、占位日期 1900-01-01、空格单元、旧乡名（马必乡、良马乡）、
+以上问题由“数据检查”（`anze:checkcampaign`）全部查出，且只查出这些：
+1 C04，2 T01，3 A06，4 F05，5 F04，6 C02，7 T05，8 G05，9 F04 与 L07。
+
+台账里照办公室习惯保留：多种日期写法、占位日期 1900-01-01、空格单元、旧乡名（马必乡、良马乡）、
 文本型数字、直接填写代码、表头合并单元格、`电子监管号：` 全角冒号、闲置面积以亩计。
 
 ## 来源与许可 / Sources and licences
@@ -95,6 +102,9 @@ def write_readme(
         partial=story.partial,
         rate_rows="\n".join(f"| {day} | {rate * 100:.1f} % |" for day, rate in rates.items()),
         overlap=" 与 ".join(OVERLAP),
+        gap=" 与 ".join(GAP),
+        repeated=REPEATED_POINT,
+        month_only="、".join(MONTH_ONLY),
         areas="、".join(f"{code}（{(factor - 1) * 100:+.1f} %）" for code, factor in LEDGER_AREA_FACTOR.items()),
     )
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -97,10 +97,13 @@ def centre(ring: Ring) -> Point:
 
 
 def hole_in(ring: Ring, scale: float, aside: float = 0.0) -> Ring:
-    """A six-sided hole round the middle of a ring; ``aside`` moves it east, in shares of the ring's size."""
+    """A six-sided hole round the middle of a ring; ``aside`` moves it east, in shares of the ring's size.
+
+    Holes run counter-clockwise from their north-western corner.
+    """
     north, east = centre(ring)
     size = math.sqrt(shoelace(ring))
-    return clockwise(
+    first, *others = clockwise(
         tuple(
             (
                 round(north + size * scale * math.cos(math.radians(60 * k + 7)), 3),
@@ -109,10 +112,14 @@ def hole_in(ring: Ring, scale: float, aside: float = 0.0) -> Ring:
             for k in range(6)
         )
     )
+    return (first, *reversed(others))
 
 
 def pushed_into(ring: Ring, neighbour: Ring, metres: float) -> Ring:
-    """The ring with the side it shares with a neighbour moved into the neighbour: the planned overlap."""
+    """The ring with the side it shares with a neighbour moved into the neighbour: the planned overlap.
+
+    Negative metres draw the side back: the planned gap.
+    """
     shared, (north, east) = set(ring) & set(neighbour), centre(neighbour)
     moved = []
     for n, e in ring:

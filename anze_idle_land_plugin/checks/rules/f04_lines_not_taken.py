@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Iterator
 
 from ...model.messages import Message
@@ -10,6 +11,8 @@ from ..rule import Need
 from ..subject import Subject
 
 NEEDS = (Need.JOURNAL,)
+_MOST_TEXT = 80
+"""Characters of a line that are enough to find it again."""
 REMEDY = Message("correct_file", "Correct the file and import it again")
 
 
@@ -22,6 +25,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "sheet": reject.sheet,
                 "line": "-" if reject.line is None else reject.line,
                 "reason": reject.message,
+                "text": shorten(reject.text, _MOST_TEXT, placeholder="…"),
             }
-            message = Message("line_not_taken", "{file} {sheet}, line {line}: {reason}", values)
-            yield Finding((), message, REMEDY)
+            message = Message("line_not_taken", "{file} {sheet}, line {line}: {reason} ({text})", values)
+            said = reject.message.text()
+            yield Finding((), reject.message if said.startswith(reject.file) else message, REMEDY)

@@ -166,6 +166,8 @@ class _File:
         plot, table = survey.plot, survey.table
         attributes = attributes_of(survey.profile, plot.fields)
         label = attributes.get("code") or attributes.get("name") or f"@{plot.line.number}"
+        if axes is Axes.EAST_NORTH:
+            attributes["columns"] = "easting_first"  # kept for the checks, which name what was put right
         points = points_of(table, axes)
         located = self._located(block, points, axes)
         if plot.line.number in self.too_long or len(table) > MOST_POINTS:
