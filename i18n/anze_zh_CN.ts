@@ -149,6 +149,46 @@
       <translation>特批理由</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>Check the campaign</source>
+      <translation>数据检查</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>Checks geometry, topology, coordinates, areas, dates, codes, states and files of a campaign as of a day. Each problem comes with its parcels, place, figure and remedy, in a layer and in a report. RULES names rule codes (G04) or families (G, T, C, A, D, L, S, F); empty runs them all. Nothing is changed.</source>
+      <translation>按指定日期检查专项行动的图形、拓扑、坐标、面积、日期、代码、状态和文件。每个问题均列出地块、位置、数值和处理意见，写入问题图层和检查报告。RULES填写规则代码（如G04）或类别（G、T、C、A、D、L、S、F），留空则全部检查。不修改任何数据。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>Errors</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>Warnings</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>Notices</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>Rules (empty: all)</source>
+      <translation>规则（留空为全部）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>Layer of problems</source>
+      <translation>问题图层</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
+      <source>{rule} was not run; the campaign has no {missing}</source>
+      <translation>规则{rule}未运行：缺少{missing}</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/correctevent.py" />
       <source>Correct an event</source>
       <translation>更正事件</translation>
@@ -1200,8 +1240,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
-      <source>{file} {sheet}, line {line}: {reason}</source>
-      <translation>{file} {sheet}第{line}行：{reason}</translation>
+      <source>{file} {sheet}, line {line}: {reason} ({text})</source>
+      <translation>{file} {sheet}第{line}行：{reason}（{text}）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/f05_no_ledger_row.py" />
@@ -3362,56 +3402,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Draws one A4 sheet a parcel: facts, map with numbered boundary points, point table, location, measure, deadline, responsible department and signatures, as of a day. COMBINED makes one file a list besides.</source>
-      <translation>每宗地绘一张 A4 表：基本情况、带界址点号的宗地图、界址点表、位置图、处置措施、时限、责任单位和签章栏，截至某日。COMBINED 另把每个清单合成一个文件。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>Check the campaign</source>
-      <translation>数据检查</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>Checks geometry, topology, coordinates, areas, dates, codes, states and files of a campaign as of a day. Each problem comes with its parcels, place, figure and remedy, in a layer and in a report. RULES names rule codes (G04) or families (G, T, C, A, D, L, S, F); empty runs them all. Nothing is changed.</source>
-      <translation>按指定日期检查专项行动的图形、拓扑、坐标、面积、日期、代码、状态和文件。每个问题均列出地块、位置、数值和处理意见，写入问题图层和检查报告。RULES填写规则代码（如G04）或类别（G、T、C、A、D、L、S、F），留空则全部检查。不修改任何数据。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>Errors</source>
-      <translation>错误</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>Warnings</source>
-      <translation>警告</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>Notices</source>
-      <translation>提示</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>Rules (empty: all)</source>
-      <translation>规则（留空为全部）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>Layer of problems</source>
-      <translation>问题图层</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/checkcampaign.py" />
-      <source>{rule} was not run; the campaign has no {missing}</source>
-      <translation>规则{rule}未运行：缺少{missing}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
-      <source>{file} {sheet}, line {line}: {reason} ({text})</source>
-      <translation>{file} {sheet}第{line}行：{reason}（{text}）</translation>
     </message>
   </context>
 </TS>
