@@ -16,6 +16,7 @@ from ..model.parcel import Parcel
 from ..model.words import ListKind
 from ..readers.reading import Reading
 from .database import CampaignFile, SpatialRow
+from .facts import facts_of
 from .journal import Entry, keep_journal, next_number
 from .places import Places
 from .shapes import multipolygon, touches
@@ -178,7 +179,7 @@ class _Import:
         keep_version(self.file, version, coded.parcel, wkb, self.crs)
 
     def _columns(self, coded: _Coded, reading: Reading, wkb: bytes) -> dict[str, Value]:
-        """What the survey alone says of a new parcel; the ledger adds the rest."""
+        """What the file says of a new parcel; the ledger adds the rest."""
         place = self.places.at(wkb)
         stem = Path(reading.file).stem
         attributes: dict[str, Value] = {
@@ -194,7 +195,22 @@ class _Import:
         }
         named = {catalogue.field_of(self.which, name).code: value for name, value in attributes.items()}
         filled = {code: value for code, value in named.items() if value not in ("", None)}
-        return {**filled, **survey_columns(self.which, coded.parcel)}
+        return {**self._facts(coded, reading), **filled, **survey_columns(self.which, coded.parcel)}
+
+    def _facts(self, coded: _Coded, reading: Reading) -> Mapping[str, Value]:
+        """The columns that the parcel's attributes fill; what they cannot fill is noted."""
+        facts = facts_of(self.which, coded.parcel.attributes)
+        common = {"file": reading.file, "code": coded.code}
+        for problem in facts.problems:
+            self.notes.append(
+                Message("fact_unread", "{file}, parcel {code}: {problem}", {**common, "problem": problem})
+            )
+        if facts.by_events:
+            sentence = (
+                "{file}, parcel {code}: {fields} follow from events and were not taken; attach the ledger for them"
+            )
+            self.notes.append(Message("kept_by_events", sentence, {**common, "fields": "、".join(facts.by_events)}))
+        return facts.values
 
     def _identifier(self) -> str:
         """BSM, 18 digits: county, campaign year, list and a serial number."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Callable
@@ -201,6 +202,21 @@ def test_a_file_is_the_same_alone_and_in_a_folder(campaign: Path) -> None:
             summaries = [import_readings(file, UNSUPPLIED, job) for job in jobs]
         assert sum(each.imported for each in summaries) == 2
         assert (summaries[1].updated, summaries[1].unchanged) == (0, 1)
+
+
+def test_attributes_that_a_ledger_would_know_fill_the_columns_of_a_new_parcel(campaign: Path, importing) -> None:
+    said = {
+        "XMMC": "一号项目", "批准日期": "2021/5/7", "批次批准总面积(亩)": "15", "HTQDRQ": "soon", "ZT": "P40",
+        "DKMJ": "1", "TBBH": "else", "whatever": "x", "GHYT": "",
+    }  # fmt: skip
+    summary = importing(replace(parcel(), attributes=said))
+    with CampaignFile.open(campaign) as file:
+        ((name, approved, batch, signed, state, area),) = file.query(
+            "SELECT XMMC, NZYPZRQ, NZYPZZMJ, HTQDRQ, ZT, DKMJ FROM unsupplied_parcel"
+        )
+    assert (name, approved, batch, signed, state, area) == ("一号项目", "2021-05-07", 1.0, None, None, 10000.0)
+    assert sorted(note.code for note in summary.notes) == ["fact_unread", "kept_by_events"]
+    assert "HTQDRQ" in summary.notes[0].text() or "合同签订日期" in summary.notes[0].text()
 
 
 def test_files_of_one_name_in_two_folders_stay_two_parcels(campaign: Path) -> None:
