@@ -3254,6 +3254,11 @@
       <translation>专项行动文件 {file} 拒绝更改：{reason}。请关闭使用它的其他程序后重试</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/facts.py" />
+      <source>{field}: {value} was not taken ({reason})</source>
+      <translation>{field}：“{value}”未采用（{reason}）</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
       <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
       <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
@@ -3265,8 +3270,18 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}, parcel {code}: {fields} follow from events and were not taken; attach the ledger for them</source>
+      <translation>{file}，地块 {code}：{fields} 由事件记录得出，未从文件采用；请通过挂接台账录入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
       <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
       <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}, parcel {code}: {problem}</source>
+      <translation>{file}，地块 {code}：{problem}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/matching.py" />
@@ -3402,26 +3417,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
-      <source>{file} {sheet}, line {line}: {reason}</source>
-      <translation>{file} {sheet}第{line}行：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/facts.py" />
-      <source>{field}: {value} was not taken ({reason})</source>
-      <translation>{field}：“{value}”未采用（{reason}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}, parcel {code}: {fields} follow from events and were not taken; attach the ledger for them</source>
-      <translation>{file}，地块 {code}：{fields} 由事件记录得出，未从文件采用；请通过挂接台账录入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}, parcel {code}: {problem}</source>
-      <translation>{file}，地块 {code}：{problem}</translation>
     </message>
   </context>
 </TS>
