@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from qgis.core import QgsProcessingFeedback
 
-from ..model.messages import CampaignError
-from ..printing.batch import SheetOptions, print_sheets
-from ..printing.sheet_files import FORMATS
+from ..exports.parcel_workbook import ParcelPage, write_parcel_workbook
+from ..model.messages import CampaignError, Message
+from ..model.snapshot import Dossier, Snapshot
+from ..model.words import ListKind
+from ..printing.batch import SheetOptions, SheetSummary, print_sheets, style_of
+from ..printing.neighbourhood import Neighbourhood
+from ..printing.sheet_files import FORMATS, UNDRAWABLE, CannotDraw
 from ..printing.sheet_layout import PAPERS
+from ..printing.sheet_words import SheetWords, words_of
 from ..settings import SHEET_LOGO, SHEET_SEAL, SHEET_SECRECY, SHEET_TITLE
 from ..store.snapshot import read_snapshot
 from . import parameters as ask
@@ -20,6 +25,7 @@ from .given import Given
 from .language import tr
 from .selecting import selected
 
+XLSX = "xlsx"
 SHEETS_A_WORKER = 15
 """Sheets for which another process pays: it starts in the time of about so many."""
 
@@ -35,8 +41,8 @@ class ParcelSheets(CampaignAlgorithm):
     HELP = (
         "Draws a sheet a parcel: facts, map with numbered boundary points, point table, location, progress, "
         "measure, next step, deadline, responsible department and signatures, as of a day. Sheets whose facts have "
-        "not changed are kept, unless ONLY_CHANGED is false. COMBINED makes one PDF a list besides. WORKERS are "
-        "processes that draw; 0 draws in this one."
+        "not changed are kept, unless ONLY_CHANGED is false. COMBINED makes one PDF a list besides; FORMAT xlsx makes "
+        "one workbook a list, a sheet a parcel. WORKERS are processes that draw; 0 draws in this one."
     )
     NUMBERS = (
         ("SHEETS", "Sheets"),
@@ -53,7 +59,7 @@ class ParcelSheets(CampaignAlgorithm):
             ask.as_of(),
             ask.choice("PAPER", "Paper", PAPERS, "A4", optional=True),
             ask.input_file("TEMPLATE", "Template (layout with the item ids of the shipped one)", "QPT (*.qpt)", True),
-            ask.choice("FORMAT", "Format", FORMATS, "pdf", optional=True),
+            ask.choice("FORMAT", "Format", (*FORMATS, XLSX), "pdf", optional=True),
             ask.whole("DPI", "Resolution (dpi)", 300, 72, 600),
             ask.flag("COMBINED", "One file for the whole list besides"),
             ask.flag("ONLY_CHANGED", "Only sheets whose facts have changed", True),
@@ -67,7 +73,11 @@ class ParcelSheets(CampaignAlgorithm):
             raise NothingToJoin()
         snapshot = read_snapshot(given.campaign(), given.day_or_today())
         dossiers = selected(snapshot, given.lists(), given.text("FILTER"))
-        summary = print_sheets(snapshot, dossiers, folder, _options(given, len(dossiers)), feedback)
+        options = _options(given, len(dossiers))
+        if form == XLSX:
+            summary = write_workbooks(snapshot, dossiers, folder, options, feedback)
+        else:
+            summary = print_sheets(snapshot, dossiers, folder, options, feedback)
         for note in summary.notes:
             feedback.pushInfo(note.text(tr))
         for message in summary.failed:
@@ -96,3 +106,41 @@ def _options(given: Given, sheets: int) -> SheetOptions:
 def workers_for(sheets: int) -> int:
     """As many processes as pay, one at least: the window lives while they draw."""
     return max(min(os.cpu_count() or 1, -(-sheets // SHEETS_A_WORKER)), 1)
+
+
+def write_workbooks(
+    snapshot: Snapshot,
+    dossiers: Sequence[Dossier],
+    folder: Path,
+    options: SheetOptions,
+    feedback: QgsProcessingFeedback,
+) -> SheetSummary:
+    """The same facts to work on: sheets_<list>.xlsx, a sheet a parcel. A parcel that cannot be told is reported."""
+    style, near = style_of(snapshot, options), Neighbourhood(snapshot.all_dossiers())
+    sheets = 0
+    failed: list[Message] = []
+    for which in ListKind:
+        pages = []
+        for dossier in (each for each in dossiers if each.which is which):
+            if feedback.isCanceled():
+                return SheetSummary(sheets, 0, tuple(failed))
+            try:
+                pages.append(_page(words_of(dossier, near, style), style.title))
+            except UNDRAWABLE as error:
+                failed.append(CannotDraw(code=dossier.code, reason=str(error)).message)
+            feedback.setProgress(90 * (sheets + len(pages) + len(failed)) / max(len(dossiers), 1))
+        if pages:
+            sheets += write_parcel_workbook(pages, folder / f"sheets_{which.value}.xlsx")
+    return SheetSummary(sheets, sheets, tuple(failed))
+
+
+def _page(words: SheetWords, title: str) -> ParcelPage:
+    points = [
+        [int(row.serial) if row.serial else "", row.name, *_numbers(row.x, row.y, row.length)] for row in words.points
+    ]
+    steps = [[step.on.isoformat(), step.state, step.document, step.department] for step in words.steps]
+    return ParcelPage(words.code, title, words.heading, words.facts, steps, points, words.area)
+
+
+def _numbers(*texts: str) -> list[object]:
+    return [float(text) if text else "" for text in texts]

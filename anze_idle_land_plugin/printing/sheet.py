@@ -110,7 +110,7 @@ def _lay_front(dossier: Dossier, sides: Mapping[str, Side], style: SheetStyle) -
     place = boxes["facts"]
     below = [name for name in FLOWING if name in boxes and _follows(boxes[name], place)]
     most = boxes["map"].bottom - LEAST_MAP - place.y if "map" in below else place.height
-    facts = lay_table(paired(facts_of(dossier, sides_in_words(sides))), place.width, most)
+    facts = lay_table(paired(facts_of(dossier, style.as_of, sides_in_words(sides))), place.width, most)
     _shift(boxes, below, facts.height - place.height)
     steps = lay_steps(steps_of(dossier, style.state_name), boxes["timeline"].width) if "timeline" in boxes else []
     points = _share_column(boxes, height_of(steps), front_height(dossier))

@@ -8,16 +8,30 @@ from typing import NamedTuple
 
 from shapely.geometry import Polygon
 
-from .. import catalogue
+from .. import catalogue, law
 from ..geodesy.area import part_area
 from ..geodesy.mapsheet import sheet_number
 from ..geodesy.rounding import half_up, hectares, mu, square_metres
 from ..geodesy.zones import to_geographic
 from ..model.cases import Case, IdleCase, UnsuppliedCase
+from ..model.due import DueStep, Situation
 from ..model.parcel import Parcel
 from ..model.snapshot import Dossier
 
 NOTHING = "—"
+_PRESSING = (
+    Situation.OVERDUE,
+    Situation.SOON,
+    Situation.IN_TIME,
+    Situation.PROMPT,
+    Situation.OPEN,
+    Situation.NO_LIMIT,
+    Situation.NO_ANCHOR,
+    Situation.CAPPED,
+    Situation.NOT_OPEN,
+    Situation.EXPIRED,
+)
+"""Which of several next steps is named first."""
 YES_NO = {"Y": "是", "N": "否"}
 IDLE_TYPES = {"1": "未动工满一年", "2": "已动工、中止满一年"}
 EXPROPRIATION = {"10": "批而未征", "11": "征收中", "12": "已征收"}
@@ -31,13 +45,13 @@ class Fact(NamedTuple):
     wide: bool = False
 
 
-def facts_of(dossier: Dossier, sides: str = "") -> tuple[Fact, ...]:
-    """The ruled table of a parcel's sheet, in reading order. ``sides`` are the four neighbours in words."""
+def facts_of(dossier: Dossier, as_of: date, sides: str = "") -> tuple[Fact, ...]:
+    """The ruled table of a parcel's sheet as of a day, in reading order. ``sides`` are the neighbours in words."""
     case = dossier.case
     if isinstance(case, UnsuppliedCase):
         return _unsupplied(dossier, case, sides)
     assert isinstance(case, IdleCase)
-    return _idle(dossier, case, sides)
+    return _idle(dossier, case, as_of, sides)
 
 
 def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fact, ...]:
@@ -70,7 +84,8 @@ def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fac
     )
 
 
-def _idle(dossier: Dossier, case: IdleCase, sides: str) -> tuple[Fact, ...]:
+def _idle(dossier: Dossier, case: IdleCase, as_of: date, sides: str) -> tuple[Fact, ...]:
+    since, days = idle_since(case, as_of)
     return (
         Fact("项目名称", text(case.title)),
         Fact("所属镇区", town(case)),
@@ -88,8 +103,8 @@ def _idle(dossier: Dossier, case: IdleCase, sides: str) -> tuple[Fact, ...]:
         Fact("实际交地", day(case.delivered_on)),
         Fact("约定动工", day(case.start_agreed_on)),
         Fact("变更后动工", day(case.start_changed_on or case.new_start_on)),
-        Fact("闲置起始", day(case.idle_since)),
-        Fact("闲置天数", NOTHING if case.idle_days is None else f"{case.idle_days} 天"),
+        Fact("闲置起始", day(since)),
+        Fact("闲置天数", NOTHING if days is None else f"{days} 天"),
         Fact("闲置类型", IDLE_TYPES.get(case.idle_type, text(case.idle_type))),
         Fact("闲置费", amount(case.fee_wan, "万元")),
         Fact("认定书", _numbered(case.recognition_number, case.recognition_served_on)),
@@ -102,6 +117,16 @@ def _idle(dossier: Dossier, case: IdleCase, sides: str) -> tuple[Fact, ...]:
         Fact("闲置原因", reason(case), wide=True),
         *_on_site(case),
     )
+
+
+def idle_since(case: IdleCase, as_of: date) -> tuple[date | None, int | None]:
+    """Since when a parcel lies idle and for how many days on ``as_of``: as recorded, else as the idle clock reckons."""
+    if case.idle_since is not None:
+        return case.idle_since, max((as_of - case.idle_since).days, 0)
+    if case.idle_days is not None:
+        return None, case.idle_days
+    clock = law.clock_of(case, as_of)
+    return (clock.since, clock.days) if clock is not None and clock.idle else (None, None)
 
 
 def _bounded(sides: str) -> tuple[Fact, ...]:
@@ -119,32 +144,49 @@ def duties_of(dossier: Dossier, as_of: date) -> tuple[tuple[Fact, ...], ...]:
     due = f"{day(case.deadline)}　{time_left(case.deadline, as_of, settled(dossier))}".strip("　")
     return (
         (Fact("处置意见", measure(dossier), wide=True),),
-        (Fact("下一步", next_step(dossier), wide=True),),
+        (Fact("下一步", next_step(dossier, as_of), wide=True),),
         (
-            Fact("责任单位", text(case.department)),
+            Fact("责任单位", text(department(case))),
             Fact("责任人", text(case.person_in_charge)),
             Fact("计划完成", due),
         ),
     )
 
 
+def department(case: Case) -> str:
+    """The department by its name where the ledger gives its code."""
+    return next((each.name for each in catalogue.departments() if each.code == case.department), case.department)
+
+
 def settled(dossier: Dossier) -> bool:
     return dossier.standing.closed or dossier.standing.settled(dossier.base_area_ha)
 
 
-def next_step(dossier: Dossier) -> str:
-    """The step that comes next in the table of transitions, with its document and who takes it; other ways after it."""
-    state = dossier.standing.state
-    if state.terminal:
+def next_step(dossier: Dossier, as_of: date) -> str:
+    """The most pressing of the admissible next steps with document, who takes it and its limit; then the other ways."""
+    if dossier.standing.state.terminal:
         return "已销号，无后续步骤"
-    steps = [step for step in catalogue.workflow(dossier.which).steps_from(state) if step.source == state.code]
-    if not steps:
+    dues: dict[str, DueStep] = {}
+    for due in law.next_steps(dossier.case, dossier.standing, as_of):
+        known = dues.get(due.step.code)
+        if known is None or _PRESSING.index(due.situation) < _PRESSING.index(known.situation):
+            dues[due.step.code] = due
+    onward = [due for due in dues.values() if due.step.source == dossier.standing.state.code]
+    if not onward:
         return NOTHING
-    first = steps[0]
-    words = first.name + "".join(f"（{word}）" for word in (first.document.strip(" -"),) if word)
-    who = "" if first.actor in ("", "system") else f"，{first.actor}办理"
-    others = "、".join(step.name for step in steps[1:])
-    return f"{words}{who}" + (f"；或：{others}" if others else "")
+    first = min(onward, key=lambda due: _PRESSING.index(due.situation))
+    others = "、".join(due.step.name for due in onward if due is not first)
+    return _step_in_words(first) + (f"；或：{others}" if others else "")
+
+
+def _step_in_words(due: DueStep) -> str:
+    document, actor = due.step.document.strip(" -"), due.step.actor
+    words = due.step.name + (f"（{document}）" if document and document != due.step.name else "")
+    words += "" if actor in ("", "system") else f"，{actor}办理"
+    if due.due_on is None or due.days_left is None:
+        return words
+    left = f"还有 {due.days_left} 天" if due.days_left >= 0 else f"逾期 {-due.days_left} 天"
+    return f"{words}，{due.due_on.isoformat()} 前（{left}）"
 
 
 def supply_state(case: UnsuppliedCase) -> str:

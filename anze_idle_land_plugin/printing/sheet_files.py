@@ -28,7 +28,7 @@ RESOLUTION = 1200
 """Units an inch in which a sheet is drawn, whatever it becomes: all formats are laid out alike."""
 DOTS = RESOLUTION / 25.4
 _PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
-_UNDRAWABLE = (ShapelyError, ValueError, LookupError, ArithmeticError)
+UNDRAWABLE = (ShapelyError, ValueError, LookupError, ArithmeticError)
 """What a parcel without rings, with a broken outline or without finite coordinates raises while it is drawn."""
 _KEY = "anze"
 
@@ -65,7 +65,7 @@ def make_sheet(job: Job, style: SheetStyle, form: str, dpi: int) -> int:
         canvas = Canvas(pages.painter, DOTS)
         drawn = draw_sheet(canvas, job.dossier, job.neighbours, style, pages.turn)
         pages.finish(drawn)
-    except _UNDRAWABLE as error:
+    except UNDRAWABLE as error:
         raise CannotDraw(code=job.dossier.code, reason=str(error)) from error
     except OSError as error:
         raise CannotPrint(file=str(job.stem), reason=str(error)) from error
