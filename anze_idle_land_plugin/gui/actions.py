@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..algorithms.language import tr
 from ..settings import LAST_CAMPAIGN, LAST_FOLDER
 from .dock import CampaignDock
+from .import_journal import JournalDialog
 from .import_wizard import ImportWizard
 
 EXPORTS = (
@@ -39,6 +40,7 @@ class CampaignActions:
     def __init__(self, iface: QgisInterface, dock: CampaignDock) -> None:
         self.iface, self.dock = iface, dock
         self.wizard: Optional[ImportWizard] = None
+        self.journal: Optional[JournalDialog] = None
         dock.change_state_wanted.connect(self._change_state)
         dock.fact_wanted.connect(self._record_fact)
 
@@ -86,6 +88,16 @@ class CampaignActions:
         self.wizard.show()
         if sources:
             self.wizard.next()
+
+    def show_journal(self) -> None:
+        """The imports so far, from which some can be undone."""
+        campaign = self.dock.campaign
+        if campaign is None:
+            self._say(tr("Open a campaign first"))
+            return
+        self.journal = JournalDialog(self.iface.mainWindow(), campaign)
+        self.journal.changed.connect(self._show_imported)
+        self.journal.show()
 
     def _show_imported(self) -> None:
         self.dock.refresh()

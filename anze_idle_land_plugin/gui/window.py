@@ -42,6 +42,7 @@ class CampaignWindow:
             self._add(self._action(entry))
         self._add(self._export_action())
         self._add(self._action(Entry("sample", tr("Open the sample"), self.actions.open_sample)))
+        self.menu.addAction(self._action(Entry("journal", tr("Imports so far"), self.actions.show_journal)))
         self.menu.addAction(self.dock.toggleViewAction())
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         iface.projectRead.connect(self.dock.follow_project)

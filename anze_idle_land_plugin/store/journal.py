@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Sequence
+from typing import Any, Mapping, Sequence
 
 from ..model.messages import Reject, Translate
 from ..model.words import ListKind
 from .database import CampaignFile, SpatialRow
 
+COUNTS = ("imported", "updated", "unchanged", "rejected")
 LEDGER = "ledger"
 """The profile under which attached ledgers stand in the journal."""
 SYSTEM = "system"
@@ -34,6 +35,49 @@ class Entry:
     updated: int
     unchanged: int
     finished_at: str = ""
+
+
+@dataclass(frozen=True)
+class Journaled:
+    """An entry as the journal keeps it. ``undone_at`` is empty while the import stands."""
+
+    number: int
+    which: ListKind
+    file: str
+    profile: str
+    at: str
+    imported: int
+    updated: int
+    unchanged: int
+    rejected: int
+    undone_at: str
+
+    @property
+    def can_be_undone(self) -> bool:
+        return not self.undone_at and self.profile != LEDGER
+
+
+def journal_of(file: CampaignFile) -> list[Journaled]:
+    """Every entry, the latest first."""
+    return [
+        _journaled(row.values) for row in file.rows("SELECT *, id + 0 AS number FROM import_journal ORDER BY id DESC")
+    ]
+
+
+def _journaled(row: Mapping[str, Any]) -> Journaled:
+    imported, updated, unchanged, rejected = (int(row[name] or 0) for name in COUNTS)
+    return Journaled(
+        number=int(row["number"]),
+        which=ListKind(row["list"]),
+        file=str(row["file"]),
+        profile=str(row["profile"] or ""),
+        at=str(row["started_at"]),
+        imported=imported,
+        updated=updated,
+        unchanged=unchanged,
+        rejected=rejected,
+        undone_at=str(row.get("undone_at") or ""),
+    )
 
 
 def next_number(file: CampaignFile) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Callable, Iterator
 
@@ -21,10 +22,13 @@ from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.cartography.project import write_project
 from anze_idle_land_plugin.exports.boundary_txt import write_boundary_file
 from anze_idle_land_plugin.gui.import_drop import SurveyDrop, any_path, survey_text
+from anze_idle_land_plugin.gui.import_journal import JournalDialog
 from anze_idle_land_plugin.gui.window import CampaignWindow
+from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.recording import Draft, record
 
 EDGE = ((0.0, 100.0), (100.0, 100.0), (100.0, 0.0), (0.0, 0.0))
 NO_ZONE = "id,x,y\n1,4002100.000,612000.000\n2,4002100.000,612100.000\n3,4002000.000,612100.000\n"
@@ -411,3 +415,47 @@ def _crs(code: str):
 def _select_row(view):
     flags = view.selectionModel().SelectionFlag
     return flags.Select | flags.Rows
+
+
+def test_the_journal_lists_every_file_and_undoes_those_selected(
+    driven, qtbot, qgis_iface, surveys: Path, campaign: Path
+) -> None:
+    it = driven(surveys)
+    it.recognise()
+    it.preview()
+    it.import_all()
+    dialog = JournalDialog(qgis_iface.mainWindow(), campaign)
+    rows = shown(dialog.table)
+    assert [row[2] for row in rows] == ["d.bin.txt", "c坏.txt", "b无带号.txt", "a好.txt"]
+    assert rows[3][3:6] == ["批而未供", "通用格式", "2"] and rows[3][9] == ""
+    assert not dialog.undo_button.isEnabled()
+    dialog.view.setCurrentIndex(dialog.table.index(3, 0))
+    changed = []
+    dialog.changed.connect(lambda: changed.append(True))
+    dialog.undo_button.click()
+    qtbot.waitUntil(lambda: dialog.run is None, timeout=30000)
+    assert (stored(campaign), changed) == (0, [True])
+    assert shown(dialog.table)[3][9] != ""
+    dialog.view.setCurrentIndex(dialog.table.index(3, 0))
+    assert not dialog.undo_button.isEnabled()
+    dialog.reject()
+
+
+def test_the_journal_says_why_an_import_cannot_be_undone(
+    driven, qtbot, qgis_iface, surveys: Path, campaign: Path
+) -> None:
+    it = driven(surveys / "a好.txt")
+    it.recognise()
+    it.preview()
+    it.import_all()
+    started = Draft(
+        ListKind.UNSUPPLIED, "DK-2", EventKind.BASELINE, date(2023, 5, 10), field=STATE_FIELD, value="P00", area_ha=1.0
+    )
+    with CampaignFile.open(campaign, update=True) as file:
+        record(file, [started], datetime.now(timezone.utc))
+    dialog = JournalDialog(qgis_iface.mainWindow(), campaign)
+    dialog.view.setCurrentIndex(dialog.table.index(0, 0))
+    dialog.undo()
+    qtbot.waitUntil(lambda: dialog.run is None, timeout=30000)
+    assert "DK-2" in dialog.says.text() and stored(campaign) == 2
+    dialog.reject()
