@@ -2004,6 +2004,71 @@
       <translation>按识别结果</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>No.</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Time (UTC)</source>
+      <translation>时间（UTC）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Dialect</source>
+      <translation>格式（业务类型）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>New</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Updated</source>
+      <translation>更新</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Unchanged</source>
+      <translation>未变化</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Undone</source>
+      <translation>撤销时间</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Imports so far</source>
+      <translation>导入记录</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Undoing...</source>
+      <translation>正在撤销……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Undone: {removed} surveys were taken away</source>
+      <translation>已撤销：移除测量成果 {removed} 个</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Undo the selected imports</source>
+      <translation>撤销所选导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
       <source>{imported} new parcels, {updated} with a new survey, {unchanged} as before; {rejected} rejects</source>
       <translation>新增地块 {imported} 个，更新成果 {updated} 个，未变化 {unchanged} 个；未采用 {rejected} 条</translation>
@@ -2057,11 +2122,6 @@
       <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
       <source>For the selected files</source>
       <translation>对所选文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Dialect</source>
-      <translation>格式（业务类型）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
@@ -2132,11 +2192,6 @@
       <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
       <source>Importing; stopping it leaves the campaign as it was.</source>
       <translation>正在导入；中途停止不会改动专项行动数据。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Undone: {removed} surveys were taken away</source>
-      <translation>已撤销：移除测量成果 {removed} 个</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
@@ -2212,11 +2267,6 @@
       <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
       <source>Read are: {types}</source>
       <translation>可读取：{types}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>File</source>
-      <translation>文件</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
@@ -2297,11 +2347,6 @@
       <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
       <source>degrees</source>
       <translation>经纬度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_text_view.py" />
-      <source>Close</source>
-      <translation>关闭</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
@@ -3417,56 +3462,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Draws a sheet a parcel: facts, map with numbered boundary points, point table, location, progress, measure, next step, deadline, responsible department and signatures, as of a day. Sheets whose facts have not changed are kept, unless ONLY_CHANGED is false. COMBINED makes one PDF a list besides. WORKERS are processes that draw; 0 draws in this one.</source>
-      <translation>按指定日期逐宗绘制一地一策表：信息表、带界址点号的宗地图、界址点成果表、位置图、进展、处置意见、下一步、计划完成时间、责任单位和签章栏。信息未变的表保留不重画（ONLY_CHANGED 为 false 时全部重画）。COMBINED 另将每个清单合并为一个 PDF。WORKERS 为绘图进程数，0 表示在本进程内绘制。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>No.</source>
-      <translation>编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Time (UTC)</source>
-      <translation>时间（UTC）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>New</source>
-      <translation>新增</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Updated</source>
-      <translation>更新</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Unchanged</source>
-      <translation>未变化</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Undone</source>
-      <translation>撤销时间</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Imports so far</source>
-      <translation>导入记录</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Undoing...</source>
-      <translation>正在撤销……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Undo the selected imports</source>
-      <translation>撤销所选导入</translation>
     </message>
   </context>
 </TS>
