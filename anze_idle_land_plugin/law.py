@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from typing import Mapping
+from typing import Iterable, Mapping
 
 from . import catalogue
 from .model.advice import About, Advice, AdviceRule, advise
 from .model.cases import Case, IdleCase
 from .model.due import DueRules, DueStep, LimitKind, StepLimit, due_steps
+from .model.guards import Circumstances, refusals
 from .model.idle_clock import IdleVerdict, idle_verdict
 from .model.standing import Standing
 from .model.words import Category, ListKind
@@ -65,6 +66,29 @@ def due_rules(which: ListKind) -> DueRules:
 def next_steps(case: Case, standing: Standing, as_of: date) -> tuple[DueStep, ...]:
     """The admissible next steps of a case as it stood on a day, with their limits."""
     return due_steps(standing.state, anchors(case, standing.since, as_of), due_rules(case.which), as_of)
+
+
+def circumstances(case: Case, standing: Standing, as_of: date, attached: Iterable[int] = ()) -> Circumstances:
+    """What the guards look at; ``attached`` are the ids of events that carry an attachment."""
+    return Circumstances(
+        case=case,
+        values=catalogue.row_of(case),
+        day=as_of,
+        stands=standing,
+        clock=clock_of(case, as_of),
+        cause=catalogue.clock_rules().cause_of(case.reason),
+        attached=frozenset(attached),
+    )
+
+
+def conditions_zh(step: Transition, about: Circumstances) -> str:
+    """The guards of a step by name, each group with whether it holds on the day."""
+    names = {row["guard"]: row["name"] for row in catalogue.table("guards")}
+    open_guards = {guard for guard, _ in refusals(step, about)}
+    return "；".join(
+        f"{'或'.join(names.get(each, each) for each in group)}（{'未成就' if set(group) <= open_guards else '已成就'}）"
+        for group in step.guards
+    )
 
 
 def anchors(case: Case, state_since: date | None, as_of: date) -> dict[str, date | None]:

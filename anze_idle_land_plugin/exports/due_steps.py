@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Sequence
 
-from .. import catalogue, law
+from .. import law
 from ..model.due import DueStep, Situation
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
@@ -72,6 +72,8 @@ def _summary(found: Sequence[tuple[Dossier, DueStep]], title: str) -> Sheet:
 
 def _row(dossier: Dossier, due: DueStep, as_of: date) -> list[object]:
     case, step = dossier.case, due.step
+    attached = [each.event_id for each in dossier.attachments]
+    about = law.circumstances(case, dossier.standing, as_of, attached)
     return [
         dossier.which.zh,
         dossier.code,
@@ -82,7 +84,7 @@ def _row(dossier: Dossier, due: DueStep, as_of: date) -> list[object]:
         step.label,
         step.document,
         law.owner_of(step, case),
-        _conditions(step.guards),
+        law.conditions_zh(step, about),
         due.limit.text if due.limit else "",
         due.limit.article if due.limit else step.article,
         due.anchor_on,
@@ -94,11 +96,6 @@ def _row(dossier: Dossier, due: DueStep, as_of: date) -> list[object]:
         (case.deadline - as_of).days if case.deadline else None,
         _remarks(dossier.which, due),
     ]
-
-
-def _conditions(guards: Sequence[Sequence[str]]) -> str:
-    names = {row["guard"]: row["name"] for row in catalogue.table("guards")}
-    return "；".join("或".join(names.get(each, each) for each in group) for group in guards)
 
 
 def _remarks(which: ListKind, due: DueStep) -> str:

@@ -125,6 +125,14 @@ def test_workbook_and_csv_hold_the_same_rows(tmp_path: Path) -> None:
     assert "2023-07-03" in text and "末日遇休假日，已顺延" in text
 
 
+def test_the_conditions_of_a_step_say_whether_they_hold() -> None:
+    about = dossier(IDLE, state="X42", XZYY="31", YDDGSJ=date(2020, 5, 20))
+    now = law.circumstances(about.case, about.standing, date(2023, 6, 9))
+    found = catalogue.workflow(IDLE).transitions
+    assert law.conditions_zh(found["TX22"], now) == "属企业原因（已成就）；动工开发日期满两年未动工（已成就）"
+    assert law.conditions_zh(found["TX11"], now).count("未成就") == 2
+
+
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NeitherBookNorCsv):
         write_due_steps(snapshot([dossier()]), tmp_path / "due.ods")
