@@ -18,6 +18,7 @@ from .exportmonitoring import ExportMonitoring
 from .importparcels import ImportParcels
 from .language import tr
 from .ledger import Ledger
+from .notices import Notices
 from .parcelsheets import ParcelSheets
 from .periodreport import PeriodReport
 from .progress import Progress
@@ -50,6 +51,7 @@ ALGORITHMS = (
     Progress,
     DueSteps,
     Advice,
+    Notices,
     ExportMonitoring,
     ExportBoundary,
     UnsuppliedRemainder,

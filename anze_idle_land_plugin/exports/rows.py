@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import os
 from datetime import date
 from pathlib import Path
 from typing import Sequence
 
 from ..model.messages import CampaignError
+from .replacing import replacing
 from .workbook import Sheet, new_book, save
 
 
@@ -37,8 +37,7 @@ def write_rows(sheets: Sequence[Sheet], path: Path, note: str) -> int:
 
 
 def _write_csv(sheet: Sheet, path: Path) -> None:
-    unfinished = path.with_name(f".{path.stem}.unfinished.csv")
-    try:
+    with replacing(path, RowsNotWritten) as unfinished:
         with open(unfinished, "w", encoding="utf-8-sig", newline="") as handle:
             writer = csv.writer(handle)
             writer.writerow([column.head for column in sheet.columns])
@@ -47,11 +46,6 @@ def _write_csv(sheet: Sheet, path: Path) -> None:
             found = sum(1 for _ in csv.reader(handle)) - 1
         if found != len(sheet.rows):
             raise RowsDiffer(file=path.name, found=found, expected=len(sheet.rows))
-        os.replace(unfinished, path)
-    except OSError as error:
-        raise RowsNotWritten(file=str(path), reason=str(error)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _text(cell: object) -> object:

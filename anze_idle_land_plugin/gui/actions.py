@@ -28,6 +28,7 @@ EXPORTS = (
     ("advice", "Disposal advice"),
     ("periodreport", "Weekly or monthly report"),
     ("summary", "Final summary"),
+    ("notices", "Draft documents"),
     ("progress", "Progress"),
 )
 SAMPLE_DAY = date(2023, 9, 30)

@@ -19,10 +19,15 @@ from .working_days import WorkCalendar
 
 
 class LimitKind(Enum):
-    """What a limit says. OPENS: not before; DUE: not after; RIGHT: how long a person may; CAP: bounds the new date."""
+    """What a limit says.
+
+    OPENS: not before; DUE: not after; ABOUT: not after, but counted from a day that stands in for the true one;
+    RIGHT: how long a person may; CAP: bounds a new date; PROMPT: 及时; NONE: words without a number.
+    """
 
     OPENS = "opens"
     DUE = "due"
+    ABOUT = "about"
     RIGHT = "right"
     CAP = "cap"
     PROMPT = "prompt"
@@ -34,6 +39,7 @@ class Situation(Enum):
 
     NO_ANCHOR = "no_anchor"
     NOT_OPEN = "not_open"
+    TO_CHECK = "to_check"
     OVERDUE = "overdue"
     EXPIRED = "expired"
     SOON = "soon"
@@ -51,6 +57,7 @@ class Situation(Enum):
 _SITUATION_ZH = {
     Situation.NO_ANCHOR: "缺起算日期",
     Situation.NOT_OPEN: "期限未届至",
+    Situation.TO_CHECK: "起算日待核",
     Situation.OVERDUE: "逾期",
     Situation.EXPIRED: "期限已过",
     Situation.SOON: "临期",
@@ -206,6 +213,8 @@ def _with_due(limit: StepLimit, opens_on: date | None, days_left: int, soon_days
         return Situation.CAPPED
     if opens_on is not None and as_of <= opens_on:
         return Situation.NOT_OPEN
+    if limit.kind is LimitKind.ABOUT:
+        return Situation.TO_CHECK
     if days_left < 0:
         return Situation.EXPIRED if limit.kind is LimitKind.RIGHT else Situation.OVERDUE
     return Situation.SOON if days_left <= soon_days else Situation.IN_TIME

@@ -89,6 +89,7 @@ def test_the_new_start_date_is_bounded_by_the_agreed_one() -> None:
 def test_the_announcement_is_due_fifteen_working_days_after_the_approval() -> None:
     due = steps(UNSUPPLIED, "P10", date(2023, 6, 1), NZYPZRQ=date(2023, 1, 13))["TP05"]
     assert (due.due_on, due.days_left) == (date(2023, 2, 8), -113)  # 20 + 31 + 30 + 31 + 1 days ago
+    assert due.situation is Situation.TO_CHECK  # the day the approval was received is not known
 
 
 def test_a_year_without_published_holidays_is_given_plain_and_said() -> None:

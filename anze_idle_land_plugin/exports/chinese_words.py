@@ -1,0 +1,71 @@
+"""Dates, money and ordinals as Chinese documents write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_UNITS = ("", "拾", "佰", "仟")
+_GROUPS = ("", "万", "亿", "万亿")
+_ORDINALS = "一二三四五六七八九十"
+
+
+def day_zh(day: date) -> str:
+    """2023年6月9日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def ordinal(number: int) -> str:
+    """一、二 ... 十、十一 ... 九十九."""
+    if number <= 10:
+        return _ORDINALS[number - 1]
+    tens, ones = divmod(number, 10)
+    return f"{_ORDINALS[tens - 1] if tens > 1 else ''}十{_ORDINALS[ones - 1] if ones else ''}"
+
+
+def money_wan(amount_wan: float) -> str:
+    """A sum in 万元 without trailing zeros: 240万元."""
+    return f"{Decimal(repr(amount_wan)).normalize():f}万元"
+
+
+def money_in_words(amount_wan: float) -> str:
+    """A sum in 万元 in the capital numerals of cheques: 240 is 贰佰肆拾万元整."""
+    fen = int((Decimal(repr(amount_wan)) * 1_000_000).to_integral_value(ROUND_HALF_UP))
+    yuan, cents = divmod(fen, 100)
+    jiao, rest = divmod(cents, 10)
+    words = f"{_whole(yuan)}元" if yuan else ""
+    if not cents:
+        return f"{words or '零元'}整"
+    words += f"{_DIGITS[jiao]}角" if jiao else "零" if yuan else ""
+    return f"{words}{_DIGITS[rest]}分" if rest else f"{words}整"
+
+
+def _whole(number: int) -> str:
+    """A whole number in groups of four digits; zeros between are said once."""
+    groups = []
+    while number:
+        number, group = divmod(number, 10000)
+        groups.append(group)
+    words, gap = "", False
+    for position in range(len(groups) - 1, -1, -1):
+        group = groups[position]
+        if not group:
+            gap = bool(words)
+            continue
+        if words and (gap or group < 1000):
+            words += "零"
+        words, gap = words + _group(group) + _GROUPS[position], False
+    return words
+
+
+def _group(group: int) -> str:
+    words, gap = "", False
+    for position in (3, 2, 1, 0):
+        digit = group // 10**position % 10
+        if not digit:
+            gap = bool(words)
+            continue
+        words += ("零" if gap else "") + _DIGITS[digit] + _UNITS[position]
+        gap = False
+    return words

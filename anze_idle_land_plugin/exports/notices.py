@@ -1,0 +1,160 @@
+"""All documents of a kind for some parcels, with a manifest that says what is blank and what was not drafted."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+from typing import AbstractSet, Iterator, Sequence
+
+from .. import catalogue, law
+from ..model.file_names import legal_names
+from ..model.messages import CampaignError, Message
+from ..model.snapshot import Dossier, Snapshot
+from ..model.words import ListKind
+from .notices_assignment import by_unit, write_assignment
+from .notices_document import file_of, published, write_notice, write_publication
+from .notices_dossier import checklist, write_dossier
+from .notices_text import NOTICES, Kind, compose, unfit
+from .official_document import DocumentNotWritten
+from .replacing import replacing
+
+MANIFEST_HEADS = ("文书", "地块编号或单位", "文件", "待补事实", "待法制审核", "须注意事项", "未生成原因")
+
+
+class NoSuchParcel(CampaignError):
+    sentence = "There is no parcel {code} in the chosen list; check the code, or import the parcel first"
+
+
+class OnlyForIdleLand(CampaignError):
+    sentence = "{kind} is a document for idle land; choose the list idle"
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """One document that was written (``file``), or that was not, and why (``refused``)."""
+
+    kind: Kind
+    name: str
+    file: str = ""
+    missing: tuple[str, ...] = ()
+    to_check: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    refused: str = ""
+
+    def message(self) -> Message:
+        """What a person is told of a document that was not drafted."""
+        sentence = "{name}: {document} was not drafted: {reason}"
+        return Message("not_drafted", sentence, {"name": self.name, "document": self.kind.zh, "reason": self.refused})
+
+
+def write_documents(
+    kind: Kind,
+    snapshot: Snapshot,
+    folder: Path,
+    lists: Sequence[ListKind] = tuple(ListKind),
+    codes: Sequence[str] = (),
+    damaged: AbstractSet[str] = frozenset(),
+) -> list[Drafted]:
+    """Write the documents of a kind below ``folder`` with their manifest ``<kind>.csv``.
+
+    Without ``codes`` every parcel whose next step needs the document gets one. ``damaged`` are the paths of
+    attachments that are gone or changed. Raises NoSuchParcel, OnlyForIdleLand.
+    """
+    if kind in (*NOTICES, Kind.PUBLICATION):
+        if ListKind.IDLE not in lists:
+            raise OnlyForIdleLand(kind=kind.value)
+        lists = (ListKind.IDLE,)
+    dossiers = _chosen(snapshot, lists, codes)
+    drafted = list(_written(kind, dossiers, snapshot, folder, bool(codes), damaged))
+    _manifest(folder / f"{kind.value}.csv", drafted)
+    return drafted
+
+
+def _chosen(snapshot: Snapshot, lists: Sequence[ListKind], codes: Sequence[str]) -> list[Dossier]:
+    every = [dossier for which in lists for dossier in snapshot.dossiers.get(which, ())]
+    unknown = [code for code in codes if code not in {dossier.code for dossier in every}]
+    if unknown:
+        raise NoSuchParcel(code="、".join(unknown))
+    return [dossier for dossier in every if dossier.code in codes] if codes else every
+
+
+def _written(
+    kind: Kind, dossiers: Sequence[Dossier], snapshot: Snapshot, folder: Path, named: bool, damaged: AbstractSet[str]
+) -> Iterator[Drafted]:
+    if kind in NOTICES:
+        yield from _notices(kind, dossiers if named else _awaiting(kind, dossiers), snapshot, folder)
+    elif kind is Kind.PUBLICATION:
+        listed = published(dossiers)
+        path = file_of(folder, kind, "publication")
+        missing = write_publication(listed, snapshot, path)
+        yield Drafted(kind, f"{len(listed)}宗", _relative(path, folder), missing)
+        for dossier in dossiers if named else ():
+            if dossier not in listed:
+                yield Drafted(kind, dossier.code, refused=f"当前状态“{dossier.standing.state.name}”不在公开范围")
+    elif kind is Kind.ASSIGNMENT:
+        units = by_unit(dossiers)
+        for unit, name in legal_names(units).items():
+            path = file_of(folder, kind, name)
+            overdue = write_assignment(unit, units[unit], snapshot, path)
+            yield Drafted(kind, unit, _relative(path, folder), remarks=(f"逾期{overdue}宗",) if overdue else ())
+    else:
+        yield from _dossiers(dossiers if named else _finished(dossiers), snapshot, folder, damaged)
+
+
+def _awaiting(kind: Kind, dossiers: Sequence[Dossier]) -> list[Dossier]:
+    """The parcels whose next step needs the document."""
+    machine = catalogue.workflow(ListKind.IDLE)
+    return [
+        dossier
+        for dossier in dossiers
+        if any(step.code in kind.steps for step in machine.steps_from(dossier.standing.state))
+    ]
+
+
+def _finished(dossiers: Sequence[Dossier]) -> list[Dossier]:
+    """The parcels that are settled or closed: those that need a dossier."""
+    return [each for each in dossiers if each.standing.closed or each.standing.settled(each.base_area_ha)]
+
+
+def _notices(kind: Kind, dossiers: Sequence[Dossier], snapshot: Snapshot, folder: Path) -> Iterator[Drafted]:
+    names = legal_names(dossier.code for dossier in dossiers)
+    for dossier in dossiers:
+        clock = law.clock_of(dossier.case, snapshot.as_of)
+        why_not = unfit(kind, dossier, clock) if clock else None
+        if why_not is not None:
+            yield Drafted(kind, dossier.code, refused=why_not.value)
+            continue
+        notice, path = compose(kind, dossier, snapshot), file_of(folder, kind, names[dossier.code])
+        write_notice(notice, path, snapshot.as_of.year)
+        file = _relative(path, folder)
+        yield Drafted(kind, dossier.code, file, notice.missing, notice.to_check, notice.remarks)
+
+
+def _dossiers(
+    dossiers: Sequence[Dossier], snapshot: Snapshot, folder: Path, damaged: AbstractSet[str]
+) -> Iterator[Drafted]:
+    for which in ListKind:
+        own = [dossier for dossier in dossiers if dossier.which is which]
+        names = legal_names(dossier.code for dossier in own)
+        for dossier in own:
+            path = folder / Kind.DOSSIER.value / which.value / f"{names[dossier.code]}.docx"
+            write_dossier(dossier, snapshot, path, damaged)
+            lacking = tuple(each.name for each in checklist(dossier, damaged) if not each.complete)
+            yield Drafted(Kind.DOSSIER, dossier.code, _relative(path, folder), lacking)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _manifest(path: Path, drafted: Sequence[Drafted]) -> None:
+    with (
+        replacing(path, DocumentNotWritten) as unfinished,
+        open(unfinished, "w", encoding="utf-8-sig", newline="") as handle,
+    ):
+        writer = csv.writer(handle)
+        writer.writerow(MANIFEST_HEADS)
+        for each in drafted:
+            lists = ("；".join(items) for items in (each.missing, each.to_check, each.remarks))
+            writer.writerow([each.kind.zh, each.name, each.file, *lists, each.refused])
