@@ -514,6 +514,36 @@
       <translation>工作簿</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
+      <source>Draft documents</source>
+      <translation>文书拟稿</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
+      <source>Drafts documents (docx) from the cases as of a day: investigation notice, recognition, hearing notice, fee and take-back decisions, the publication list, assignment sheets by department and town, close-out dossiers. Missing facts are visible blanks, unverified rules are marked for the lawyer. Without parcel codes every parcel whose next step needs the document gets one; what was not drafted stands in the manifest.</source>
+      <translation>按案卷事实（截至某日）拟制文书（docx）：调查通知书、认定书、听证权利告知书、征缴闲置费决定书、收回决定书、信息公开表、按责任单位和乡镇的交办（督办）单、销号卷宗。缺少的事实留明显空白，未经核实的规则标注待法制审核。不指定地块时，为下一步需要该文书的地块各拟一份；未生成的记入清单。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
+      <source>Documents</source>
+      <translation>文书份数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
+      <source>Not drafted</source>
+      <translation>未生成</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
+      <source>Blanks to fill in</source>
+      <translation>待补空白</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
+      <source>Document</source>
+      <translation>文档</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/parameters.py" />
       <source>List</source>
       <translation>清单</translation>
@@ -782,11 +812,6 @@
       <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
       <source>Compare with this day</source>
       <translation>与该日比较</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/summary.py" />
-      <source>Document</source>
-      <translation>文档</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/threelists.py" />
@@ -1874,9 +1899,34 @@
       <translation>len 和 dec 应为数字</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/exports/notices.py" />
+      <source>There is no parcel {code} in the chosen list; check the code, or import the parcel first</source>
+      <translation>所选台账中没有地块 {code}；请核对编号，或先导入该地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/notices.py" />
+      <source>{kind} is a document for idle land; choose the list idle</source>
+      <translation>{kind} 是闲置土地的文书；请选择 idle（闲置土地）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/notices.py" />
+      <source>{name}: {document} was not drafted: {reason}</source>
+      <translation>{name}：未生成{document}：{reason}</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/exports/official.py" />
       <source>The document {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
       <translation>文档 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
+      <source>The document {file} holds {found} paragraphs and rows where {expected} were written; write it again</source>
+      <translation>文书 {file} 中有 {found} 个段落和行，而写入的是 {expected} 个；请重新生成</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
+      <source>Documents need python-docx, which ships with the plugin; install the plugin again from its zip</source>
+      <translation>生成文书需要随插件提供的 python-docx；请用安装包重新安装插件</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/period.py" />
@@ -3462,61 +3512,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
-      <source>Draft documents</source>
-      <translation>文书拟稿</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
-      <source>Drafts documents (docx) from the cases as of a day: investigation notice, recognition, hearing notice, fee and take-back decisions, the publication list, assignment sheets by department and town, close-out dossiers. Missing facts are visible blanks, unverified rules are marked for the lawyer. Without parcel codes every parcel whose next step needs the document gets one; what was not drafted stands in the manifest.</source>
-      <translation>按案卷事实（截至某日）拟制文书（docx）：调查通知书、认定书、听证权利告知书、征缴闲置费决定书、收回决定书、信息公开表、按责任单位和乡镇的交办（督办）单、销号卷宗。缺少的事实留明显空白，未经核实的规则标注待法制审核。不指定地块时，为下一步需要该文书的地块各拟一份；未生成的记入清单。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
-      <source>Documents</source>
-      <translation>文书份数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
-      <source>Not drafted</source>
-      <translation>未生成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
-      <source>Blanks to fill in</source>
-      <translation>待补空白</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Draws one A4 sheet a parcel: facts, map with numbered boundary points, point table, location, measure, deadline, responsible department and signatures, as of a day. COMBINED makes one file a list besides.</source>
-      <translation>每宗地绘一张 A4 表：基本情况、带界址点号的宗地图、界址点表、位置图、处置措施、时限、责任单位和签章栏，截至某日。COMBINED 另把每个清单合成一个文件。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/notices.py" />
-      <source>There is no parcel {code} in the chosen list; check the code, or import the parcel first</source>
-      <translation>所选台账中没有地块 {code}；请核对编号，或先导入该地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/notices.py" />
-      <source>{kind} is a document for idle land; choose the list idle</source>
-      <translation>{kind} 是闲置土地的文书；请选择 idle（闲置土地）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/notices.py" />
-      <source>{name}: {document} was not drafted: {reason}</source>
-      <translation>{name}：未生成{document}：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
-      <source>The document {file} holds {found} paragraphs and rows where {expected} were written; write it again</source>
-      <translation>文书 {file} 中有 {found} 个段落和行，而写入的是 {expected} 个；请重新生成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
-      <source>Documents need python-docx, which ships with the plugin; install the plugin again from its zip</source>
-      <translation>生成文书需要随插件提供的 python-docx；请用安装包重新安装插件</translation>
     </message>
   </context>
 </TS>
