@@ -27,6 +27,7 @@ LISTS = tuple(which.value for which in ListKind)
 XLSX = "Excel (*.xlsx)"
 CSV = "CSV (*.csv)"
 DOCX = "Word (*.docx)"
+HTML = "HTML (*.html)"
 XLSX_OR_CSV = f"{XLSX};;{CSV}"
 PDF = "PDF (*.pdf)"
 GPKG = "GeoPackage (*.gpkg)"

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..catalogue import RESOURCES
 from .advice import Advice
 from .attachledger import AttachLedger
+from .board import Board
 from .changestate import ChangeState
 from .checkcampaign import CheckCampaign
 from .correctevent import CorrectEvent
@@ -48,6 +49,7 @@ ALGORITHMS = (
     Ledger,
     PeriodReport,
     Summary,
+    Board,
     Progress,
     DueSteps,
     Advice,

@@ -29,6 +29,7 @@ EXPORTS = (
     ("periodreport", "Weekly or monthly report"),
     ("summary", "Final summary"),
     ("notices", "Draft documents"),
+    ("board", "Board (html)"),
     ("progress", "Progress"),
 )
 SAMPLE_DAY = date(2023, 9, 30)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Callable, Sequence
 
 from .figures import Figures
@@ -54,7 +55,9 @@ class Credit:
 
     @property
     def quota_ha(self) -> float:
-        return round(self.rate.numerator * self.share, 4)
+        """Half up on the decimal value, once (data-model.md)."""
+        exact = Decimal(repr(self.rate.numerator)) * Decimal(repr(self.share))
+        return float(exact.quantize(Decimal("0.0001"), ROUND_HALF_UP))
 
 
 @dataclass(frozen=True)

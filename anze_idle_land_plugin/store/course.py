@@ -21,7 +21,7 @@ class Change(NamedTuple):
 
     since: Optional[date]
     counted: Counted
-    state: str
+    state_name: str
     started: bool
 
 
@@ -60,7 +60,7 @@ def changes(dossier: Dossier, as_of: date, year: int) -> tuple[Change, ...]:
 
 
 def _change(since: Optional[date], dossier: Dossier) -> Change:
-    return Change(since, dossier.counted(), dossier.standing.state.code, dossier.standing.started)
+    return Change(since, dossier.counted(), dossier.standing.state.name, dossier.standing.started)
 
 
 def done_course(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> list[tuple[date, float]]:

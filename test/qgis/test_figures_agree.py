@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any, Iterator
 
+import docx
 import pytest
+from browser import Browser
 from openpyxl import load_workbook
 
-from anze_idle_land_plugin.algorithms.samplecampaign import _build, sample_folder
+from anze_idle_land_plugin.exports.board import write_board
 from anze_idle_land_plugin.exports.lists import write_three_lists
-from anze_idle_land_plugin.exports.progress import figures_json, progress_figures, write_progress
+from anze_idle_land_plugin.exports.period import write_period_report
+from anze_idle_land_plugin.exports.progress import assessment, figures_json, progress_figures, write_progress
+from anze_idle_land_plugin.exports.summary import write_summary
 from anze_idle_land_plugin.model.figures import Figures, counted, rate_on
+from anze_idle_land_plugin.model.progress import Tally, due
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.printing.wallmap_figures import whole_figures
@@ -59,22 +66,13 @@ GROUP BY unit
 
 
 @pytest.fixture(scope="module")
-def campaign(tmp_path_factory: pytest.TempPathFactory, qgis_app: object) -> Path:
-    from qgis.core import QgsProcessingFeedback
-
-    path = tmp_path_factory.mktemp("figures") / "campaign.gpkg"
-    _build(path, sample_folder(), QgsProcessingFeedback())
-    return path
+def latest(sample_campaign: Path) -> Snapshot:
+    return read_snapshot(sample_campaign, LAST)
 
 
 @pytest.fixture(scope="module")
-def latest(campaign: Path) -> Snapshot:
-    return read_snapshot(campaign, LAST)
-
-
-@pytest.fixture(scope="module")
-def snapshots(campaign: Path) -> dict[date, Snapshot]:
-    return {day: read_snapshot(campaign, day) for day in DAYS}
+def snapshots(sample_campaign: Path) -> dict[date, Snapshot]:
+    return {day: read_snapshot(sample_campaign, day) for day in DAYS}
 
 
 def by_sql(campaign: Path, day: date) -> dict[str, dict[str, tuple[float, ...]]]:
@@ -111,9 +109,9 @@ def by_us(figures: Figures) -> dict[str, dict[str, tuple[float, ...]]]:
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_an_independent_query_finds_the_same_figures(
-    campaign: Path, snapshots: dict[date, Snapshot], day: date
+    sample_campaign: Path, snapshots: dict[date, Snapshot], day: date
 ) -> None:
-    theirs, ours = by_sql(campaign, day), by_us(progress_figures(snapshots[day]))
+    theirs, ours = by_sql(sample_campaign, day), by_us(progress_figures(snapshots[day]))
     if day < date(
         2023, 5, 10
     ):  # before the baselines a parcel counts with its ledger's area, which the query leaves out
@@ -142,6 +140,15 @@ def test_lists_progress_json_wall_map_and_course_show_the_same(
     rows = list(load_workbook(tmp_path / "lists.xlsx")["任务清单"].iter_rows(min_row=5, values_only=True))[:-1]
     assert sum(each[3] for each in rows) == total.parcels
     assert sum(each[4] for each in rows) == pytest.approx(total.area_ha, abs=1e-4)
+    write_period_report(shot, tmp_path / "report.xlsx")
+    report = {
+        row[0]: row for row in load_workbook(tmp_path / "report.xlsx")["概况"].iter_rows(min_row=5, values_only=True)
+    }
+    assert report["已处置面积（公顷）"][8] == total.done_area_ha
+    assert report["系统确认率"][8] == pytest.approx(total.confirmed_rate)
+    write_summary(shot, tmp_path / "summary.docx")
+    text = "".join(paragraph.text for paragraph in docx.Document(str(tmp_path / "summary.docx")).paragraphs)
+    assert f"任务完成率{total.done_rate:.1%}（{total.done_area_ha:.4f}/{total.task_area_ha:.4f}）" in text
     if day >= latest.campaign.starts_on:
         assert rate_on(done_course(latest), day) == pytest.approx(total.done_rate, abs=1e-9)
 
@@ -155,3 +162,93 @@ def test_an_earlier_day_taken_from_a_snapshot_is_that_of_the_file(
     snapshots: dict[date, Snapshot], latest: Snapshot, day: date
 ) -> None:
     assert counted(snapshot_on(latest, day)) == counted(snapshots[day])
+
+
+@pytest.fixture(scope="module")
+def browser(latest: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """The board of the last day, open in a real browser."""
+    folder = tmp_path_factory.mktemp("browser")
+    write_board(latest, folder / "board.html")
+    opened = Browser(folder / "profile")
+    opened.open(folder / "board.html")
+    yield opened
+    opened.close()
+
+
+IN_THE_BROWSER = """(function (day) {
+    function numbers(t) {
+        return [t.parcels, t.area, t.task, t.doneParcels, t.done, t.confirmedParcels, t.confirmed, t.doneRate,
+            t.confirmedRate, t.parcelRate];
+    }
+    var all = ANZE.standsOn(day), none = ANZE.noFilter(), due = ANZE.due(all, day), D = ANZE.data;
+    function groups(key, names, stands, filter) {
+        var found = {};
+        ANZE.groups(stands, filter, key).forEach(function (g) { found[names[g.number]] = numbers(g.tally); });
+        return found;
+    }
+    var lists = {};
+    D.lists.forEach(function (each, index) {
+        var filter = ANZE.noFilter();
+        filter.list = index;
+        var mine = ANZE.select(all, filter);
+        lists[each.zh] = {total: numbers(ANZE.total(mine, filter)), unit: groups("unit", D.units, mine, filter)};
+    });
+    return {
+        total: numbers(ANZE.total(all, none)), lists: lists, unit: groups("unit", D.units, all, none),
+        department: groups("department", D.departments, all, none), age: groups("age", D.ages, all, none),
+        category: groups("category", D.categories.map(function (c) { return c.zh; }), all, none),
+        planned: [ANZE.plannedStep(day), ANZE.plannedLine(day)], assessment: ANZE.assess(all, [0, 1]),
+        status: all.map(function (s) { return D.statuses[s.status].zh; }),
+        due: [due.overdue.length].concat(due.within.map(function (d) { return d.length; }))
+    };
+}(%d))"""
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_browser_computes_the_same_figures_for_any_day(
+    browser: Browser, snapshots: dict[date, Snapshot], day: date
+) -> None:
+    shot = snapshots[day]
+    whole = progress_figures(shot)
+    theirs = browser.run(IN_THE_BROWSER % (day - date(1970, 1, 1)).days)
+    assert theirs["total"] == pytest.approx(numbers(whole.total), abs=1e-9)
+    for name, each in whole.by_list.items():
+        assert theirs["lists"][name]["total"] == pytest.approx(numbers(each), abs=1e-9)
+    for which, figures in whole.of_list.items():
+        assert_same(theirs["lists"][which.zh]["unit"], figures.by_unit)
+    for name, rows in (
+        ("unit", whole.by_unit),
+        ("department", whole.by_department),
+        ("age", whole.by_age),
+        ("category", whole.by_category),
+    ):
+        assert_same(theirs[name], rows)
+    assert theirs["planned"] == pytest.approx([whole.planned_rate, whole.curve_rate], abs=1e-9)
+    assert theirs["status"] == [each.status.zh for each in shot.all_dossiers()]
+    owed = due(counted(shot), day)
+    assert theirs["due"] == [len(owed.overdue), len(owed.within[7]), len(owed.within[30])]
+    found, shown = assessment(shot), theirs["assessment"]
+    assert shown["supply"] == {"numerator": found.supply.rate.numerator, "denominator": found.supply.rate.denominator}
+    assert shown["disposal"]["numerator"] == pytest.approx(found.disposal["合计"].numerator, abs=1e-4)
+    assert (shown["quota"], shown["change"]) == (pytest.approx(found.quota_ha, abs=1e-4), found.change)
+
+
+def numbers(each: Tally) -> list[float]:
+    return [
+        each.parcels,
+        each.area_ha,
+        each.task_area_ha,
+        each.done_parcels,
+        each.done_area_ha,
+        each.confirmed_parcels,
+        each.confirmed_area_ha,
+        each.done_rate,
+        each.confirmed_rate,
+        each.parcel_rate,
+    ]
+
+
+def assert_same(theirs: dict[str, Any], ours: Any) -> None:
+    assert theirs.keys() == ours.keys(), json.dumps(theirs, ensure_ascii=False)
+    for name, each in ours.items():
+        assert theirs[name] == pytest.approx(numbers(each), abs=1e-9), name

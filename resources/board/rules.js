@@ -1,0 +1,255 @@
+/* The counting rules of the campaign (campaign.md 10, 11), the same as model/progress.py and model/figures.py:
+   a test holds both against each other. Plain ES5, no network, no libraries. */
+var ANZE = {};
+(function (A) {
+  "use strict";
+  var IN_BASE = 1, CONFIRMED = 2, SETTLED = 4, CLOSED = 8, STARTED = 16, SUSPENDED = 32, DONE = 64;
+  var S_SUSPENDED = 0, S_CLOSED = 1, S_DONE = 2, S_OVERDUE = 3, S_WARNING = 4, S_NOT_STARTED = 5, S_ON_TIME = 6;
+  var D = null;
+
+  A.load = function (data) { D = A.data = data; };
+
+  /* Half up on the decimal value: twelve digits take the noise of binary fractions away first. */
+  function round4(x) { return Math.round(Number((x * 10000).toPrecision(12))) / 10000; }
+
+  function has(stand, flag) { return (stand.flags & flag) !== 0; }
+
+  /* How a parcel stands on a day: the last row of its way that has begun. */
+  A.stand = function (parcel, day) {
+    var way = parcel.w, row = way[0], i;
+    for (i = 1; i < way.length && way[i][0] <= day; i += 1) { row = way[i]; }
+    var stand = {
+      parcel: parcel, list: parcel.l, state: row[1], category: row[2], department: row[3], unit: row[4], age: row[5],
+      year: row[6], deadline: row[7], flags: row[8], area: row[9], done: row[10], approval: row[11]
+    };
+    stand.inBase = has(stand, IN_BASE);
+    stand.settled = has(stand, SETTLED);
+    stand.confirmed = has(stand, CONFIRMED);
+    stand.status = statusOn(stand, day);
+    return stand;
+  };
+
+  function statusOn(stand, day) {
+    if (has(stand, SUSPENDED)) { return S_SUSPENDED; }
+    if (has(stand, CLOSED)) { return S_CLOSED; }
+    if (has(stand, DONE)) { return S_DONE; }
+    if (stand.deadline !== null && stand.deadline < day) { return S_OVERDUE; }
+    if (stand.deadline !== null && stand.deadline <= day + D.warnDays) { return S_WARNING; }
+    return has(stand, STARTED) ? S_ON_TIME : S_NOT_STARTED;
+  }
+
+  A.standsOn = function (day) {
+    var all = [], i;
+    for (i = 0; i < D.parcels.length; i += 1) { all.push(A.stand(D.parcels[i], day)); }
+    return all;
+  };
+
+  /* A filter names list, unit, category, status, department and age by number; -1 lets everything through. */
+  A.noFilter = function () { return {list: -1, unit: -1, category: -1, status: -1, department: -1, age: -1}; };
+
+  A.passes = function (stand, filter) {
+    var key;
+    for (key in filter) {
+      if (filter.hasOwnProperty(key) && filter[key] !== -1 && stand[key] !== filter[key]) { return false; }
+    }
+    return true;
+  };
+
+  A.select = function (stands, filter) {
+    return stands.filter(function (stand) { return A.passes(stand, filter); });
+  };
+
+  function taskOf(list, unit) {
+    var found = null, i;
+    for (i = 0; i < D.tasks.length; i += 1) {
+      if (D.tasks[i][0] === list && D.tasks[i][1] === unit) { found = D.tasks[i][2]; }
+    }
+    return found;
+  }
+
+  function baseOf(stands, list, unit) {
+    var sum = 0;
+    stands.forEach(function (each) {
+      if (each.inBase && each.list === list && (unit === null || each.unit === unit)) { sum += each.area; }
+    });
+    return sum;
+  }
+
+  /* The county against its own task; where the city set tasks for units only, against their sum. */
+  function countyTask(stands, lists) {
+    var task = 0;
+    lists.forEach(function (list) {
+      var own = taskOf(list, -1), unit, set;
+      if (own !== null) { task += own; return; }
+      for (unit = 0; unit < D.units.length; unit += 1) {
+        set = taskOf(list, unit);
+        task += set !== null ? set : baseOf(stands, list, unit);
+      }
+    });
+    return task;
+  }
+
+  function unitTask(stands, lists, unit) {
+    var task = 0;
+    lists.forEach(function (list) {
+      var set = taskOf(list, unit);
+      task += set !== null ? set : baseOf(stands, list, unit);
+    });
+    return task;
+  }
+
+  A.listsOf = function (filter) {
+    if (filter.list !== -1) { return [filter.list]; }
+    return D.lists.map(function (_, index) { return index; });
+  };
+
+  /* Task of a selection: the city's tasks hold for lists and units; any other selection is held against its base. */
+  A.taskOfSelection = function (stands, filter) {
+    var plain = filter.category === -1 && filter.status === -1 && filter.department === -1 && filter.age === -1;
+    if (!plain) { return null; }
+    if (filter.unit === -1) { return countyTask(stands, A.listsOf(filter)); }
+    return unitTask(stands, A.listsOf(filter), filter.unit);
+  };
+
+  A.tally = function (stands, task) {
+    var base = stands.filter(function (each) { return each.inBase; });
+    var t = {parcels: base.length, area: 0, doneParcels: 0, done: 0, confirmedParcels: 0, confirmed: 0, base: base};
+    base.forEach(function (each) {
+      t.area += each.area;
+      t.done += each.done;
+      if (each.settled) { t.doneParcels += 1; }
+      if (each.confirmed) { t.confirmed += each.done; }
+      if (each.settled && each.confirmed) { t.confirmedParcels += 1; }
+    });
+    t.task = round4(task === null || task === undefined ? t.area : task);
+    t.area = round4(t.area);
+    t.done = round4(t.done);
+    t.confirmed = round4(t.confirmed);
+    t.doneRate = t.task ? t.done / t.task : 0;
+    t.confirmedRate = t.task ? t.confirmed / t.task : 0;
+    t.parcelRate = t.parcels ? t.doneParcels / t.parcels : 0;
+    return t;
+  };
+
+  A.total = function (stands, filter) { return A.tally(stands, A.taskOfSelection(stands, filter)); };
+
+  /* Tallies of the selection by unit, department, category or age, each with the number of its group. */
+  A.groups = function (stands, filter, key) {
+    var members = {}, found = [], unit;
+    stands.forEach(function (each) { (members[each[key]] = members[each[key]] || []).push(each); });
+    if (key === "unit") {
+      for (unit = 0; unit < D.units.length; unit += 1) {
+        if (!members[unit] && A.listsOf(filter).some(hasTask(unit))) { members[unit] = []; }
+      }
+    }
+    Object.keys(members).forEach(function (name) {
+      var number = Number(name), mine = {list: filter.list, unit: filter.unit, category: filter.category,
+        status: filter.status, department: filter.department, age: filter.age};
+      mine[key] = number;
+      var task = key === "unit" ? A.taskOfSelection(members[name], mine) : null;
+      found.push({number: number, tally: A.tally(members[name], task)});
+    });
+    return found;
+  };
+
+  function hasTask(unit) { return function (list) { return taskOf(list, unit) !== null; }; }
+
+  A.ranked = function (groups) {
+    return groups.slice().sort(function (a, b) {
+      var without = (a.tally.task ? 0 : 1) - (b.tally.task ? 0 : 1);
+      return without || b.tally.doneRate - a.tally.doneRate || a.number - b.number;
+    });
+  };
+
+  A.plannedStep = function (day) {
+    var rate = 0;
+    D.milestones.forEach(function (each) { if (each[0] <= day) { rate = Math.max(rate, each[1]); } });
+    return rate;
+  };
+
+  A.plannedLine = function (day) {
+    var before = D.start, rate = 0, i, next;
+    if (day <= before) { return 0; }
+    for (i = 0; i < D.milestones.length; i += 1) {
+      next = D.milestones[i];
+      if (day <= next[0]) { return rate + (next[1] - rate) * (day - before) / Math.max(next[0] - before, 1); }
+      before = next[0];
+      rate = next[1];
+    }
+    return rate;
+  };
+
+  /* The completion rate on each day on which something changed, from the start to the last day of the data. */
+  A.course = function (filter) {
+    var days = {}, parcels = D.parcels;
+    days[D.start] = true;
+    days[D.asOf] = true;
+    parcels.forEach(function (parcel) {
+      parcel.w.forEach(function (row) { if (row[0] > D.start && row[0] < D.asOf) { days[row[0]] = true; } });
+    });
+    return Object.keys(days).map(Number).sort(function (a, b) { return a - b; }).map(function (day) {
+      return [day, A.total(A.select(A.standsOn(day), filter), filter).doneRate];
+    });
+  };
+
+  /* Open parcels of the base: plan passed, and plan within 7 and 30 days. */
+  A.due = function (stands, day) {
+    var due = {overdue: [], within: D.dueDays.map(function () { return []; })};
+    stands.forEach(function (each) {
+      if (!each.inBase || each.settled || has(each, CLOSED) || each.deadline === null) { return; }
+      var left = each.deadline - day;
+      if (left < 0) { due.overdue.push(each); return; }
+      D.dueDays.forEach(function (limit, index) { if (left <= limit) { due.within[index].push(each); } });
+    });
+    return due;
+  };
+
+  function disposal(stands) {
+    var done = 0, area = 0;
+    stands.forEach(function (each) { done += each.done; area += each.area; });
+    return {numerator: round4(done), denominator: round4(area)};
+  }
+
+  /* Supply rate, disposal rate and the effect on next year's quota (model/assessment.py). */
+  A.assess = function (stands, lists) {
+    var P = D.policy, batches = {}, approved = 0, supplied = 0, key, batch;
+    stands.forEach(function (each) {
+      var own = each.approval;
+      if (!own || each.year === null || each.year < D.year - P.years || each.year > D.year - 1) { return; }
+      key = own[0] === "" ? "\u0000" + each.parcel.c : own[0];
+      batch = batches[key] = batches[key] || {area: 0, whole: 0, rest: 0};
+      batch.area += own[2];
+      batch.whole = Math.max(batch.whole, own[1] || 0);
+      batch.rest += own[3] + own[4];
+    });
+    for (key in batches) {
+      if (batches.hasOwnProperty(key)) {
+        batch = batches[key];
+        approved += Math.max(batch.area, batch.whole);
+        supplied += Math.max(batch.area, batch.whole) - batch.rest;
+      }
+    }
+    function of(test) { return disposal(stands.filter(test)); }
+    var unsupplied = D.lists.map(function (each) { return each.id; }).indexOf("unsupplied");
+    var old = of(function (s) { return s.list === unsupplied && s.year !== null && s.year <= P.oldUntil; });
+    var young = of(function (s) { return s.list === unsupplied && s.year !== null && s.year > P.oldUntil; });
+    var idle = of(function (s) { return s.list !== unsupplied; });
+    var quota = round4(old.numerator * P.creditOld) + round4(young.numerator * P.creditNew)
+      + round4(idle.numerator * P.creditIdle);
+    var met = lists.length > 0 && lists.every(function (list) {
+      var mine = stands.filter(function (each) { return each.list === list; });
+      var t = A.tally(mine, countyTask(mine, [list]));
+      return t.task === 0 || t.confirmed >= t.task;
+    });
+    return {
+      supply: {numerator: round4(supplied), denominator: round4(approved)},
+      disposal: disposal(stands), quota: round4(quota), change: met ? P.reward : -P.cut
+    };
+  };
+
+  A.dayText = function (day) {
+    var date = new Date(day * 86400000);
+    function two(n) { return n < 10 ? "0" + n : String(n); }
+    return date.getUTCFullYear() + "-" + two(date.getUTCMonth() + 1) + "-" + two(date.getUTCDate());
+  };
+}(ANZE));
