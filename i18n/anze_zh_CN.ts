@@ -84,6 +84,31 @@
       <translation>报告</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
+      <source>Board (html)</source>
+      <translation>看板（网页）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
+      <source>Writes the board as one html file that opens in any browser without network: map, filters, date slider, figures and ranking. Put the folder of parcel sheets beside it as sheets, so that its links find them.</source>
+      <translation>将挂图作战看板写成一个 html 文件，任何浏览器离线即可打开：地图、筛选、日期滑块、指标和排名。把一地一图文件夹以 sheets 为名放在旁边，链接即可打开。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
+      <source>Parcels</source>
+      <translation>地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
+      <source>A further stop of the date slider</source>
+      <translation>日期滑块的附加停靠日</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
+      <source>Board</source>
+      <translation>看板</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
       <source>Change state</source>
       <translation>变更状态</translation>
@@ -1794,6 +1819,11 @@
       <translation>检查标准：{value}不能作为{name}的值，请按{kind}填写</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/exports/board.py" />
+      <source>The board {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
+      <translation>看板 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/exports/boundary_layout.py" />
       <source>Parcel {parcel} is in longitude and latitude; the dialect {profile} carries projected coordinates only</source>
       <translation>地块 {parcel} 为经纬度坐标；格式 {profile} 只能写投影坐标</translation>
@@ -2322,11 +2352,6 @@
       <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
       <source>Axis order</source>
       <translation>坐标次序</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Parcels</source>
-      <translation>地块</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
@@ -3512,41 +3537,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
-      <source>Board (html)</source>
-      <translation>看板（网页）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
-      <source>Writes the board as one html file that opens in any browser without network: map, filters, date slider, figures and ranking. Put the folder of parcel sheets beside it as sheets, so that its links find them.</source>
-      <translation>将挂图作战看板写成一个 html 文件，任何浏览器离线即可打开：地图、筛选、日期滑块、指标和排名。把一地一图文件夹以 sheets 为名放在旁边，链接即可打开。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
-      <source>A further stop of the date slider</source>
-      <translation>日期滑块的附加停靠日</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/board.py" />
-      <source>Board</source>
-      <translation>看板</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Draws one A4 sheet a parcel: facts, map with numbered boundary points, point table, location, measure, deadline, responsible department and signatures, as of a day. COMBINED makes one file a list besides.</source>
-      <translation>每宗地绘一张 A4 表：基本情况、带界址点号的宗地图、界址点表、位置图、处置措施、时限、责任单位和签章栏，截至某日。COMBINED 另把每个清单合成一个文件。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
-      <source>{file} {sheet}, line {line}: {reason}</source>
-      <translation>{file} {sheet}第{line}行：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/board.py" />
-      <source>The board {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
-      <translation>看板 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
     </message>
   </context>
 </TS>
