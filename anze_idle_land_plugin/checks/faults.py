@@ -11,6 +11,7 @@ from enum import Enum
 from itertools import combinations
 from typing import Iterator, NamedTuple, Sequence
 
+import numpy as np
 from shapely.geometry import LineString, MultiPolygon, Polygon
 from shapely.ops import unary_union
 from shapely.validation import explain_validity
@@ -87,24 +88,45 @@ def _ring_faults(ring: Geometry, part: int, number: int) -> Iterator[Fault]:
         return
     line = LineString(ring.coords)
     noded = unary_union(line)
-    if line.length - noded.length > _SAME_LENGTH:
-        x, y = _place_of(alone)
-        yield Fault(Kind.RUNS_BACK, part, number, x, y, explain_validity(alone))
-        return
+    doubled = _doubled_ends(line, noded) if line.length - noded.length > _SAME_LENGTH else set()
     passes = Counter(ring.coords[:-1])
-    nodes = _nodes(noded)
-    for x, y in nodes:
-        kind = Kind.TOUCHES if passes[(x, y)] > 1 and not _crosses_at(ring, (x, y)) else Kind.CROSSES
+    found = False
+    for x, y in _nodes(noded):
+        if (x, y) in doubled:
+            kind = Kind.RUNS_BACK
+        else:
+            kind = Kind.TOUCHES if passes[(x, y)] > 1 and not _crosses_at(ring, (x, y)) else Kind.CROSSES
+        found = True
         yield Fault(kind, part, number, x, y)
-    if not nodes:
-        yield _told_by_geos(alone, part, number)
+    if not found:
+        told = _told_by_geos(alone, part, number)
+        yield told._replace(kind=Kind.RUNS_BACK) if doubled else told
+
+
+def _pieces(noded: Geometry) -> list[Geometry]:
+    return [piece for piece in getattr(noded, "geoms", [noded]) if not piece.is_empty]
 
 
 def _nodes(noded: Geometry) -> list[tuple[float, float]]:
     """Points where more than two pieces of a noded line end."""
-    pieces = list(getattr(noded, "geoms", [noded]))
-    ends = Counter(point for piece in pieces for point in (piece.coords[0], piece.coords[-1]))
+    ends = Counter(point for piece in _pieces(noded) for point in (piece.coords[0], piece.coords[-1]))
     return sorted((x, y) for (x, y), count in ends.items() if count > 2)
+
+
+def _doubled_ends(line: Geometry, noded: Geometry) -> set[tuple[float, float]]:
+    """The ends of the stretches that a line runs more than once."""
+    points = np.asarray(line.coords)
+    start, along = points[:-1], np.diff(points, axis=0)
+    squared = np.maximum((along**2).sum(axis=1), _NO_AREA)
+    ends = set()
+    for piece in _pieces(noded):
+        for one, other in zip(piece.coords[:-1], piece.coords[1:]):
+            apart = (np.asarray(one) + np.asarray(other)) / 2 - start
+            share = np.clip((apart * along).sum(axis=1) / squared, 0.0, 1.0)
+            off = apart - along * share[:, None]
+            if (np.hypot(off[:, 0], off[:, 1]) <= _SAME_LENGTH).sum() > 1:
+                ends |= {one, other}
+    return ends
 
 
 def _crosses_at(ring: Geometry, point: tuple[float, float]) -> bool:
@@ -129,6 +151,8 @@ def _crosses_at(ring: Geometry, point: tuple[float, float]) -> bool:
 def _holes_in_shell(areas: Sequence[Geometry], part: int) -> Iterator[Fault]:
     shell = areas[0]
     for number, hole in enumerate(areas[1:], 2):
+        if hole.area <= _NO_AREA:  # a line or a point: the ring itself is at fault
+            continue
         if hole.equals(shell):
             yield _fault(Kind.HOLE_IS_SHELL, part, number, hole)
         elif hole.intersection(shell).area <= _NO_AREA:

@@ -93,6 +93,8 @@ class Index:
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Each pair of shapes whose boxes meet, once, the lower number first."""
         numbers = self._numbers
+        if not numbers:
+            return
         if _VECTORISED:
             lefts, rights = self._tree.query(self._shapes)
             once = lefts < rights

@@ -1,0 +1,57 @@
+"""What is wrong with a polygon alone: the geometry rules on plain rings, without campaign, ledger or neighbours."""
+
+from __future__ import annotations
+
+from array import array
+from datetime import date
+from typing import Sequence
+
+from ..model.campaign import Campaign
+from ..model.parcel import Grid, Parcel, Part, Ring
+from .finding import Finding, Severity
+from .rule import all_rules
+from .running import run
+from .standard import Standard
+from .subject import Subject
+
+Points = Sequence[Sequence[float]]
+_PLANE = Grid(37, True)
+"""Any plane system: the geometry rules take coordinates as metres and do not ask where they lie."""
+_ASKS_THE_LEDGER = ("G06",)
+
+
+def judge(parts: Sequence[Sequence[Points]], standard: Standard | None = None) -> tuple[Finding, ...]:
+    """The findings of the geometry rules in a polygon.
+
+    ``parts`` are polygons, each its outer ring and its holes; a ring is a sequence of (x east, y north) in metres, with
+    or without its first point again at the end. Nothing is repaired.
+    """
+    rings = ([_ring(points, number) for number, points in enumerate(part, 1)] for part in parts if part)
+    survey = Parcel("", "", _PLANE, tuple(Part(outer, tuple(holes)) for outer, *holes in rings))
+    rules = [rule for rule in all_rules() if rule.row.scope == "geometry" and rule.code not in _ASKS_THE_LEDGER]
+    return run(Subject.of_surveys([survey], _nowhere(), standard), rules).findings
+
+
+def worst(findings: Sequence[Finding]) -> Severity | None:
+    """The gravest severity of some findings; None without any."""
+    return next((each for each in Severity if any(finding.severity is each for finding in findings)), None)
+
+
+def _ring(points: Points, number: int) -> Ring:
+    # As text: a point that is no number is still the same point again.
+    closed = len(points) > 1 and repr(tuple(points[0][:2])) == repr(tuple(points[-1][:2]))
+    vertices = points[:-1] if closed else points
+    return Ring(
+        names=tuple(f"J{number}" for number in range(1, len(vertices) + 1)),
+        n=array("d", (point[1] for point in vertices)),
+        e=array("d", (point[0] for point in vertices)),
+        n_text=tuple(repr(float(point[1])) for point in vertices),
+        e_text=tuple(repr(float(point[0])) for point in vertices),
+        number=str(number),
+        closing_name="J1" if closed else None,
+    )
+
+
+def _nowhere() -> Campaign:
+    day = date(2000, 1, 1)
+    return Campaign("", day.year, "", "", "EPSG:4525", "", day, day)
