@@ -18,17 +18,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..algorithms.language import tr
-from ..algorithms.recognising import dialects
 from ..model.messages import CampaignError
 from ..store.database import CampaignFile
 from ..store.journal import LEDGER, Journaled, journal_of
-from .import_tables import Column, Table
+from .import_tables import Column, Table, dialect_text
 from .running import AlgorithmRun
-
-
-def dialect_of(entry: Journaled) -> str:
-    """How the file was read, by its Chinese name where it has one."""
-    return tr("Ledger") if entry.profile == LEDGER else dialects().get(entry.profile, entry.profile)
 
 
 class JournalTable(Table[Journaled]):
@@ -39,7 +33,7 @@ class JournalTable(Table[Journaled]):
         Column("Time (UTC)", lambda row: row.at.replace("T", " ").rstrip("Z")),
         Column("File", lambda row: row.file),
         Column("List", lambda row: row.which.zh),
-        Column("Dialect", dialect_of),
+        Column("Dialect", lambda row: tr("Ledger") if row.profile == LEDGER else dialect_text(row.profile)),
         Column("New", lambda row: row.imported, True),
         Column("Updated", lambda row: row.updated, True),
         Column("Unchanged", lambda row: row.unchanged, True),

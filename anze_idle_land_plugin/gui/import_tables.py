@@ -12,6 +12,7 @@ from ..algorithms.recognising import dialects
 from ..geodesy.area import plane_area
 from ..geodesy.zones import UnknownGrid, grid_of
 from ..model.parcel import Grid, Parcel
+from ..readers.point_table.reader import PROFILE
 from ..readers.reading import Reading
 
 Row = TypeVar("Row")
@@ -80,7 +81,7 @@ class FilesTable(Table[ReadFile]):
     columns = (
         Column("File", lambda row: row.reading.file),
         Column("Encoding", lambda row: row.reading.encoding),
-        Column("Dialect", lambda row: dialects().get(row.reading.profile, row.reading.profile)),
+        Column("Dialect", lambda row: dialect_text(row.reading.profile)),
         Column("Coordinate system", lambda row: grid_text(row.reading.crs)),
         Column("Axis order", lambda row: axes_text(row.reading)),
         Column("Parcels", lambda row: len(row.reading.parcels), True),
@@ -132,6 +133,11 @@ class RejectsTable(Table[RejectRow]):
         Column("Text", lambda row: row.text),
         Column("Reason", lambda row: row.reason),
     )
+
+
+def dialect_text(profile: str) -> str:
+    """How a file was read, by the Chinese name of its dialect where it has one."""
+    return tr("point list") if profile == PROFILE else dialects().get(profile, profile)
 
 
 def grid_text(crs: str) -> str:
