@@ -2390,6 +2390,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
+      <source>point list</source>
+      <translation>点表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
       <source>longitude and latitude</source>
       <translation>经纬度</translation>
     </message>
@@ -3537,11 +3542,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>point list</source>
-      <translation>点表</translation>
     </message>
   </context>
 </TS>
