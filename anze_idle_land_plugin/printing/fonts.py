@@ -7,7 +7,7 @@ face has is refused by name. Widths are design widths, the same at every resolut
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from qgis.PyQt.QtGui import QFont, QFontDatabase, QRawFont
@@ -133,7 +133,8 @@ def _advance(face: Face, character: str) -> float:
     return sum(point.x() for point in raw.advancesForGlyphIndexes(raw.glyphIndexesForString(character))) / _MEASURED_AT
 
 
-def runs(role: str, text: str) -> list[Run]:
+@lru_cache(maxsize=8192)
+def runs(role: str, text: str) -> tuple[Run, ...]:
     """A text in runs of one face each, in order."""
     glyphs = [_glyph(role, character) for character in text]
     found: list[Run] = []
@@ -142,9 +143,10 @@ def runs(role: str, text: str) -> list[Run]:
         if end == len(glyphs) or glyphs[end][0] is not glyphs[begin][0]:
             found.append(Run(glyphs[begin][0], text[begin:end], sum([wide for _, wide in glyphs[begin:end]])))
             begin = end
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def advance(role: str, text: str) -> float:
     """The width of a text in em."""
     return sum([_glyph(role, character)[1] for character in text])

@@ -77,9 +77,11 @@ def _is_seen(points: Sequence[tuple[float, float]]) -> bool:
 def _draw_neighbours(canvas: Canvas, near: Sequence[Near], view: View) -> list[tuple[str, Box]]:
     """Other parcels of the campaign in grey; returns their codes with the places where they would stand."""
     codes = []
-    window = rectangle(*view.extent())
+    extent = view.extent()
+    window = rectangle(*extent)
     for other in near:
-        if not other.shape.intersects(window):
+        west, south, east, north = other.bounds
+        if west > extent[2] or east < extent[0] or south > extent[3] or north < extent[1]:
             continue
         for part in getattr(other.shape, "geoms", [other.shape]):
             canvas.polygon(_paper(part, view), colour=GREY, width=0.15)

@@ -36,10 +36,15 @@ class Neighbour(NamedTuple):
 
 
 class Near(NamedTuple):
-    """A neighbour with its shape in the grid of the parcel on the sheet."""
+    """A neighbour with its shape in the grid of the parcel on the sheet, and the shape's bounds."""
 
     neighbour: Neighbour
     shape: BaseGeometry
+    bounds: tuple[float, float, float, float]
+
+    def holds(self, e: float, n: float) -> bool:
+        west, south, east, north = self.bounds
+        return west <= e <= east and south <= n <= north and bool(self.shape.contains(Point(e, n)))
 
 
 class Side(NamedTuple):
@@ -63,7 +68,9 @@ def nearby(survey: Parcel, neighbours: Sequence[Neighbour], crs: int) -> list[Ne
     found = []
     for neighbour in neighbours:
         shape = wkb.loads(neighbour.wkb)
-        found.append(Near(neighbour, shape if crs == own else moved(into_own, shape)))
+        if crs != own:
+            shape = moved(into_own, shape)
+        found.append(Near(neighbour, shape, shape.bounds))
     return found
 
 
@@ -93,17 +100,12 @@ def _side(edges: Sequence[tuple[float, float, float, float, float]], near: Seque
     for _, e, n, de, dn in edges:
         for reach in _PROBES_M:
             x, y = e + de * reach, n + dn * reach
-            hit = next((each.neighbour for each in near if _holds(each.shape, x, y)), None)
+            hit = next((each.neighbour for each in near if each.holds(x, y)), None)
             if hit:
                 found[hit.code] = hit
                 break
     _, e, n, de, dn = edges[0]
     return Side(e, n, de, dn, tuple(found.values()))
-
-
-def _holds(shape: BaseGeometry, x: float, y: float) -> bool:
-    x_min, y_min, x_max, y_max = shape.bounds
-    return x_min <= x <= x_max and y_min <= y <= y_max and bool(shape.contains(Point(x, y)))
 
 
 def sides_in_words(sides: Mapping[str, Side]) -> str:

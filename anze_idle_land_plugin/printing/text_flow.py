@@ -98,6 +98,7 @@ def _narrow(lines: Sequence[str], width: float, points: float, kind: str) -> boo
     return all(fonts.advance(kind, line) * points * MM_PER_POINT <= width + 0.01 for line in lines)
 
 
+@lru_cache(maxsize=64)
 def sizes(first: float, least: float = LEAST, step: float = 0.5) -> tuple[float, ...]:
     """From the wanted size down to the least, in points."""
     return tuple(first - step * index for index in range(int((first - least) / step + 1e-9) + 1))

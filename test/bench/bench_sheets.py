@@ -126,7 +126,9 @@ def atlas_layers(dossiers: Sequence[Dossier], folder: Path) -> tuple[QgsVectorLa
     """The parcels and their boundary points as layers of a GeoPackage."""
     folder.mkdir(parents=True, exist_ok=True)
     shapes = QgsVectorLayer(
-        "Polygon?crs=EPSG:4525&field=CODE:string&field=NAME:string&field=KIND:string&field=FACTS:string(4000)", "p", "memory"
+        "Polygon?crs=EPSG:4525&field=CODE:string&field=NAME:string&field=KIND:string&field=FACTS:string(4000)",
+        "p",
+        "memory",
     )
     points = QgsVectorLayer(
         "NoGeometry?field=CODE:string&field=NR:integer&field=J:string&field=X:double&field=Y:double&field=L:string",
