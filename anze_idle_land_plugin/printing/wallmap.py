@@ -14,8 +14,9 @@ from qgis.PyQt.QtGui import QColor, QImage, QImageReader, QPageSize, QPainter, Q
 from ..model.messages import CampaignError
 from ..model.snapshot import Snapshot
 from .canvas import Canvas
-from .wallmap_map import items_of
-from .wallmap_page import PAPERS, WallMap, draw_page, plan, sheet
+from .wallmap_page import WallMap, draw_page, plan
+from .wallmap_sheet import PAPERS, sheet
+from .wallmap_view import items_of
 
 PDF_DPI = 1200
 """Coordinates in the PDF are whole units of this; it is vector, so this is precision, not size."""

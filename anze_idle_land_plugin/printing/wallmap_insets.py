@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Sequence
 
 ENLARGEMENTS = (5_000, 10_000, 20_000)
+"""What a window is looked for at; then it is drawn as large as what it holds allows."""
+LARGER = (1_000, 2_000, 2_500, 4_000, 5_000, 7_500, 10_000, 15_000)
 FEWEST = 4
 """A place with fewer parcels needs no enlargement."""
 
@@ -63,7 +65,7 @@ def choose(spots: Sequence[Spot], frames: Sequence[tuple[float, float]], most: i
         window = _best(left, width, height, chosen, most)
         if window is None:
             break
-        chosen.append(window)
+        chosen.append(_drawn_larger(window, spots, width, height))
         left = [spot for spot in left if spot.number not in window.numbers]
     return chosen
 
@@ -85,6 +87,18 @@ def _best(left: Sequence[Spot], width: float, height: float, chosen: Sequence[Wi
             ):
                 best = window
     return best
+
+
+def _drawn_larger(window: Window, spots: Sequence[Spot], width: float, height: float) -> Window:
+    """The window at the largest round scale at which all it holds still fits, about the middle of that."""
+    inside = [spot for spot in spots if spot.number in window.numbers]
+    west, east = min(spot.west for spot in inside), max(spot.east for spot in inside)
+    south, north = min(spot.south for spot in inside), max(spot.north for spot in inside)
+    for scale in (each for each in LARGER if each < window.scale):
+        ground = (width * scale / 1000, height * scale / 1000)
+        if east - west <= ground[0] and north - south <= ground[1]:
+            return Window((west + east) / 2, (south + north) / 2, scale, *ground, window.numbers)
+    return window
 
 
 def _candidates(spots: Sequence[Spot], cell_width: float, cell_height: float) -> list[Spot]:

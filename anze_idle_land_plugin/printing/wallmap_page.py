@@ -1,8 +1,8 @@
-"""Where everything stands on the wall map: measures in mm of an A0; smaller papers shrink the page as a whole."""
+"""What is drawn on each page of the wall map, decided before the first line: scale, enlargements, numbers, tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Sequence
 
@@ -21,55 +21,39 @@ from .wallmap_figures import (
     heading,
 )
 from .wallmap_insets import Window, choose
-from .wallmap_map import (
-    NUMBER_PITCH,
-    NUMBER_WIDTH,
-    Item,
-    View,
-    county_bounds,
-    draw_map,
-    draw_north,
-    draw_scale_bar,
-    draw_window,
-    letter,
-    margins_of,
-    round_scale,
-)
+from .wallmap_map import draw_map, draw_north, draw_scale_bar, draw_window, letter
+from .wallmap_numbers import Numbers, number_map, number_window, renumbered, reserved_on
+from .wallmap_sheet import INSET_GAP, INSET_HEIGHT, MARGIN, MOST_INSETS, Sheet, inset_grid, next_page
 from .wallmap_table import capacity, draw_table
+from .wallmap_view import MANY, Item, View, county_bounds, round_scale
 
 TITLE_POINTS = 120.0
 TITLE_LINE = 46.0
-MARGIN = 15.0
+COUNTDOWN_WIDTH = 218.0
 INSET_HEAD = 12.0
-PAPERS = {"A0": (841, 1189), "A1": (594, 841), "A2": (420, 594), "A3": (297, 420)}
+INSET_NUMBERS = 40
+"""Numbers that an enlargement takes at most."""
 BREAKS = ("土地清理", "专项行动", "挂图作战图")
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One arrangement in design mm; ``shrink`` is real mm for a design mm."""
+class Inset:
+    """An enlargement where it stands, with the numbers in it."""
 
-    width: float
-    height: float
-    shrink: float
-    map: Box
-    figures: Box
-    insets: tuple[Box, ...]
+    box: Box
+    window: Window
+    view: View
+    numbers: Numbers
+    letter: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The enlargements of a page, and the rows of the table with the room they have."""
+
+    insets: tuple[Inset, ...]
     table: Box
-
-    @property
-    def whole(self) -> Box:
-        return Box(MARGIN, MARGIN, self.width - 2 * MARGIN, self.height - 2 * MARGIN)
-
-
-def sheet(paper: str, orientation: str) -> Sheet:
-    """The arrangement for a paper; portrait has the enlargements under the map, landscape to its right."""
-    shrink = PAPERS[paper][0] / PAPERS["A0"][0]
-    if orientation == "landscape":
-        insets = tuple(Box(840 + 170 * column, 76 + 92 * row, 164, 88) for row in range(4) for column in range(2))
-        return Sheet(1189, 841, shrink, Box(15, 76, 566, 734), Box(592, 76, 236, 734), insets, Box(840, 448, 334, 362))
-    insets = tuple(Box(15 + 204.5 * column, 830 + 88 * row, 197.5, 85) for row in range(2) for column in range(4))
-    return Sheet(841, 1189, shrink, Box(15, 118, 566, 708), Box(592, 112, 234, 714), insets, Box(15, 1008, 811, 155))
+    rows: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -83,67 +67,115 @@ class WallMap:
     printed_on: date
     scale: int
     view: View
-    windows: Sequence[Window]
-    tables: tuple[tuple[Item, ...], ...] = field(default=())
+    numbers: Numbers
+    contents: tuple[Page, ...]
 
     @property
     def pages(self) -> int:
-        return max(len(self.tables), 1)
+        return len(self.contents)
+
+    @property
+    def insets(self) -> list[Inset]:
+        return [inset for page in self.contents for inset in page.insets]
 
 
 def plan(snapshot: Snapshot, items: Sequence[Item], page: Sheet, theme: str, printed_on: date) -> WallMap:
-    """Choose scale and enlargements and share the table out over pages."""
+    """Choose scale and enlargements, place the numbers, and share the table out over the pages."""
     bounds = county_bounds(snapshot, items)
-    inner_width = page.map.width - 2 * NUMBER_WIDTH
-    scale = round_scale(bounds, inner_width * page.shrink, (page.map.height - 10) * page.shrink)
+    scale = round_scale(bounds, (page.map.width - 12) * page.shrink, (page.map.height - 12) * page.shrink)
     view = View(page.map, (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2, scale * page.shrink)
-    frames = [_inset_room(box, page.shrink) for box in page.insets]
-    most = 2 * int((page.insets[0].height - INSET_HEAD - 4) / NUMBER_PITCH)
-    windows = choose([item.spot for item in items], frames, most)
-    page = replace(page, table=_grown(page, len(windows)))
-    first = capacity(page.table)
-    rest = capacity(_table_page(page))
-    tables = [tuple(items[:first])]
-    tables += [tuple(items[start : start + rest]) for start in range(first, len(items), rest)]
-    return WallMap(snapshot, items, page, theme, printed_on, scale, view, windows, tuple(tables))
+    boxes = list(page.insets) + list(_later_boxes(page))[: MOST_INSETS - len(page.insets)]
+    windows = choose([item.spot for item in items], [_inset_room(box, page.shrink) for box in boxes], INSET_NUMBERS)
+    many = len(items) > MANY
+    if many:
+        items, windows = renumbered(items, windows, view)
+    insets = [_inset(items, page, place, index) for index, place in enumerate(zip(boxes, windows))]
+    enlarged = frozenset(number for inset in insets for number in inset.window.numbers)
+    reserved = [*reserved_on(snapshot, view, [inset.window for inset in insets]), *_furniture(page.map)]
+    numbers = number_map(items, view, enlarged, reserved, many)
+    contents = _contents(items, insets, page)
+    return WallMap(snapshot, items, page, theme, printed_on, scale, view, numbers, contents)
+
+
+def _inset(items: Sequence[Item], page: Sheet, place: tuple[Box, Window], index: int) -> Inset:
+    """An enlargement; a number that finds no room in it stays on the main map."""
+    box, window = place
+    inner = Box(box.x, box.y + INSET_HEAD, box.width, box.height - INSET_HEAD)
+    view = View(inner, window.x, window.y, window.scale * page.shrink)
+    numbers = number_window(items, view, window, len(items) > MANY)
+    return Inset(box, replace(window, numbers=numbers.placed()), view, numbers, letter(index))
+
+
+def _later_boxes(page: Sheet) -> tuple[Box, ...]:
+    return inset_grid(next_page(page), MOST_INSETS)
+
+
+def _contents(items: Sequence[Item], insets: Sequence[Inset], page: Sheet) -> tuple[Page, ...]:
+    """Page 1 with what fits of enlargements and table, then pages for the rest."""
+    first, later = tuple(insets[: len(page.insets)]), tuple(insets[len(page.insets) :])
+    table = _grown(page, len(first))
+    start = capacity(table)
+    pages = [Page(first, table, tuple(items[:start]))]
+    room = next_page(page)
+    while later or start < len(items):
+        used = max((inset.box.bottom + INSET_GAP for inset in later), default=room.y)
+        table = Box(room.x, used, room.width, room.bottom - used)
+        rows = tuple(items[start : start + capacity(table)])
+        pages.append(Page(later, table, rows))
+        start += len(rows)
+        later = ()
+    return tuple(pages)
 
 
 def _grown(page: Sheet, used: int) -> Box:
     """The box of the table with the room that unused enlargements leave above it."""
-    top = max((box.bottom + 6 for box in page.insets[:used]), default=page.insets[0].y)
-    return Box(page.table.x, min(top, page.table.y), page.table.width, page.table.bottom - min(top, page.table.y))
+    bottom = page.table.bottom
+    top = max(
+        (box.bottom + INSET_GAP for box in page.insets[:used]), default=page.insets[0].y if page.insets else bottom
+    )
+    top = min(top, page.table.y)
+    return Box(page.table.x, top, page.table.width, bottom - top) if page.table.height or not used else page.table
+
+
+def _furniture(box: Box) -> list[Box]:
+    """The corners of the main map that north arrow, scale bar and the count of missing numbers need."""
+    return [
+        Box(box.right - 34, box.y + 4, 30, 46),
+        Box(box.x + 4, box.bottom - 36, 128, 32),
+        Box(box.right - 190, box.bottom - 20, 186, 16),
+    ]
 
 
 def draw_page(canvas: Canvas, wall: WallMap, number: int) -> None:
-    """Page ``number`` from 1: the map with everything, then pages of the table."""
+    """Page ``number`` from 1: the map with everything, then pages of enlargements and table."""
+    content = wall.contents[number - 1]
     if number == 1:
         _draw_first(canvas, wall)
     else:
         head = Box(MARGIN, MARGIN, wall.sheet.width - 2 * MARGIN, 20)
-        heading(canvas, head, head.y, f"{wall.snapshot.campaign.name}挂图作战图　地块一览表（续）")
-        draw_table(canvas, _table_page(wall.sheet), wall.tables[number - 1])
+        what = "放大图、地块一览表" if content.insets else "地块一览表"
+        heading(canvas, head, head.y, f"{wall.snapshot.campaign.name}挂图作战图　{what}（续）")
+    for inset in content.insets:
+        _draw_inset(canvas, wall, inset)
+    if content.rows:
+        draw_table(canvas, content.table, content.rows)
     _draw_foot(canvas, wall, number)
 
 
 def _draw_first(canvas: Canvas, wall: WallMap) -> None:
     page, snapshot = wall.sheet, wall.snapshot
     _draw_title(canvas, wall)
-    result = draw_map(canvas, snapshot, wall.items, wall.view, wall.windows, wall.theme)
-    if result.unplaced:
-        note = f"另有{len(result.unplaced)}宗图上未标序号，见一览表"
-        canvas.text(
-            Box(page.map.x, page.map.bottom - 18, page.map.width - NUMBER_WIDTH - 4, 9), note, 24, BOLD, "right"
-        )
-    draw_north(canvas, page.map.right - NUMBER_WIDTH - 20, page.map.y + 42)
-    draw_scale_bar(canvas, page.map.x + NUMBER_WIDTH + 16, page.map.bottom - 20, wall.view, wall.scale)
+    draw_map(canvas, snapshot, wall.items, wall.view, [each.window for each in wall.insets], wall.numbers, wall.theme)
+    if wall.numbers.unplaced:
+        note = f"另有{len(wall.numbers.unplaced)}宗图上未标序号，见一览表"
+        canvas.text(Box(page.map.right - 190, page.map.bottom - 18, 184, 12), note, 24, BOLD, "right")
+    draw_north(canvas, page.map.right - 20, page.map.y + 42)
+    draw_scale_bar(canvas, page.map.x + 16, page.map.bottom - 20, wall.view, wall.scale)
     y = draw_figures(canvas, page.figures, snapshot)
     y = draw_ranking(canvas, page.figures, y + 4, snapshot)
     y = draw_categories(canvas, page.figures, y + 8, snapshot)
     y = draw_legend(canvas, page.figures, y + 8, snapshot)
     draw_departments(canvas, page.figures, y + 8, snapshot)
-    for index, (box, window) in enumerate(zip(page.insets, wall.windows)):
-        _draw_inset(canvas, wall, box, window, index)
-    draw_table(canvas, page.table, wall.tables[0])
 
 
 def title_lines(canvas: Canvas, title: str, width: float) -> list[str]:
@@ -160,26 +192,24 @@ def title_lines(canvas: Canvas, title: str, width: float) -> list[str]:
 
 def _draw_title(canvas: Canvas, wall: WallMap) -> None:
     room = wall.sheet.whole
-    portrait = wall.sheet.height > wall.sheet.width
     title = f"{wall.snapshot.campaign.name}挂图作战图"
-    lines = title_lines(canvas, title, room.width) if portrait else [title]
-    width = max(canvas.width(line, TITLE_POINTS, BOLD) for line in lines)
-    limit = room.width if portrait else room.width - 215
-    points = TITLE_POINTS * min(1.0, limit / width)
+    lines = title_lines(canvas, title, room.width) if wall.sheet.portrait else [title]
+    widths = [canvas.width(line, TITLE_POINTS, BOLD) for line in lines]
+    rooms = [room.width] * (len(lines) - 1) + [room.width - COUNTDOWN_WIDTH]
+    points = TITLE_POINTS * min(1.0, *(space / width for space, width in zip(rooms, widths)))
     for index, line in enumerate(lines):
         top = room.y - 2 + index * TITLE_LINE
         canvas.text(Box(room.x, top, room.width, TITLE_LINE), line, points, BOLD)
     last = room.y - 2 + (len(lines) - 1) * TITLE_LINE
-    right = Box(room.right - 215, last + 4, 215, 22)
+    right = Box(room.right - COUNTDOWN_WIDTH, last + 4, COUNTDOWN_WIDTH, 22)
     canvas.text(right, countdown(wall.snapshot, wall.snapshot.as_of), 60, BOLD, "right", "#C00000")
-    canvas.text(Box(right.x, last + 27, 215, 14), "内部用图　严禁上网", 30, BOLD, "right")
+    canvas.text(Box(right.x, last + 27, right.width, 14), "内部用图　严禁上网", 30, BOLD, "right")
 
 
-def _draw_inset(canvas: Canvas, wall: WallMap, box: Box, window: Window, index: int) -> None:
-    inner = Box(box.x, box.y + INSET_HEAD, box.width, box.height - INSET_HEAD)
-    view = View(inner, window.x, window.y, window.scale * wall.sheet.shrink)
-    draw_window(canvas, wall.snapshot, wall.items, view, window, wall.theme)
-    name = f"{letter(index)}　{_place_of(wall, window)} 1:{window.scale:,}".replace(",", " ")
+def _draw_inset(canvas: Canvas, wall: WallMap, inset: Inset) -> None:
+    box, window = inset.box, inset.window
+    draw_window(canvas, wall.snapshot, wall.items, inset.view, window, inset.numbers, wall.theme)
+    name = f"{inset.letter}　{_place_of(wall, window)} 1:{window.scale:,}".replace(",", " ")
     canvas.text(Box(box.x, box.y, box.width, INSET_HEAD), f"{name} {len(window.numbers)}宗", 28, BOLD, colour="#C00000")
 
 
@@ -192,13 +222,8 @@ def _place_of(wall: WallMap, window: Window) -> str:
 
 
 def _inset_room(box: Box, shrink: float) -> tuple[float, float]:
-    """What an enlargement shows between its columns of numbers, in real mm."""
-    margins = margins_of(Box(box.x, box.y + INSET_HEAD, box.width, box.height - INSET_HEAD))
-    return (margins.right - margins.left - 12) * shrink, (margins.bottom - margins.top - 8) * shrink
-
-
-def _table_page(page: Sheet) -> Box:
-    return Box(MARGIN, MARGIN + 24, page.width - 2 * MARGIN, page.height - 2 * MARGIN - 40)
+    """What an enlargement shows inside its frame, with room for numbers at its edge, in real mm."""
+    return (box.width - 24) * shrink, (INSET_HEIGHT - INSET_HEAD - 18) * shrink
 
 
 def _draw_foot(canvas: Canvas, wall: WallMap, number: int) -> None:

@@ -1,107 +1,311 @@
-"""Where numbers stand: boundary labelling with straight leaders that never cross. Pure geometry, any unit.
+"""Where numbers stand: beside their parcels where there is room, else a little way off with a leader. Pure, in mm.
 
-Points go to the left or the right margin by their median, so leaders of different sides cannot meet. On a side, the
-ports are spread as near as possible to the points' own heights, at least ``pitch`` apart; from the first port on, each
-takes the point whose leader leaves all other points and ports on one side of it (Bekos et al., boundary labelling,
-type-s leaders), so no later leader can cross it.
+Each number tries the places round its parcel in the order of cartographic habit (right of it first; Imhof), then rings
+of places farther out with a leader, and takes the first where it covers no parcel and no other number, and its leader
+crosses none (greedy point-feature labelling; Christensen, Marks and Shieber 1995). The most hemmed-in go first. What is
+near is found in a grid of cells, so the time grows with the number of parcels and not with its square.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from math import atan2, pi, sqrt
-from typing import Sequence
+from math import cos, hypot, pi, sin, sqrt
+from typing import Iterable, Iterator, NamedTuple, Optional, Sequence, Tuple
+
+CELL = 16.0
+GAP = 0.7
+RADII = (5.0, 9.0, 14.0, 20.0, 27.0, 35.0, 44.0)
+DIRECTIONS = 20
+NEAR = 25.0
+PER_LINE = 2
+"""Numbers or ranges a line of a common label has."""
+
+Point = Tuple[float, float]
+Leader = Tuple[Point, Point]
+
+
+class Area(NamedTuple):
+    """A rectangle with its edges, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Area) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def within(self, other: Area) -> bool:
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+    def grown(self, by: float) -> Area:
+        return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def nearest(self, point: Point) -> Point:
+        """The point of the rectangle nearest to another point."""
+        return min(max(point[0], self.left), self.right), min(max(point[1], self.top), self.bottom)
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """A point on the map that wants its number in the margin."""
+    """A parcel as drawn, or a pile of parcels that overlap: its numbers, a point inside it, and the paper it covers.
 
-    number: int
+    ``area`` is its bounds, ``pieces`` the parts of them that it really covers (none: all). ``inside`` is room for the
+    number within the parcel itself, None where it is too small.
+    """
+
+    numbers: tuple[int, ...]
     x: float
     y: float
+    area: Area
+    pieces: tuple[Area, ...] = ()
+    inside: Optional[Area] = None
+
+    def covered(self) -> tuple[Area, ...]:
+        return self.pieces or (self.area,)
 
 
 @dataclass(frozen=True)
-class Placed:
-    """A number with its leader: from the anchor to the port (the inner end of the number's slot)."""
+class Label:
+    """The numbers of a parcel or a pile in lines, where they stand, and the leader to them where they stand off."""
 
-    number: int
-    side: str  # left or right
-    x: float
-    y: float
-    port_x: float
-    port_y: float
-
-
-@dataclass(frozen=True)
-class Margins:
-    """Two columns for numbers: their inner edges ``left`` and ``right``, from ``top`` to ``bottom``."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    pitch: float
-
-    @property
-    def slots(self) -> int:
-        """How many numbers one column takes."""
-        return max(int((self.bottom - self.top) / self.pitch), 0)
+    numbers: tuple[int, ...]
+    lines: tuple[str, ...]
+    area: Area
+    leader: Optional[Leader]
 
 
 @dataclass(frozen=True)
 class Placement:
-    """``unplaced`` are the anchors for which the margins had no slot, in the order given."""
+    """``unplaced`` are the numbers for which there was no room, in the order given."""
 
-    placed: tuple[Placed, ...]
+    labels: tuple[Label, ...]
     unplaced: tuple[Anchor, ...]
 
 
-def place(anchors: Sequence[Anchor], margins: Margins) -> Placement:
-    """Give every anchor a slot; anchors beyond the capacity of both columns are returned as unplaced."""
-    room = 2 * margins.slots
-    kept, unplaced = list(anchors[:room]), tuple(anchors[room:])
-    kept.sort(key=lambda anchor: (anchor.x, anchor.y, anchor.number))
-    half = (len(kept) + 1) // 2
-    left = _one_side(kept[:half], margins, "left")
-    right = _one_side(kept[half:], margins, "right")
-    return Placement((*left, *right), unplaced)
+class Paper:
+    """What stands on the paper already, found by place."""
+
+    def __init__(self, frame: Area) -> None:
+        self.frame = frame
+        self._areas: dict[tuple[int, int], list[tuple[Area, int]]] = defaultdict(list)
+        self._leaders: dict[tuple[int, int], list[Leader]] = defaultdict(list)
+
+    def cover(self, area: Area, owner: int = 0) -> None:
+        """Nothing may stand here or cross here any more, but the leader of the parcel ``owner`` (a label has none)."""
+        for cell in _cells(area):
+            self._areas[cell].append((area, owner))
+
+    def draw(self, leader: Leader) -> None:
+        for cell in _cells(_around(leader)):
+            self._leaders[cell].append(leader)
+
+    def near(self, x: float, y: float) -> int:
+        """How much stands in the neighbourhood of a point."""
+        return sum(len(self._areas.get(cell, ())) for cell in _cells(Area(x - NEAR, y - NEAR, x + NEAR, y + NEAR)))
+
+    def free(self, area: Area, over_parcels: bool = False) -> bool:
+        """Whether a label may stand here; ``over_parcels``: where a parcel lies too, but never on another label."""
+        if not area.within(self.frame):
+            return False
+        for cell in _cells(area):
+            if any(area.meets(other) for other, own in self._areas.get(cell, ()) if not (over_parcels and own > 0)):
+                return False
+            if any(_touches(leader, area) for leader in self._leaders.get(cell, ())):
+                return False
+        return True
+
+    def passable(self, leader: Leader, owners: Sequence[int]) -> bool:
+        """Whether a leader may run here: through its own parcels only, and across no other leader."""
+        for cell in _cells(_around(leader)):
+            if any(own not in owners and _touches(leader, other) for other, own in self._areas.get(cell, ())):
+                return False
+            if any(_cross(leader, other) for other in self._leaders.get(cell, ())):
+                return False
+        return True
 
 
-def spread(heights: Sequence[float], top: float, bottom: float, pitch: float) -> list[float]:
-    """Sorted heights moved as little as possible (least squares) to lie ``pitch`` apart within top and bottom."""
-    first, last = top + pitch / 2, bottom - pitch / 2
-    blocks: list[tuple[float, int]] = []  # mean of (height - index * pitch), members
-    for index, height in enumerate(sorted(heights)):
-        mean, members = height - index * pitch, 1
-        while blocks and blocks[-1][0] >= mean:
-            before, count = blocks.pop()
-            mean = (before * count + mean * members) / (count + members)
-            members += count
-        blocks.append((mean, members))
-    starts = [mean for mean, members in blocks for _ in range(members)]
-    limit = last - (len(starts) - 1) * pitch
-    return [min(max(start, first), max(limit, first)) + index * pitch for index, start in enumerate(starts)]
+def place(anchors: Sequence[Anchor], paper: Paper, width: float, height: float) -> Placement:
+    """A place for the numbers of every anchor, on paper that already knows all parcels (see ``cover_parcels``).
+
+    ``width`` is that of one digit, ``height`` that of a line.
+    """
+    labels: list[Label] = []
+    unplaced: set[tuple[int, ...]] = set()
+    for anchor in sorted(anchors, key=lambda each: (-len(each.numbers), -paper.near(each.x, each.y), each.numbers)):
+        lines = lines_of(anchor.numbers)
+        size = (max(len(line) for line in lines) * width + 1, len(lines) * height)
+        label = _within(anchor, lines, paper) or next(
+            (each for each in _places(anchor, lines, size) if _fits(each, paper)), None
+        )
+        if label is None:
+            unplaced.add(anchor.numbers)
+            continue
+        labels.append(label)
+        paper.cover(label.area)
+        if label.leader:
+            paper.draw(label.leader)
+    return Placement(tuple(labels), tuple(anchor for anchor in anchors if anchor.numbers in unplaced))
 
 
-def _one_side(anchors: Sequence[Anchor], margins: Margins, side: str) -> list[Placed]:
-    port_x = margins.left if side == "left" else margins.right
-    remaining = list(anchors)
-    placed = []
-    for port_y in spread([anchor.y for anchor in anchors], margins.top, margins.bottom, margins.pitch):
-        chosen = min(remaining, key=lambda anchor: _turn(anchor, port_x, port_y))
-        remaining.remove(chosen)
-        placed.append(Placed(chosen.number, side, chosen.x, chosen.y, port_x, port_y))
-    return placed
+def cover_parcels(paper: Paper, anchors: Iterable[Anchor]) -> None:
+    for anchor in anchors:
+        for piece in anchor.covered():
+            paper.cover(piece, anchor.numbers[0])
 
 
-def _turn(anchor: Anchor, port_x: float, port_y: float) -> tuple[float, float]:
-    """The angle of the leader from the direction of the ports already served; then the distance."""
-    across = max(abs(anchor.x - port_x), 1e-9)
-    return atan2(anchor.y - port_y, across), across
+def piles(anchors: Sequence[Anchor], numbers: Iterable[int]) -> list[Anchor]:
+    """The anchors with those that ``numbers`` names joined to one, together with all that they overlap."""
+    wanted = set(numbers)
+    rest = list(anchors)
+    joined: list[Anchor] = []
+    while True:
+        seed = next((each for each in rest if wanted.intersection(each.numbers)), None)
+        if seed is None:
+            return [*joined, *rest]
+        rest.remove(seed)
+        pile = [seed]
+        for member in pile:
+            touching = [each for each in rest if each.area.meets(member.area)]
+            pile.extend(touching)
+            rest = [each for each in rest if each not in touching]
+        joined.append(_pile(pile))
+        wanted.difference_update(joined[-1].numbers)
+
+
+def _pile(members: Sequence[Anchor]) -> Anchor:
+    if len(members) == 1:
+        return members[0]
+    pieces = tuple(piece for member in members for piece in member.covered())
+    area = Area(
+        min(each.area.left for each in members),
+        min(each.area.top for each in members),
+        max(each.area.right for each in members),
+        max(each.area.bottom for each in members),
+    )
+    numbers = tuple(sorted(number for member in members for number in member.numbers))
+    return Anchor(numbers, (area.left + area.right) / 2, (area.top + area.bottom) / 2, area, pieces)
+
+
+def lines_of(numbers: Sequence[int]) -> tuple[str, ...]:
+    """101–118、120 … broken into short lines; a range stands for two numbers or more that follow each other."""
+    runs = [str(first) if first == last else f"{first}–{last}" for first, last in _runs(sorted(numbers))]
+    return tuple("、".join(runs[start : start + PER_LINE]) for start in range(0, len(runs), PER_LINE))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number != last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last
 
 
 def symbol_diameter(area_m2: float) -> float:
     """Diameter in mm of a disc: 12 mm² and 4 mm² more for every hectare, so small parcels are seen at all."""
     return 2 * sqrt((12 + 4 * max(area_m2, 0.0) / 10000) / pi)
+
+
+def _within(anchor: Anchor, lines: tuple[str, ...], paper: Paper) -> Label | None:
+    """The number inside its own parcel, where the parcel is large enough on paper."""
+    if anchor.inside is None or not paper.free(anchor.inside, over_parcels=True):
+        return None
+    return Label(anchor.numbers, lines, anchor.inside, None)
+
+
+def _fits(label: Label, paper: Paper) -> bool:
+    return paper.free(label.area) and (label.leader is None or paper.passable(label.leader, label.numbers))
+
+
+def _places(anchor: Anchor, lines: tuple[str, ...], size: tuple[float, float]) -> Iterator[Label]:
+    width, height = size
+    own, x, y = anchor.area, anchor.x, anchor.y
+    beside = (
+        (own.right + GAP, y - height / 2),
+        (own.left - GAP - width, y - height / 2),
+        (x - width / 2, own.top - GAP - height),
+        (x - width / 2, own.bottom + GAP),
+        (own.right, own.top - height),
+        (own.left - width, own.top - height),
+        (own.right, own.bottom),
+        (own.left - width, own.bottom),
+    )
+    for left, top in beside:
+        area = Area(left, top, left + width, top + height)
+        yield Label(anchor.numbers, lines, area, None if _touching(anchor, area) else _leader(anchor, area))
+    reach = max(own.right - own.left, own.bottom - own.top) / 2
+    for radius in RADII:
+        for step in range(DIRECTIONS):
+            angle = 2 * pi * step / DIRECTIONS
+            away = reach + radius
+            middle_x, middle_y = x + cos(angle) * (away + width / 2), y + sin(angle) * (away + height / 2)
+            area = Area(middle_x - width / 2, middle_y - height / 2, middle_x + width / 2, middle_y + height / 2)
+            yield Label(anchor.numbers, lines, area, _leader(anchor, area))
+
+
+def _touching(anchor: Anchor, area: Area) -> bool:
+    """Whether a label stands so near to what its parcel really covers that no leader is needed."""
+    return any(area.grown(2 * GAP).meets(piece) for piece in anchor.covered())
+
+
+def _leader(anchor: Anchor, area: Area) -> Leader:
+    """From the rim of a disc, or the nearest piece of a shape, to the label."""
+    start = (anchor.x, anchor.y)
+    end = area.nearest(start)
+    if anchor.pieces:
+        piece = min(anchor.pieces, key=lambda each: _distance(each.nearest(end), end))
+        middle = ((piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2)
+        return middle, area.nearest(middle)
+    if anchor.inside:
+        return start, end
+    half = (anchor.area.right - anchor.area.left) / 2
+    length = _distance(start, end) or 1.0
+    return (start[0] + (end[0] - start[0]) / length * half, start[1] + (end[1] - start[1]) / length * half), end
+
+
+def _distance(one: Point, other: Point) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])
+
+
+def _cells(area: Area) -> Iterator[tuple[int, int]]:
+    for column in range(int(area.left // CELL), int(area.right // CELL) + 1):
+        for row in range(int(area.top // CELL), int(area.bottom // CELL) + 1):
+            yield column, row
+
+
+def _around(leader: Leader) -> Area:
+    (x1, y1), (x2, y2) = leader
+    return Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def _touches(leader: Leader, area: Area) -> bool:
+    """Whether a leader enters the inside of a rectangle (Liang and Barsky's clipping)."""
+    (x1, y1), (x2, y2) = leader
+    enter, leave = 0.0, 1.0
+    for start, run, low, high in ((x1, x2 - x1, area.left, area.right), (y1, y2 - y1, area.top, area.bottom)):
+        if run == 0:
+            if not low < start < high:
+                return False
+            continue
+        first, last = sorted(((low - start) / run, (high - start) / run))
+        enter, leave = max(enter, first), min(leave, last)
+    return enter < leave
+
+
+def _cross(one: Leader, other: Leader) -> bool:
+    (a, b), (c, d) = one, other
+    return _side(a, b, c) * _side(a, b, d) <= 0 and _side(c, d, a) * _side(c, d, b) <= 0
+
+
+def _side(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -61,11 +61,17 @@ def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
         x = box.x
         for (title, width, points, kind, align), cell in zip(COLUMNS, _cells(item)):
             room = Box(x + 1, top, width * factor - 2, ROW)
+            size = next((each for each in _sizes(points) if canvas.width(cell, each, kind) <= room.width), points * 0.6)
             whole = title == "序号"  # a shortened number would name another parcel; its column holds four digits
-            canvas.text(room, cell if whole else canvas.fitted(cell, points, room.width, kind), points, kind, align)
+            canvas.text(room, cell if whole else canvas.fitted(cell, size, room.width, kind), size, kind, align)
             x += width * factor
         canvas.line(((box.x, top + ROW), (box.right, top + ROW)), "#999999", 0.2)
     canvas.line(((box.x, box.y), (box.right, box.y)), width=0.4)
+
+
+def _sizes(points: float) -> tuple[float, ...]:
+    """Smaller type before a word is cut."""
+    return tuple(points * share for share in (1.0, 0.85, 0.7, 0.6))
 
 
 def _cells(item: Item) -> tuple[str, ...]:

@@ -88,12 +88,6 @@ def test_figures_come_from_the_same_tallies_as_the_lists():
     assert done_course(whole)[-1] == (whole.as_of, figures.total.done_rate)
 
 
-def test_numbers_that_found_no_room_are_counted_on_the_map(qgis_app, tmp_path):
-    output = tmp_path / "wall.pdf"
-    print_wallmap(scattered(400), output, WallMapOptions())
-    assert "宗图上未标序号，见一览表" in text_of(output)
-
-
 def test_the_table_never_shortens_a_number_a_deadline_or_a_status(qgis_app, tmp_path):
     output = tmp_path / "wall.pdf"
     print_wallmap(scattered(1100), output, WallMapOptions())

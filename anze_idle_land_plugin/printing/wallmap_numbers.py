@@ -1,0 +1,169 @@
+"""Which number stands where on the main map and in its enlargements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Sequence
+
+from shapely.geometry.base import BaseGeometry
+from shapely.prepared import prep
+
+from ..model.snapshot import Snapshot
+from .canvas import Box
+from .wallmap_groups import Cells, Group, Grouping, crowded, group
+from .wallmap_insets import Window
+from .wallmap_placing import Anchor, Area, Label, Paper, Placement, cover_parcels, piles, place, symbol_diameter
+from .wallmap_view import Item, View, anchor_xy, area_of, mark_box, name_box, named, seen, true_size
+
+DIGIT_WIDTH = 4.9
+NUMBER_HEIGHT = 7.2
+"""Of a number of 24 points, in mm: its digits are 6 mm high, to be read from two metres."""
+PIECE = 3.0
+ROUNDS = 4
+"""How often piles are made of what found no room, before the rest goes into cells."""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of a map: one each beside its parcel, and those that share a label; ``unplaced`` has the rest."""
+
+    labels: tuple[Label, ...]
+    groups: tuple[Group, ...] = ()
+    unplaced: tuple[int, ...] = ()
+
+    def placed(self) -> frozenset[int]:
+        everywhere = [*(each.numbers for each in self.labels), *(each.numbers for each in self.groups)]
+        return frozenset(number for numbers in everywhere for number in numbers)
+
+
+def renumbered(items: Sequence[Item], windows: Sequence[Window], view: View) -> tuple[list[Item], list[Window]]:
+    """Very many parcels numbered by place, so that neighbours follow each other and a common label stays short.
+
+    First window by window, then the rest of the map cell by cell from the north-west.
+    """
+    cells = Cells(_frame(view))
+    owner = {number: place for place, window in enumerate(windows) for number in window.numbers}
+
+    def order(item: Item) -> tuple[int, int, int, int]:
+        return (owner.get(item.number, len(windows)), *cells.of(*anchor_xy(item, view)), item.number)
+
+    ordered = sorted(items, key=order)
+    number_of = {item.number: number for number, item in enumerate(ordered, start=1)}
+    return (
+        [replace(item, number=number_of[item.number]) for item in ordered],
+        [replace(each, numbers=frozenset(number_of[number] for number in each.numbers)) for each in windows],
+    )
+
+
+def number_map(
+    items: Sequence[Item], view: View, enlarged: frozenset[int], reserved: Sequence[Box], many: bool
+) -> Numbers:
+    """Where the numbers of a map stand; parcels that are ``enlarged`` elsewhere only keep theirs off.
+
+    Discs that lie on each other get one label for the pile where they cannot have one each; of very many parcels,
+    every crowded cell of the map gets one.
+    """
+    own = [_anchor(item, view, symbol=True) for item in items if item.number not in enlarged]
+    others = [_anchor(item, view, symbol=False) for item in items if item.number in enlarged]
+    if many:
+        return _number_cells(own, others, view, reserved)
+    anchors = own
+    for _ in range(ROUNDS):
+        paper = _paper(view, own + others, reserved)
+        single = place(anchors, paper, DIGIT_WIDTH, NUMBER_HEIGHT)
+        if not single.unplaced:
+            break
+        anchors = piles(anchors, [number for each in single.unplaced for number in each.numbers])
+    return _with_the_rest(single, Grouping((), ()), paper)
+
+
+def number_window(items: Sequence[Item], view: View, window: Window, many: bool) -> Numbers:
+    """Where the numbers of an enlargement stand; it numbers the parcels it owns and no others."""
+    shown = [item for item in items if seen(item, window)]
+    own = [_anchor(item, view, symbol=True) for item in shown if item.number in window.numbers]
+    others = [_anchor(item, view, symbol=False) for item in shown if item.number not in window.numbers]
+    if many:
+        return _number_cells(own, others, view, ())
+    return Numbers(place(own, _paper(view, own + others, ()), DIGIT_WIDTH, NUMBER_HEIGHT).labels)
+
+
+def _number_cells(own: Sequence[Anchor], others: Sequence[Anchor], view: View, reserved: Sequence[Box]) -> Numbers:
+    """One label for every crowded cell, then numbers of their own for the parcels of the others.
+
+    A cell where one then is missing gets a common label too.
+    """
+    cells = Cells(_frame(view))
+    common = crowded(own, cells)
+    for _ in range(ROUNDS):
+        paper = _paper(view, [*own, *others], reserved)
+        together = group([each for each in own if cells.of(each.x, each.y) in common], paper)
+        alone = [each for each in own if cells.of(each.x, each.y) not in common]
+        numbers = _with_the_rest(place(alone, paper, DIGIT_WIDTH, NUMBER_HEIGHT), together, paper)
+        if not numbers.unplaced:
+            break
+        missing = [each for each in own if each.numbers[0] in numbers.unplaced]
+        common = common | {cells.of(each.x, each.y) for each in missing}
+    return numbers
+
+
+def _with_the_rest(single: Placement, together: Grouping, paper: Paper) -> Numbers:
+    """All numbers of a map: what found no place of its own goes into the cells."""
+    rest = group(single.unplaced, paper)
+    left = (*together.unplaced, *rest.unplaced)
+    return Numbers(
+        single.labels, together.groups + rest.groups, tuple(number for each in left for number in each.numbers)
+    )
+
+
+def _frame(view: View) -> Area:
+    """Where numbers may stand: a millimetre inside the frame."""
+    return area_of(view.box.inset(1.0))
+
+
+def _paper(view: View, anchors: Sequence[Anchor], reserved: Sequence[Box]) -> Paper:
+    paper = Paper(_frame(view))
+    for box in reserved:
+        paper.cover(area_of(box))
+    cover_parcels(paper, anchors)
+    return paper
+
+
+def reserved_on(snapshot: Snapshot, view: View, windows: Sequence[Window]) -> list[Box]:
+    """What numbers keep clear of besides parcels: the names of towns, the letters of enlargements."""
+    boxes = [name_box(named, view) for named in named(snapshot)]
+    for window in windows:
+        mark = mark_box(view, window)
+        boxes += [Box(mark.right + 1, mark.y - 3, 12, 12)]
+        boxes += [Box(mark.x, mark.y, mark.width, 0.8), Box(mark.x, mark.bottom - 0.8, mark.width, 0.8)]
+        boxes += [Box(mark.x, mark.y, 0.8, mark.height), Box(mark.right - 0.8, mark.y, 0.8, mark.height)]
+    return boxes
+
+
+def _anchor(item: Item, view: View, symbol: bool) -> Anchor:
+    """A parcel as it is drawn: a disc, or its own shape and the room inside it."""
+    x, y = anchor_xy(item, view)
+    half = symbol_diameter(item.dossier.area_m2) / 2
+    if symbol and true_size(item, view) < 2 * half:
+        return Anchor((item.number,), x, y, Area(x - half, y - half, x + half, y + half))
+    west, south, east, north = item.shape.bounds
+    left, top = view.point(west, north)
+    right, bottom = view.point(east, south)
+    area = Area(left, top, max(right, left + 0.5), max(bottom, top + 0.5))
+    width = DIGIT_WIDTH * len(str(item.number)) + 1
+    room = Area(x - width / 2, y + 3.6, x + width / 2, y + 3.6 + NUMBER_HEIGHT)
+    inside = room if symbol and view.shows_within(room, item.shape) else None
+    return Anchor((item.number,), x, y, area, _pieces(item.shape, area, view), inside)
+
+
+def _pieces(shape: BaseGeometry, area: Area, view: View) -> tuple[Area, ...]:
+    """The squares of a few millimetres that a parcel covers; small ones are their bounds."""
+    columns, rows = int((area.right - area.left) / PIECE) + 1, int((area.bottom - area.top) / PIECE) + 1
+    if columns * rows <= 4 or columns * rows > 4000:
+        return ()
+    covered = prep(shape).intersects
+    squares = (
+        Area(left, top, left + PIECE, top + PIECE)
+        for left in (area.left + column * PIECE for column in range(columns))
+        for top in (area.top + row * PIECE for row in range(rows))
+    )
+    return tuple(square for square in squares if covered(view.ground(square)))
