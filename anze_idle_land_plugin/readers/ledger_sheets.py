@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import struct
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,10 @@ FIRST_DATE_1904 = datetime(1904, 1, 1)
 _ZIP, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 MOST_UNPACKED = 1_500_000_000
 """Bytes of the largest workbook once unpacked: a small zip may claim any size."""
+
+
+_BROKEN = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
+"""What the libraries for workbooks stumble over when a file is not what its head says."""
 
 
 class Span(NamedTuple):
@@ -80,11 +85,11 @@ def _workbook(path: Path, data: bytes) -> list[SheetCells]:
 
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED:
+            if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED or archive.testzip():
                 raise LedgerUnreadable(file=path.name, kind="xlsx")
         values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         formulas = openpyxl.load_workbook(io.BytesIO(data))
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError, TypeError) as error:
+    except (*_BROKEN, BadZipFile, InvalidFileException, zlib.error, OSError, EOFError, SyntaxError) as error:
         raise LedgerUnreadable(file=path.name, kind="xlsx") from error
     return [_sheet(sheet, formulas[sheet.title], values.epoch) for sheet in values.worksheets]
 
@@ -119,7 +124,7 @@ def _old_workbook(path: Path, data: bytes) -> list[SheetCells]:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
         epoch = FIRST_DATE_1904 if book.datemode else FIRST_DATE
         return [_old_sheet(sheet, book.datemode, epoch) for sheet in book.sheets()]
-    except (xlrd.XLRDError, CompDocError, struct.error, LookupError, ValueError, AssertionError, TypeError) as error:
+    except (*_BROKEN, xlrd.XLRDError, CompDocError, struct.error, AssertionError, MemoryError) as error:
         raise LedgerUnreadable(file=path.name, kind="xls") from error
 
 

@@ -26,36 +26,31 @@ class VectorUnreadable(CampaignError):
 
 
 class _Complaints:
-    """What GDAL says while it reads, gathered instead of printed."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
+    """What GDAL says while it reads. A Python function as its error handler would do for texts in UTF-8 only."""
 
     def take(self) -> str:
-        """What was said since the last time, as one text."""
-        said, self.said = self.said, []
-        return "; ".join(dict.fromkeys(said))
+        """The last failure since the last time, empty when there was none."""
+        from osgeo import gdal
+
+        said = gdal.GetLastErrorMsg() if gdal.GetLastErrorType() >= gdal.CE_Failure else ""
+        gdal.ErrorReset()
+        return str(said).encode("utf-8", "replace").decode("utf-8")
 
 
 @contextmanager
 def listening() -> Iterator[_Complaints]:
-    """Gather GDAL's errors; whatever the program around us set about exceptions is put back."""
+    """Keep GDAL's errors from the screen; whatever the program around us set about exceptions is put back."""
     try:
         from osgeo import gdal, ogr
     except ImportError as error:
         raise GdalMissing() from error
-    complaints = _Complaints()
-
-    def hear(level: int, _number: int, text: str) -> None:
-        if level >= gdal.CE_Failure:
-            complaints.said.append(text)
-
     raising = [module for module in (gdal, ogr) if module.GetUseExceptions()]
     for module in (gdal, ogr):
         module.DontUseExceptions()
-    gdal.PushErrorHandler(hear)
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
     try:
-        yield complaints
+        yield _Complaints()
     finally:
         gdal.PopErrorHandler()
         for module in raising:

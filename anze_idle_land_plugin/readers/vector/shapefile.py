@@ -94,7 +94,7 @@ def _index_fits(parts: Mapping[str, bytes]) -> bool:
         return False
     for place in range(_HEAD, len(index), 8):
         start, words = struct.unpack_from(">ii", index, place)
-        if start * 2 < _HEAD or start * 2 + 8 + 2 * words > len(shp):
+        if start * 2 < _HEAD or words < 2 or start * 2 + 8 + 2 * words > len(shp):
             return False
         if struct.unpack_from(">i", shp, start * 2 + 4)[0] != words:
             return False
