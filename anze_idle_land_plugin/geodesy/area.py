@@ -83,6 +83,22 @@ def perimeter(parcel: Parcel) -> float:
     return fsum(length for _, _, ring in parcel.rings() for length in edge_lengths(ring))
 
 
+def centroid(parcel: Parcel) -> tuple[float, float]:
+    """(e, n) of the centroid in the parcel's own grid: of the areas, holes taken off; of the bounds without an area."""
+    e_min, n_min, e_max, n_max = bounds(parcel)
+    doubled = east = north = 0.0
+    for _, place, ring in parcel.rings():
+        e, n = [value - e_min for value in ring.e], [value - n_min for value in ring.n]
+        crosses = [e[i - 1] * n[i] - e[i] * n[i - 1] for i in range(len(e))]
+        sign = (1 if place == 1 else -1) * (1 if sum(crosses) >= 0 else -1)
+        doubled += sign * fsum(crosses)
+        east += sign * fsum((e[i - 1] + e[i]) * cross for i, cross in enumerate(crosses))
+        north += sign * fsum((n[i - 1] + n[i]) * cross for i, cross in enumerate(crosses))
+    if not doubled > 0:
+        return (e_min + e_max) / 2, (n_min + n_max) / 2
+    return e_min + east / (3 * doubled), n_min + north / (3 * doubled)
+
+
 def bounds(parcel: Parcel) -> tuple[float, float, float, float]:
     """(e_min, n_min, e_max, n_max) in the parcel's own grid."""
     outers = [part.outer for part in parcel.parts]

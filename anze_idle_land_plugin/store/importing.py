@@ -18,7 +18,9 @@ from ..readers.reading import Reading
 from .database import CampaignFile, SpatialRow
 from .facts import facts_of
 from .journal import Entry, keep_journal, next_number
+from .own_files import Brought, brought
 from .places import Places
+from .recording import Draft, record_within
 from .shapes import multipolygon, touches
 from .snapshot import Survey, read_surveys
 from .surveys import Version, keep_version, show_survey, survey_columns
@@ -86,7 +88,7 @@ class _Import:
         self, file: CampaignFile, which: ListKind, started: datetime, translate: Translate, writes: bool
     ) -> None:
         self.file, self.which, self.translate, self.writes = file, which, translate, writes
-        self.stamp = _stamp(started)
+        self.started, self.stamp = started, _stamp(started)
         self.today = started.date()
         own = file.rows("SELECT crs, county_code, county_name, year, starts_on FROM campaign")[0].values
         self.crs = int(str(own["crs"]).split(":")[1])
@@ -98,6 +100,7 @@ class _Import:
         self.serial = int(str(highest))
         self.journal = next_number(file)
         self.entries: list[int] = []
+        self.events: list[Draft] = []
         self.notes: list[Message] = []
         self.rejects: list[Reject] = []
 
@@ -109,6 +112,8 @@ class _Import:
         for done, reading in enumerate(readings):
             step(done, len(readings))
             totals.update(self._take(reading, codes, stems[reading.file]))
+        if self.writes:
+            record_within(self.file, self.events, self.started)
         step(len(readings), len(readings))
         counts = (totals["imported"], totals["updated"], totals["unchanged"])
         return ImportSummary(*counts, tuple(self.rejects), tuple(self.notes), tuple(self.entries))
@@ -158,13 +163,24 @@ class _Import:
         if before is not None and not touches(before.wkb, wkb):
             sentence = "{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel"
             self.notes.append(Message("moved", sentence, {"file": reading.file, "code": coded.code}))
+        facts = None if before else self._facts(coded, reading)
         if self.writes:
-            self._write(coded, reading, wkb, before)
+            self._write(coded, reading, wkb, before, facts)
         return "updated" if before else "imported"
 
-    def _write(self, coded: _Coded, reading: Reading, wkb: bytes, before: Survey | None) -> None:
+    def _facts(self, coded: _Coded, reading: Reading) -> Brought | None:
+        """What a new parcel brings beside its points, when its file is one of our own."""
+        facts = brought(self.which, coded.code, coded.parcel.attributes, reading.file, self.starts_on)
+        if facts is not None:
+            self.notes.extend(facts.notes)
+            self.events.extend(facts.events)
+        return facts
+
+    def _write(self, coded: _Coded, reading: Reading, wkb: bytes, before: Survey | None, facts: Brought | None) -> None:
         if before is None:
-            self.file.append(self.which.table, [SpatialRow(self._columns(coded, reading, wkb), wkb)])
+            columns = {**self._columns(coded, reading, wkb), **(facts.columns if facts else {})}
+            filled = {code: None if value == "" else value for code, value in columns.items()}
+            self.file.append(self.which.table, [SpatialRow(filled, wkb)])
         else:
             show_survey(self.file, self.which, coded.code, coded.parcel, wkb)
         version = Version(

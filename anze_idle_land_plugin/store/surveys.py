@@ -8,7 +8,7 @@ from datetime import date
 
 from .. import catalogue
 from ..catalogue import Value
-from ..geodesy.area import edge_lengths, plane_area
+from ..geodesy.area import centroid, edge_lengths, plane_area
 from ..geodesy.mapsheet import sheet_number
 from ..geodesy.rounding import square_metres
 from ..geodesy.zones import epsg, to_geographic, transform
@@ -97,8 +97,5 @@ def _points(version: Version, parcel: Parcel, part: int, number: int, ring: Ring
 
 
 def _middle(parcel: Parcel) -> tuple[float, float]:
-    """Longitude and latitude of the middle of the parcel's bounds, for the map sheet number."""
-    points = [point for part in parcel.parts for point in part.outer.easting_northing()]
-    east = (min(e for e, _ in points) + max(e for e, _ in points)) / 2
-    north = (min(n for _, n in points) + max(n for _, n in points)) / 2
-    return to_geographic([(east, north)], parcel.grid)[0]
+    """Longitude and latitude of the centroid, for the map sheet number."""
+    return to_geographic([centroid(parcel)], parcel.grid)[0]

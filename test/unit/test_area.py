@@ -10,7 +10,7 @@ from factories import parcel, shifted
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anze_idle_land_plugin.geodesy.area import plane_area, ring_area, signed_area
+from anze_idle_land_plugin.geodesy.area import centroid, plane_area, ring_area, signed_area
 from anze_idle_land_plugin.geodesy.rounding import square_metres
 from anze_idle_land_plugin.model.parcel import Grid
 
@@ -62,3 +62,12 @@ def test_a_coordinate_that_is_no_number_has_no_area() -> None:
 def test_fewer_than_three_points_have_no_area() -> None:
     survey = parcel(shifted([(0, 0), (0, 1)]))
     assert plane_area(survey) == 0
+
+
+def test_the_centroid_takes_holes_off_and_does_not_mind_the_order_of_points() -> None:
+    square = [(0, 0), (0, 100), (100, 100), (100, 0)]
+    assert centroid(parcel(shifted(square))) == pytest.approx((37612050, 4002050), abs=1e-6)
+    assert centroid(parcel(shifted(square[::-1]))) == pytest.approx((37612050, 4002050), abs=1e-6)
+    hole = shifted([(50, 0.001), (50, 99.999), (99.999, 99.999), (99.999, 0.001)])
+    assert centroid(parcel(shifted(square), holes=[hole])) == pytest.approx((37612025, 4002050), abs=0.01)
+    assert centroid(parcel(shifted([(0, 0), (0, 10), (0, 20)]))) == (37612000, 4002010)

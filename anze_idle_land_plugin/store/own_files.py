@@ -1,0 +1,81 @@
+"""What a shapefile that we exported brings beside its points: every fact of the ledger, the state, the confirmation.
+
+Such a file is known by columns that only we write. In any other file a column may mean something else under the same
+name (YGMJ is 压盖面积 in the province's own download), so nothing of it enters the ledger's columns unasked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Mapping
+
+from .. import catalogue
+from ..catalogue import Value
+from ..model.events import STATE_FIELD, EventKind
+from ..model.messages import Message
+from ..model.words import ListKind
+from .recording import Draft
+
+SIGNS = {"DKMJ", STATE_FIELD, "WCMJ", "XTQR", "XHBZ", "SFYJ"}
+"""Columns that an export of ours always fills, beside the code of its list."""
+AUTHOR = "成果导入"
+
+
+@dataclass
+class Brought:
+    """The facts of one parcel by field code, what happened to it, and what could not be taken."""
+
+    columns: dict[str, Value] = field(default_factory=dict)
+    events: list[Draft] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+
+
+def brought(which: ListKind, code: str, attributes: Mapping[str, str], file: str, starts_on: date) -> Brought | None:
+    """What a parcel of one of our own files brings; None for any other file.
+
+    The state becomes one baseline event, the system's confirmation another: a step that settled land in the other
+    campaign is not made up here, so its area is named in a note.
+    """
+    given = {head.upper(): text for head, text in attributes.items()}
+    if not {catalogue.code_field(which), *SIGNS} <= set(given):
+        return None
+    found = Brought()
+    values: dict[str, Value] = {}
+    for known in catalogue.case_fields(which):
+        try:
+            values[known.code] = known.parse(given.get(known.code, ""))
+        except ValueError:
+            sentence = "{file}: parcel {code}: {value} is no value of {field} and was left out"
+            told = {"file": file, "code": code, "value": given[known.code], "field": known.name_zh}
+            found.notes.append(Message("value_left_out", sentence, told))
+            continue
+        if known.kept_by == "ledger" and known.attribute != "code":
+            found.columns[known.code] = values[known.code]
+    _events(which, code, values, file, starts_on, found)
+    return found
+
+
+def _events(
+    which: ListKind, code: str, values: Mapping[str, Value], file: str, starts_on: date, found: Brought
+) -> None:
+    state, closed, confirmed = str(values.get(STATE_FIELD)), values.get("XHRQ"), values.get("XTQRRQ")
+    if state in catalogue.workflow(which).states:
+        found.events.append(
+            Draft(
+                which,
+                code,
+                EventKind.BASELINE,
+                closed if isinstance(closed, date) else starts_on,
+                field=STATE_FIELD,
+                value=state,
+                area_ha=catalogue.case_of(which, {**values, catalogue.code_field(which): code}).base_area_ha,
+                document=file,
+                author=AUTHOR,
+            )
+        )
+    if values.get("XTQR") == "Y" and isinstance(confirmed, date):
+        found.events.append(Draft(which, code, EventKind.CONFIRM, confirmed, document=file, author=AUTHOR))
+    if values.get("WCMJ"):
+        sentence = "{file}: parcel {code} was settled by {area} ha there; record the step with its document here"
+        found.notes.append(Message("settled_there", sentence, {"file": file, "code": code, "area": values["WCMJ"]}))
