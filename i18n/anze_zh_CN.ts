@@ -3434,6 +3434,16 @@
       <translation>没有地块与其 {keys} 相符</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/own_files.py" />
+      <source>{file}: parcel {code} was settled by {area} ha there; record the step with its document here</source>
+      <translation>{file}：地块 {code} 在原文件中已完成处置 {area} 公顷，请在本专项行动中凭文件登记该步骤</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/own_files.py" />
+      <source>{file}: parcel {code}: {value} is no value of {field} and was left out</source>
+      <translation>{file}：地块 {code}：{value} 不是{field}的值，未采用</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/reconciling.py" />
       <source>its name is that of parcel {code}, whose supervision number is {own} and not {number}</source>
       <translation>名称与地块 {code} 相同，但该地块的电子监管号是 {own}，不是 {number}</translation>
@@ -3542,26 +3552,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
-      <source>Draws a sheet a parcel: facts, map with numbered boundary points, point table, location, progress, measure, next step, deadline, responsible department and signatures, as of a day. Sheets whose facts have not changed are kept, unless ONLY_CHANGED is false. COMBINED makes one PDF a list besides. WORKERS are processes that draw; 0 draws in this one.</source>
-      <translation>按指定日期逐宗绘制一地一策表：信息表、带界址点号的宗地图、界址点成果表、位置图、进展、处置意见、下一步、计划完成时间、责任单位和签章栏。信息未变的表保留不重画（ONLY_CHANGED 为 false 时全部重画）。COMBINED 另将每个清单合并为一个 PDF。WORKERS 为绘图进程数，0 表示在本进程内绘制。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/f04_lines_not_taken.py" />
-      <source>{file} {sheet}, line {line}: {reason}</source>
-      <translation>{file} {sheet}第{line}行：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code} was settled by {area} ha there; record the step with its document here</source>
-      <translation>{file}：地块 {code} 在原文件中已完成处置 {area} 公顷，请在本专项行动中凭文件登记该步骤</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code}: {value} is no value of {field} and was left out</source>
-      <translation>{file}：地块 {code}：{value} 不是{field}的值，未采用</translation>
     </message>
   </context>
 </TS>
