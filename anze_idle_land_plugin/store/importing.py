@@ -18,7 +18,7 @@ from ..readers.reading import Reading
 from .database import CampaignFile, SpatialRow
 from .facts import facts_of
 from .journal import Entry, keep_journal, next_number
-from .own_files import Brought, brought
+from .own_files import brought
 from .places import Places
 from .recording import Draft, record_within
 from .shapes import multipolygon, touches
@@ -163,24 +163,13 @@ class _Import:
         if before is not None and not touches(before.wkb, wkb):
             sentence = "{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel"
             self.notes.append(Message("moved", sentence, {"file": reading.file, "code": coded.code}))
-        facts = None if before else self._facts(coded, reading)
         if self.writes:
-            self._write(coded, reading, wkb, before, facts)
+            self._write(coded, reading, wkb, before)
         return "updated" if before else "imported"
 
-    def _facts(self, coded: _Coded, reading: Reading) -> Brought | None:
-        """What a new parcel brings beside its points, when its file is one of our own."""
-        facts = brought(self.which, coded.code, coded.parcel.attributes, reading.file, self.starts_on)
-        if facts is not None:
-            self.notes.extend(facts.notes)
-            self.events.extend(facts.events)
-        return facts
-
-    def _write(self, coded: _Coded, reading: Reading, wkb: bytes, before: Survey | None, facts: Brought | None) -> None:
+    def _write(self, coded: _Coded, reading: Reading, wkb: bytes, before: Survey | None) -> None:
         if before is None:
-            columns = {**self._columns(coded, reading, wkb), **(facts.columns if facts else {})}
-            filled = {code: None if value == "" else value for code, value in columns.items()}
-            self.file.append(self.which.table, [SpatialRow(filled, wkb)])
+            self.file.append(self.which.table, [SpatialRow(self._columns(coded, reading, wkb), wkb)])
         else:
             show_survey(self.file, self.which, coded.code, coded.parcel, wkb)
         version = Version(
@@ -211,7 +200,12 @@ class _Import:
         }
         named = {catalogue.field_of(self.which, name).code: value for name, value in attributes.items()}
         filled = {code: value for code, value in named.items() if value not in ("", None)}
-        return {**self._facts(coded, reading), **filled, **survey_columns(self.which, coded.parcel)}
+        ours = brought(self.which, coded.code, coded.parcel.attributes, reading.file, self.starts_on)
+        if ours is None:
+            return {**self._facts(coded, reading), **filled, **survey_columns(self.which, coded.parcel)}
+        self.notes.extend(ours.notes)
+        self.events.extend(ours.events)
+        return {**filled, **ours.columns, **survey_columns(self.which, coded.parcel)}
 
     def _facts(self, coded: _Coded, reading: Reading) -> Mapping[str, Value]:
         """The columns that the parcel's attributes fill; what they cannot fill is noted."""

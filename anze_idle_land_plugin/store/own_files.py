@@ -1,7 +1,7 @@
 """What a shapefile that we exported brings beside its points: every fact of the ledger, the state, the confirmation.
 
-Such a file is known by columns that only we write. In any other file a column may mean something else under the same
-name (YGMJ is 压盖面积 in the province's own download), so nothing of it enters the ledger's columns unasked.
+Such a file is known by columns that only we write. Its values are taken as they stand, where those of any other file
+are read as a ledger's (``facts``); its state and its confirmation become events.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def brought(which: ListKind, code: str, attributes: Mapping[str, str], file: str
             found.notes.append(Message("value_left_out", sentence, told))
             continue
         if known.kept_by == "ledger" and known.attribute != "code":
-            found.columns[known.code] = values[known.code]
+            found.columns[known.code] = None if values[known.code] == "" else values[known.code]
     _events(which, code, values, file, starts_on, found)
     return found
 

@@ -166,14 +166,3 @@ def test_the_same_package_again_changes_nothing(first: Snapshot, tmp_path: Path)
             summary = import_readings(file, ListKind(survey.parent.name), read_path(survey, ReadOptions()))
             assert (summary.imported, summary.updated) == (0, 0)
         assert file.query("SELECT COUNT(*) FROM event") == events
-
-
-def test_columns_of_another_file_do_not_enter_the_ledger(first: Snapshot, tmp_path: Path) -> None:
-    """The wenzhou columns are too few to be ours: they stay with the survey."""
-    export_monitoring(first, tmp_path / "包", MonitoringOptions(template="wenzhou", lists=(ListKind.UNSUPPLIED,)))
-    again = imported(tmp_path / "二.gpkg", tmp_path / "包", "shp")
-    for each in again.dossiers[ListKind.UNSUPPLIED]:
-        assert each.case.approval_number == ""
-    assert any(
-        "晋政地字" in text for each in again.dossiers[ListKind.UNSUPPLIED] for text in each.survey.attributes.values()
-    )
