@@ -13,10 +13,10 @@ from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from .notices_assignment import by_unit, write_assignment
-from .notices_document import file_of, published, write_notice, write_publication
+from .notices_document import published, write_notice, write_publication
 from .notices_dossier import checklist, write_dossier
 from .notices_text import NOTICES, Kind, compose, unfit
-from .official_document import DocumentNotWritten
+from .official import DocumentNotWritten
 from .replacing import replacing
 
 MANIFEST_HEADS = ("文书", "地块编号或单位", "文件", "待补事实", "待法制审核", "须注意事项", "未生成原因")
@@ -66,6 +66,7 @@ def write_documents(
             raise OnlyForIdleLand(kind=kind.value)
         lists = (ListKind.IDLE,)
     dossiers = _chosen(snapshot, lists, codes)
+    _place(folder, "", "")
     drafted = list(_written(kind, dossiers, snapshot, folder, bool(codes), damaged))
     _manifest(folder / f"{kind.value}.csv", drafted)
     return drafted
@@ -86,7 +87,7 @@ def _written(
         yield from _notices(kind, dossiers if named else _awaiting(kind, dossiers), snapshot, folder)
     elif kind is Kind.PUBLICATION:
         listed = published(dossiers)
-        path = file_of(folder, kind, "publication")
+        path = _place(folder, kind.value, "publication")
         missing = write_publication(listed, snapshot, path)
         yield Drafted(kind, f"{len(listed)}宗", _relative(path, folder), missing)
         for dossier in dossiers if named else ():
@@ -95,7 +96,7 @@ def _written(
     elif kind is Kind.ASSIGNMENT:
         units = by_unit(dossiers)
         for unit, name in legal_names(units).items():
-            path = file_of(folder, kind, name)
+            path = _place(folder, kind.value, name)
             overdue = write_assignment(unit, units[unit], snapshot, path)
             yield Drafted(kind, unit, _relative(path, folder), remarks=(f"逾期{overdue}宗",) if overdue else ())
     else:
@@ -125,7 +126,7 @@ def _notices(kind: Kind, dossiers: Sequence[Dossier], snapshot: Snapshot, folder
         if why_not is not None:
             yield Drafted(kind, dossier.code, refused=why_not.value)
             continue
-        notice, path = compose(kind, dossier, snapshot), file_of(folder, kind, names[dossier.code])
+        notice, path = compose(kind, dossier, snapshot), _place(folder, kind.value, names[dossier.code])
         write_notice(notice, path, snapshot.as_of.year)
         file = _relative(path, folder)
         yield Drafted(kind, dossier.code, file, notice.missing, notice.to_check, notice.remarks)
@@ -138,10 +139,19 @@ def _dossiers(
         own = [dossier for dossier in dossiers if dossier.which is which]
         names = legal_names(dossier.code for dossier in own)
         for dossier in own:
-            path = folder / Kind.DOSSIER.value / which.value / f"{names[dossier.code]}.docx"
+            path = _place(folder, f"{Kind.DOSSIER.value}/{which.value}", names[dossier.code])
             write_dossier(dossier, snapshot, path, damaged)
             lacking = tuple(each.name for each in checklist(dossier, damaged) if not each.complete)
             yield Drafted(Kind.DOSSIER, dossier.code, _relative(path, folder), lacking)
+
+
+def _place(folder: Path, below: str, name: str) -> Path:
+    """Where a document goes; its folder is made."""
+    try:
+        (folder / below).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DocumentNotWritten(file=str(folder / below), reason=str(error)) from error
+    return folder / below / f"{name}.docx"
 
 
 def _relative(path: Path, folder: Path) -> str:

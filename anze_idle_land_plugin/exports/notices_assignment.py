@@ -12,7 +12,7 @@ from ..model.guards import refusals
 from ..model.snapshot import Dossier, Snapshot
 from ..model.workflow import SUSPENDED_STATE
 from .chinese_words import day_zh
-from .official_document import BLANK, OfficialDocument
+from .official import BLANK, OfficialDocument
 
 HEADS = ("序号", "地块编号", "项目名称", "面积\n(公顷)", "当前状态", "下一步和所需文书", "期限", "剩余\n天数")
 WIDTHS_MM = (8, 23, 24, 15, 20, 34, 21, 11)
@@ -49,9 +49,8 @@ def write_assignment(unit: str, dossiers: Sequence[Dossier], snapshot: Snapshot,
     overdue = sorted((each for each in items if _late(each)), key=lambda each: (each.days_left or 0, each.dossier.code))
     rest = [each for each in items if not _late(each)]
     document = OfficialDocument()
-    document.title(f"{snapshot.campaign.county_name}“批而未用”土地清理处置", "督办单" if overdue else "交办单")
+    document.title(f"{snapshot.campaign.county_name}“批而未用”土地清理处置\n{'督办单' if overdue else '交办单'}")
     document.centred(f"（数据日期：{day_zh(snapshot.as_of)}）")
-    document.gap()
     document.addressee(f"{unit}：")
     area = sum(each.dossier.base_area_ha for each in items)
     plan = snapshot.campaign.plan_document
@@ -62,9 +61,8 @@ def write_assignment(unit: str, dossiers: Sequence[Dossier], snapshot: Snapshot,
     for name, part in (("督办地块（已逾期）", overdue), ("交办地块", rest)):
         if part:
             document.heading(f"{'一' if part is overdue or not overdue else '二'}、{name}")
-            document.table(HEADS, [_row(number, each) for number, each in enumerate(part, 1)], WIDTHS_MM)
-    document.signature(f"{snapshot.campaign.county_name}清理“批而未用”土地专项行动领导组办公室", 2)
-    document.gap()
+            document.table(HEADS, [_row(number, each) for number, each in enumerate(part, 1)], WIDTHS_MM, dense=True)
+    document.signature(f"{snapshot.campaign.county_name}清理“批而未用”土地专项行动领导组办公室", characters=2)
     document.facts((("承办单位签收", BLANK), ("办理情况反馈", BLANK), ("反馈日期", BLANK)), 12)
     document.save(path)
     return len(overdue)

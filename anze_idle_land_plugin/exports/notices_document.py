@@ -10,8 +10,8 @@ from ..model.cases import IdleCase
 from ..model.snapshot import Dossier, Snapshot
 from .chinese_words import day_zh, ordinal
 from .notices_facts import office_of
-from .notices_text import Kind, Notice
-from .official_document import BLANK, OfficialDocument
+from .notices_text import Notice
+from .official import BLANK, OfficialDocument
 
 DRAFT_MARK = "草稿：未经法制审核和签发，不得送达"
 LAWYER = "【待法制审核】"
@@ -20,9 +20,8 @@ LAWYER = "【待法制审核】"
 def write_notice(notice: Notice, path: Path, year: int) -> None:
     """One notice with the drafter's page behind it."""
     document = OfficialDocument(DRAFT_MARK)
-    document.title(notice.office, notice.kind.zh)
+    document.title(f"{notice.office}\n{notice.kind.zh}")
     document.centred(f"{BLANK}{notice.number_mark}〔{year}〕{BLANK}号")
-    document.gap()
     document.addressee(f"{notice.addressee}：")
     for text in notice.opening:
         document.paragraph(text)
@@ -78,9 +77,8 @@ def write_publication(dossiers: Sequence[Dossier], snapshot: Snapshot, path: Pat
     """The list of article 11: place, holder, idle time, and the cause where it is the government's. Returns blanks."""
     document = OfficialDocument(DRAFT_MARK)
     office = office_of(snapshot) or BLANK
-    document.title(office, "闲置土地信息公开表")
+    document.title(f"{office}\n闲置土地信息公开表")
     document.centred(f"（数据日期：{day_zh(snapshot.as_of)}）")
-    document.gap()
     document.paragraph(
         "根据《闲置土地处置办法》（国土资源部令第53号）第十一条规定，现将经认定的闲置土地信息公开如下。"
         "闲置土地处置完毕前，有关信息长期公开；处置完毕后，及时撤销。"
@@ -91,7 +89,7 @@ def write_publication(dossiers: Sequence[Dossier], snapshot: Snapshot, path: Pat
         cells = _published_row(dossier, snapshot)
         missing.update({f"{dossier.code}{head}": None for (head, _), cell in zip(COLUMNS[1:], cells) if BLANK in cell})
         rows.append([str(number), *cells])
-    document.table([head for head, _ in COLUMNS], rows, [width for _, width in COLUMNS])
+    document.table([head for head, _ in COLUMNS], rows, [width for _, width in COLUMNS], dense=True)
     document.signature(office)
     remarks = ["政府原因造成闲置的，同时书面告知有关部门。"]
     _drafters_page(document, tuple(missing), (), remarks)
@@ -117,8 +115,3 @@ def _published_row(dossier: Dossier, snapshot: Snapshot) -> list[str]:
         BLANK if since is None else f"{since.isoformat()}{time}",
         reason if case.reason else BLANK,
     ]
-
-
-def file_of(folder: Path, kind: Kind, name: str) -> Path:
-    """Where a document of a kind goes."""
-    return folder / kind.value / f"{name}.docx"

@@ -12,7 +12,7 @@ from ..model.cases import UnsuppliedCase
 from ..model.events import STATE_FIELD, Event, EventKind
 from ..model.snapshot import Dossier, Snapshot
 from .chinese_words import day_zh
-from .official_document import BLANK, OfficialDocument
+from .official import BLANK, OfficialDocument
 
 
 @dataclass(frozen=True)
@@ -86,15 +86,17 @@ def write_dossier(dossier: Dossier, snapshot: Snapshot, path: Path, damaged: Abs
     evidence = checklist(dossier, damaged)
     missing = sum(not each.complete for each in evidence)
     document = OfficialDocument("销号卷宗（内部资料）")
-    document.title(f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度", f"{dossier.which.zh}地块销号卷宗")
+    document.title(f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度\n{dossier.which.zh}地块销号卷宗")
     document.centred(f"（数据日期：{day_zh(snapshot.as_of)}）")
     document.heading("一、地块情况")
     document.facts(tuple(_facts(dossier)))
     document.heading("二、处置经过")
-    document.table(("日期", "事项", "文号", "办理单位", "备注"), list(_course(dossier)), (22, 44, 38, 26, 26))
+    document.table(
+        ("日期", "事项", "文号", "办理单位", "备注"), list(_course(dossier)), (22, 44, 38, 26, 26), dense=True
+    )
     document.heading(f"三、证据清单（共{len(evidence)}项，缺{missing}项）")
     rows = [[str(number), *_checked(each)] for number, each in enumerate(evidence, 1)]
-    document.table(("序号", "证据", "有无", "文号、附件和登记事项", "缺少"), rows, (9, 42, 11, 60, 34))
+    document.table(("序号", "证据", "有无", "文号、附件和登记事项", "缺少"), rows, (9, 42, 11, 60, 34), dense=True)
     document.heading("四、销号意见")
     document.paragraph(_opinion(dossier, missing))
     document.facts(tuple((post, f"{BLANK}　　　　日期：{BLANK}") for post in _POSTS), 12)

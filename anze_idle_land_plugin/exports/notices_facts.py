@@ -11,7 +11,7 @@ from ..model.idle_clock import Cause, Consequence, IdleVerdict
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from .chinese_words import day_zh, money_in_words, money_wan, ordinal
-from .official_document import BLANK
+from .official import BLANK
 
 
 class Known(NamedTuple):

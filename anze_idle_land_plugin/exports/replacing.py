@@ -14,11 +14,10 @@ from ..model.messages import CampaignError
 def replacing(path: Path, failed: Type[CampaignError]) -> Iterator[Path]:
     """The name to write under; in place when the block ends well, gone when it does not.
 
-    An operating system error becomes ``failed`` with the file and the reason. The folder is made when it is not there.
+    An operating system error becomes ``failed`` with the file and the reason.
     """
     unfinished = path.with_name(f".{path.stem[:40]}.unfinished{path.suffix}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         yield unfinished
         os.replace(unfinished, path)
     except OSError as error:

@@ -15,7 +15,7 @@ from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.exports.notices import NoSuchParcel, OnlyForIdleLand, write_documents
 from anze_idle_land_plugin.exports.notices_assignment import by_unit
 from anze_idle_land_plugin.exports.notices_text import NOTICES, Kind, compose
-from anze_idle_land_plugin.exports.official_document import BLANK
+from anze_idle_land_plugin.exports.official import BLANK, DocumentNotWritten
 from anze_idle_land_plugin.model.snapshot import Dossier, Snapshot
 from anze_idle_land_plugin.model.words import ListKind
 
@@ -208,6 +208,12 @@ def test_an_unknown_code_stops_the_job_before_anything_is_written(many: Snapshot
     with pytest.raises(NoSuchParcel, match="2023-X-999"):
         write_documents(Kind.INVESTIGATION, many, tmp_path, codes=["2023-X-001", "2023-X-999"])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_one_sentence(many: Snapshot, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder", encoding="utf-8")
+    with pytest.raises(DocumentNotWritten, match="taken"):
+        write_documents(Kind.ASSIGNMENT, many, tmp_path / "taken")
 
 
 def test_a_notice_is_for_idle_land_only(many: Snapshot, tmp_path: Path) -> None:

@@ -10,19 +10,19 @@ from docx.enum.text import WD_COLOR_INDEX, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from anze_idle_land_plugin.exports.official_document import DocumentNotWritten, OfficialDocument, face
+from anze_idle_land_plugin.exports.official import DocumentNotWritten, OfficialDocument
 
 
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     document = OfficialDocument("草稿")
-    document.title("安泽县自然资源局", "闲置土地认定书")
+    document.title("安泽县自然资源局\n闲置土地认定书")
     document.heading("一、事实")
     document.paragraph("地址：【　】。依据【待法制审核】。")
     document.table(("序号", "宗地"), [["1", "2023-X-001"], ["2", "2023-X-002"]], (20, 60))
     document.facts((("经办", "【　】"),), 12)
     document.signature("安泽县自然资源局")
-    path = tmp_path / "deep" / "认定书.docx"
+    path = tmp_path / "认定书.docx"
     document.save(path)
     return path
 
@@ -36,21 +36,21 @@ def test_the_page_is_that_of_the_standard(saved: Path) -> None:
 
 def test_title_and_body_name_the_faces_of_the_standard(saved: Path) -> None:
     paragraphs = Document(str(saved)).paragraphs
-    title, body = paragraphs[0].runs[0], paragraphs[3].runs[0]
+    title, body = paragraphs[0].runs[0], paragraphs[2].runs[0]
     assert title._element.rPr.rFonts.get(qn("w:eastAsia")) == "方正小标宋简体" and title.font.size == Pt(22)
     assert body._element.rPr.rFonts.get(qn("w:eastAsia")) == "仿宋_GB2312" and body.font.size == Pt(16)
-    assert paragraphs[2].runs[0]._element.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"
-    assert paragraphs[3].paragraph_format.first_line_indent == Pt(32)
+    assert paragraphs[1].runs[0]._element.rPr.rFonts.get(qn("w:eastAsia")) == "黑体"
+    assert paragraphs[2].paragraph_format.first_line_indent == Pt(32)
 
 
 def test_lines_have_the_fixed_pitch_of_the_standard(saved: Path) -> None:
-    normal = Document(str(saved)).styles["Normal"].paragraph_format
-    assert normal.line_spacing_rule is WD_LINE_SPACING.EXACTLY
-    assert Pt(28) <= normal.line_spacing <= Pt(30)
+    form = Document(str(saved)).paragraphs[2].paragraph_format
+    assert form.line_spacing_rule is WD_LINE_SPACING.EXACTLY
+    assert Pt(28) <= form.line_spacing <= Pt(30)
 
 
 def test_blanks_and_remarks_for_the_lawyer_are_marked_in_two_colours(saved: Path) -> None:
-    runs = Document(str(saved)).paragraphs[3].runs
+    runs = Document(str(saved)).paragraphs[2].runs
     marked = {run.text: run.font.highlight_color for run in runs if run.font.highlight_color}
     assert marked == {"【　】": WD_COLOR_INDEX.YELLOW, "【待法制审核】": WD_COLOR_INDEX.TURQUOISE}
 
@@ -63,7 +63,7 @@ def test_page_numbers_stand_outside_on_odd_and_even_pages(saved: Path) -> None:
 
 
 def test_office_and_date_stay_with_the_text_before_them(saved: Path) -> None:
-    office = next(each for each in Document(str(saved)).paragraphs[4:] if each.text == "安泽县自然资源局")
+    office = next(each for each in Document(str(saved)).paragraphs[3:] if each.text == "安泽县自然资源局")
     assert office.paragraph_format.keep_with_next
 
 
@@ -82,6 +82,9 @@ def test_a_file_that_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -
         document.save(tmp_path / "folder" / "a.docx")
 
 
-def test_every_element_of_the_format_has_a_face_and_a_basis() -> None:
-    assert face("line").size == 29
-    assert face("page_number").font == "宋体"
+def test_what_a_person_fills_in_is_yellow_in_either_form(tmp_path: Path) -> None:
+    document = OfficialDocument()
+    document.paragraph("甲【待填：文号】乙【　】")
+    document.save(tmp_path / "a.docx")
+    runs = Document(str(tmp_path / "a.docx")).paragraphs[0].runs
+    assert [run.font.highlight_color for run in runs] == [None, WD_COLOR_INDEX.YELLOW, None, WD_COLOR_INDEX.YELLOW]
