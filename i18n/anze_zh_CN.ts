@@ -1949,14 +1949,9 @@
       <translation>文档 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
+      <location filename="../anze_idle_land_plugin/exports/official.py" />
       <source>The document {file} holds {found} paragraphs and rows where {expected} were written; write it again</source>
       <translation>文书 {file} 中有 {found} 个段落和行，而写入的是 {expected} 个；请重新生成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
-      <source>Documents need python-docx, which ships with the plugin; install the plugin again from its zip</source>
-      <translation>生成文书需要随插件提供的 python-docx；请用安装包重新安装插件</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/period.py" />
