@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..catalogue import RESOURCES
 from .advice import Advice
+from .applyfix import ApplyFix
 from .attachledger import AttachLedger
 from .board import Board
 from .changestate import ChangeState
@@ -42,6 +43,7 @@ ALGORITHMS = (
     RecordFact,
     CorrectEvent,
     CheckCampaign,
+    ApplyFix,
     StyleCampaign,
     ParcelSheets,
     WallMap,

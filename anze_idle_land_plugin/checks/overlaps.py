@@ -29,7 +29,7 @@ def overlaps_of(
         same = systems[one] == systems[other]
         shapes = own if same else ground
         left, right = shapes[one], shapes[other]
-        if left is None or right is None or left.touches(right) or left.disjoint(right):
+        if left is None or right is None or left.touches(right):
             continue
         common = left.intersection(right)
         area = float(common.area)

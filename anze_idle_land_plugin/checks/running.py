@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Callable, Iterable, Iterator, Sequence
 
 from ..model.messages import CampaignError
-from .finding import Finding, Severity
+from .finding import Finding, Fix, Severity
+from .repairs import RepairChangesArea, RepairNotSafe, repaired
 from .rule import Need, Rule, all_rules
 from .subject import Subject
 
@@ -78,5 +79,21 @@ def run(subject: Subject, rules: Sequence[Rule] | None = None, progress: Progres
 
 def _found(subject: Subject, rule: Rule) -> Iterator[Finding]:
     usual = subject.standard.severities[rule.code]
+    numbers = (
+        {subject.key(number): number for number in range(len(subject.parcels))} if rule.row.scope == "geometry" else {}
+    )
     for finding in rule.find(subject):
-        yield replace(finding, rule=rule.code, severity=Severity.NOTICE if finding.mended else usual)
+        fix = finding.fix if finding.fix and _is_safe(subject, numbers[finding.parcels[0]], finding.fix) else None
+        severity = Severity.NOTICE if finding.mended else usual
+        yield replace(finding, rule=rule.code, severity=severity, fix=fix)
+
+
+def _is_safe(subject: Subject, number: int, fix: Fix) -> bool:
+    """A fix is offered only where the outline is valid and of the same area afterwards."""
+    if fix in (Fix.RING_ORDER, Fix.CLOSING):
+        return subject.validity[number]
+    try:
+        repaired(subject.parcels[number].survey, (fix,), subject.standard)
+    except (RepairNotSafe, RepairChangesArea):
+        return False
+    return True

@@ -161,3 +161,17 @@ def test_a_cancelled_check_writes_nothing(run, campaign: Path, tmp_path: Path) -
 def test_a_shapefile_takes_the_layer_too(run, campaign: Path, tmp_path: Path) -> None:
     run("checkcampaign", CAMPAIGN=str(campaign), AS_OF="2023-09-30", OUTPUT=str(tmp_path / "problems.shp"))
     assert QgsVectorLayer(str(tmp_path / "problems.shp"), "problems", "ogr").featureCount() == 19
+
+
+def test_a_safe_repair_is_shown_made_and_undone(run, campaign: Path) -> None:
+    def repeats() -> int:
+        return int(run("checkcampaign", CAMPAIGN=str(campaign), RULES="G05", AS_OF="2023-09-30")["WARNINGS"])
+
+    given = {"CAMPAIGN": str(campaign), "LIST": "unsupplied", "PARCELS": "2023-G-044"}
+    feedback = Feedback()
+    assert run("applyfix", feedback, **given, DRY_RUN=True)["FIXED"] == 1
+    assert any("2023-G-044" in line for line in feedback.said) and repeats() == 1
+    done = run("applyfix", **given)
+    assert (done["FIXED"], done["POINTS"], repeats()) == (1, 1, 0)
+    run("undoimport", CAMPAIGN=str(campaign), JOURNAL=str(done["JOURNAL"]))
+    assert repeats() == 1
