@@ -24,6 +24,51 @@
       <translation>工作簿或 CSV</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Apply safe repairs</source>
+      <translation>应用安全修复</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Repairs outlines where it is safe: repeated points, spikes without area, ring direction, the closing row. The outline is valid and its area the same afterwards, else nothing is done. DRY_RUN says what would change. The earlier survey stays; Undo an import takes the repair back by the number in JOURNAL.</source>
+      <translation>对界线做安全修复：删除重复点、删除不围成面积的尖刺、调整环方向、补写闭合点。修复后界线有效且面积不变，否则不做任何改动。DRY_RUN仅说明将作的修改。原测绘成果保留，可按JOURNAL编号用“撤销导入”恢复。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Parcels repaired</source>
+      <translation>已修复地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Points removed</source>
+      <translation>删除的点数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>{code}: {before} points before, {after} after; removed: {gone}</source>
+      <translation>{code}：修复前{before}点，修复后{after}点；删除：{gone}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Parcel codes</source>
+      <translation>地块编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Repair</source>
+      <translation>修复方式</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Only say what would happen</source>
+      <translation>只预演，不写入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
+      <source>Number in the journal</source>
+      <translation>导入记录编号</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
       <source>Attach ledger</source>
       <translation>挂接台账</translation>
@@ -75,11 +120,6 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
-      <source>Only say what would happen</source>
-      <translation>只预演，不写入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
       <source>Report</source>
       <translation>报告</translation>
     </message>
@@ -122,11 +162,6 @@
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
       <source>Parcels changed</source>
       <translation>已变更地块数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Parcel codes</source>
-      <translation>地块编号</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
@@ -987,6 +1022,16 @@
       <location filename="../anze_idle_land_plugin/checks/dates.py" />
       <source>Parcel {code}: {later} {later_day} lies before {earlier} {earlier_day}</source>
       <translation>地块{code}：{later}（{later_day}）早于{earlier}（{earlier_day}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/repairs.py" />
+      <source>Parcel {code}: the repair would leave an outline that is not valid; correct the survey and import it again</source>
+      <translation>地块{code}：修复后界线仍无效，请改正测绘成果后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/repairs.py" />
+      <source>Parcel {code}: the repair would change the area by {off} m²; correct the survey and import it again</source>
+      <translation>地块{code}：修复将使面积变化{off}平方米，请改正测绘成果后重新导入</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/a01_area_differs.py" />
@@ -3547,56 +3592,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
-      <source>Apply safe repairs</source>
-      <translation>应用安全修复</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
-      <source>Repairs outlines where it is safe: repeated points, spikes without area, ring direction, the closing row. The outline is valid and its area the same afterwards, else nothing is done. DRY_RUN says what would change. The earlier survey stays; Undo an import takes the repair back by the number in JOURNAL.</source>
-      <translation>对界线做安全修复：删除重复点、删除不围成面积的尖刺、调整环方向、补写闭合点。修复后界线有效且面积不变，否则不做任何改动。DRY_RUN仅说明将作的修改。原测绘成果保留，可按JOURNAL编号用“撤销导入”恢复。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
-      <source>Parcels repaired</source>
-      <translation>已修复地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
-      <source>Points removed</source>
-      <translation>删除的点数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
-      <source>{code}: {before} points before, {after} after; removed: {gone}</source>
-      <translation>{code}：修复前{before}点，修复后{after}点；删除：{gone}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
-      <source>Repair</source>
-      <translation>修复方式</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/applyfix.py" />
-      <source>Number in the journal</source>
-      <translation>导入记录编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/repairs.py" />
-      <source>Parcel {code}: the repair would leave an outline that is not valid; correct the survey and import it again</source>
-      <translation>地块{code}：修复后界线仍无效，请改正测绘成果后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/repairs.py" />
-      <source>Parcel {code}: the repair would change the area by {off} m²; correct the survey and import it again</source>
-      <translation>地块{code}：修复将使面积变化{off}平方米，请改正测绘成果后重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
-      <source>Documents need python-docx, which ships with the plugin; install the plugin again from its zip</source>
-      <translation>生成文书需要随插件提供的 python-docx；请用安装包重新安装插件</translation>
     </message>
   </context>
 </TS>
