@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import date
 from pathlib import Path
 from typing import Sequence
@@ -14,6 +13,7 @@ from ..model.messages import CampaignError
 from ..model.snapshot import Snapshot
 from ..model.words import ListKind
 from .board_data import board_data
+from .replacing import replacing
 
 SCRIPTS = ("rules.js", "map.js", "view.js")
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -29,14 +29,8 @@ def write_board(
 ) -> int:
     """Write the board; returns the number of parcels on it. Sheets are linked as sheets/<list>/<code>.pdf beside it."""
     html = page(board_data(snapshot, lists, since))
-    unfinished = path.with_name(f".{path.stem}.unfinished.html")
-    try:
+    with replacing(path, BoardNotWritten) as unfinished:
         unfinished.write_text(html, encoding="utf-8")
-        os.replace(unfinished, path)
-    except OSError as error:
-        raise BoardNotWritten(file=str(path), reason=str(error)) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
     return sum(len(snapshot.dossiers.get(which, ())) for which in lists)
 
 

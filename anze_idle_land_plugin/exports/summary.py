@@ -244,10 +244,10 @@ def _assessment(document: OfficialDocument, story: Story) -> None:
         f"未计；参照值：全国五年平均{policy.floor_rate:.0%}，本省{policy.stop_rate:.0%}，以省市文件为准）。"
     )
     rates = "；".join(
-        f"{name}{rate.value:.1%}（{rate.numerator:.4f}/{rate.denominator:.4f}）"
+        f"{name}处置{rate.numerator:.4f}公顷，占{rate.denominator:.4f}公顷的{rate.value:.1%}"
         for name, rate in found.disposal.items()
     )
-    document.paragraph(f"处置率（本年处置面积占期初底数面积）：{rates}；参照值{policy.least_disposal:.0%}。")
+    document.paragraph(f"处置率（本年处置面积占期初底数面积）：{rates}。参照值为{policy.least_disposal:.0%}。")
     credits = "；".join(
         f"{each.name}处置{each.rate.numerator:.4f}公顷，按{each.share:.0%}折抵{each.quota_ha:.4f}公顷"
         for each in found.credits

@@ -225,9 +225,10 @@ def test_a_shape_is_coded_in_steps_of_decimetres_from_the_origin() -> None:
     assert outline(b"", (0.0, 0.0), 1.0) is None
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BoardNotWritten, match="gone"):
-        write_board(snapshot(), tmp_path / "gone" / "board.html")
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(BoardNotWritten, match="file"):
+        write_board(snapshot(), tmp_path / "file" / "board.html")
 
 
 def test_a_way_repeats_nothing_that_did_not_change(sample_campaign: Path) -> None:
