@@ -6,6 +6,7 @@ GDAL is used instead of a QGIS connection because ``executeSql("BEGIN")`` does n
 
 from __future__ import annotations
 
+import json
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from osgeo import gdal, ogr
 
 from ..model.messages import CampaignError
 from .schema import add_missing_columns
+
+CHUNK = 5000
+"""So many rows come as one cell in bulk."""
 
 Cell = Union[str, float, int, date, None]
 
@@ -154,6 +158,16 @@ class CampaignFile:
     def rows(self, sql: str, *values: Cell) -> list[SpatialRow]:
         """The rows of a SELECT by column name, with geometry."""
         return list(self._select(bind(sql, values)))
+
+    def bulk(self, columns: str, sql: str, *values: Cell) -> Iterator[list[Any]]:
+        """Many rows of a SELECT without geometry, as JSON of many rows a cell: a tenth of the time of row by row.
+
+        ``columns`` names the columns wanted, by comma. Numbers keep 15 digits: no place for coordinates.
+        """
+        numbered = f"SELECT {columns}, ROW_NUMBER() OVER () / {CHUNK} AS chunk FROM ({bind(sql, values)})"
+        wrapped = f"SELECT json_group_array(json_array({columns})) AS rows FROM ({numbered}) GROUP BY chunk"
+        for row in self._select(wrapped):
+            yield from json.loads(str(row.values["rows"]))
 
     def _select(self, sql: str) -> Iterator[SpatialRow]:
         result = self._checked(lambda: self.dataset.ExecuteSQL(sql))

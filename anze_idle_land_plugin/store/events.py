@@ -15,6 +15,8 @@ COLUMNS = (
     "department, author, note, corrects_id"
 )
 
+NAMES = COLUMNS.replace("id + 0 AS ", "")
+
 
 def events_of(
     file: CampaignFile, which: ListKind | None = None, codes: Sequence[str] = ()
@@ -25,7 +27,7 @@ def events_of(
         conditions.append(f"code IN ({', '.join(literal(code) for code in codes)})")
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     grouped: dict[tuple[ListKind, str], list[Event]] = {}
-    for row in file.query(f"SELECT {COLUMNS} FROM event{where} ORDER BY id"):
+    for row in file.bulk(NAMES, f"SELECT {COLUMNS} FROM event{where} ORDER BY id"):
         event = _event(row)
         grouped.setdefault((event.which, event.code), []).append(event)
     return grouped
@@ -50,7 +52,8 @@ def broken_links(file: CampaignFile) -> list[int]:
     The file remembers the highest id it ever gave, so events cut off at the end are missed as well.
     """
     broken, previous, last = [], "", 0
-    for row in file.query(f"SELECT {COLUMNS}, previous_hash, hash FROM event ORDER BY id"):
+    hashes = "previous_hash, hash"
+    for row in file.bulk(f"{NAMES}, {hashes}", f"SELECT {COLUMNS}, {hashes} FROM event ORDER BY id"):
         event, stored_previous, stored = _event(row[:-2]), row[-2] or "", row[-1]
         if stored_previous != previous or event.digest(previous) != stored:
             broken.append(event.id)

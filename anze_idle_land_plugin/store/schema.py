@@ -118,11 +118,16 @@ APPEND_ONLY = (
 )
 
 INDEXES = (
-    "CREATE UNIQUE INDEX unsupplied_code ON unsupplied_parcel (TBBH)",
-    "CREATE UNIQUE INDEX idle_code ON idle_parcel (XZBH)",
-    "CREATE INDEX boundary_point_parcel ON boundary_point (list, code, version)",
-    "CREATE INDEX parcel_version_parcel ON parcel_version (list, code, version)",
-    "CREATE INDEX event_parcel ON event (list, code, effective_on)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS unsupplied_code ON unsupplied_parcel (TBBH)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS idle_code ON idle_parcel (XZBH)",
+    "CREATE INDEX IF NOT EXISTS boundary_point_parcel ON boundary_point (list, code, version)",
+    "CREATE INDEX IF NOT EXISTS parcel_version_parcel ON parcel_version (list, code, version)",
+    "CREATE INDEX IF NOT EXISTS event_parcel ON event (list, code, effective_on)",
+    # What the state as of a day is read from, without a look at the rows; and the few that void or confirm others.
+    "CREATE INDEX IF NOT EXISTS event_state"
+    " ON event (list, code, effective_on, value, transition, area_ha, corrects_id, field) WHERE field = 'ZT'",
+    "CREATE INDEX IF NOT EXISTS event_corrected ON event (corrects_id) WHERE corrects_id IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS event_confirm ON event (list, code, effective_on) WHERE kind = 'confirm'",
 )
 
 
@@ -143,6 +148,8 @@ def add_missing_columns(dataset: gdal.Dataset) -> None:
         there = layer.GetLayerDefn()
         for definition in _definitions([column for column in columns if there.GetFieldIndex(column.name) < 0]):
             layer.CreateField(definition)
+    for statement in INDEXES:
+        dataset.ExecuteSQL(statement)
 
 
 def spatial_reference(crs: str) -> osr.SpatialReference:

@@ -69,13 +69,13 @@ def _in_force(which: ListKind, key: str, until: str) -> str:
     )
 
 
-_PLACE = (
+PLACE = (
     "CASE WHEN e.corrects_id IS NULL THEN e.id ELSE (WITH RECURSIVE first(id, corrects) AS (SELECT e.id, e.corrects_id"
     " UNION ALL SELECT c.id, c.corrects_id FROM first JOIN event c ON c.id = first.corrects)"
     " SELECT MIN(id) FROM first) END"
 )
 """A correction stands where the event it replaces stood: its number is the first one's."""
-_LATEST = f"ORDER BY e.effective_on DESC, {_PLACE} DESC LIMIT 1"
+_LATEST = f"ORDER BY e.effective_on DESC, {PLACE} DESC LIMIT 1"
 
 
 def _as_of(which: ListKind, field: str, key: str, until: str) -> str:

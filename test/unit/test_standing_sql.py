@@ -24,25 +24,26 @@ from anze_idle_land_plugin.store.importing import import_readings
 from anze_idle_land_plugin.store.recording import Draft, StepRefused, record
 from anze_idle_land_plugin.store.snapshot import read_snapshot
 from anze_idle_land_plugin.store.standing_sql import standing_select
+from anze_idle_land_plugin.store.states import StateOn, states_as_of
 
-NOW = datetime(2026, 1, 2, tzinfo=timezone.utc)
+NOW, LATER = datetime(2026, 1, 2, tzinfo=timezone.utc), datetime(2026, 2, 2, tzinfo=timezone.utc)
 
 
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve parcels a list, each led along a random admissible path by dated steps and facts."""
+    """Thirteen parcels a list, twelve of them led along a random admissible path by dated steps and facts."""
     path = tmp_path_factory.mktemp("sql") / "campaign.gpkg"
     create_campaign(path, snapshot().campaign, {})
     with CampaignFile.open(path, update=True) as file:
         for which in ListKind:
             surveys = [
                 parcel(shifted(SQUARE, (37612000.0 + 200 * index, 4002000.0)), code=f"{which.letter}-K{index:03d}")
-                for index in range(12)
+                for index in range(13)
             ]
             import_readings(
                 file, which, [Reading("a.txt", "", 1, "utf-8", "canonical", "EPSG:4525", tuple(surveys), ())]
             )
-            for index, survey in enumerate(surveys):
+            for index, survey in enumerate(surveys[:12]):  # nothing ever happens to the last
                 _lead(file, which, survey.code, random.Random(index))
     return path
 
@@ -61,6 +62,8 @@ def _lead(file: CampaignFile, which: ListKind, code: str, chance: random.Random)
         field, value = chance.choice(facts)
         record(file, [Draft(which, code, EventKind.FACT, day, field=field, value=value)], NOW)
         record(file, [_some_step(file, which, code, day, chance)], NOW)
+    if chance.random() < 0.4:
+        record(file, [Draft(which, code, EventKind.CONFIRM, day)], LATER)
     for _ in range(chance.randrange(4)):
         _correct_some(file, which, code, chance)
 
@@ -72,7 +75,7 @@ def _correct_some(file: CampaignFile, which: ListKind, code: str, chance: random
     event = chance.choice([each for each in log if each.id not in corrected])
     right = chance.choice([Correction(), Correction(document="更正〔2023〕1号")])
     with contextlib.suppress(StepRefused):  # a step may no longer be admissible where an earlier one was voided
-        correct(file, [event.id], right, NOW)
+        correct(file, [event.id], right, LATER)
 
 
 def _some_step(file: CampaignFile, which: ListKind, code: str, day: date, chance: random.Random) -> Draft:
@@ -97,7 +100,7 @@ def test_the_select_and_the_model_agree(campaign: Path, which: ListKind, as_of: 
         rows = file.rows(standing_select(which, as_of, 2023))
     by_code = {row.values[key]: row for row in rows}
     dossiers = read_snapshot(campaign, as_of).dossiers[which]
-    assert len(by_code) == len(dossiers) == 12
+    assert len(by_code) == len(dossiers) == 13
     for dossier in dossiers:
         row = by_code[dossier.code]
         said = (
@@ -113,6 +116,29 @@ def test_the_select_and_the_model_agree(campaign: Path, which: ListKind, as_of: 
             dossier.standing.done_area_ha,
         ), dossier.code
         assert row.wkb
+
+
+@pytest.mark.parametrize("recorded_by", [None, "2026-01-02T00:00:00Z", "2025-12-31T00:00:00Z"], ids=str)
+@pytest.mark.parametrize("as_of", [date(2023, 5, 9), date(2023, 7, 14), date(2023, 12, 31)], ids=str)
+@pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
+def test_the_one_pass_over_all_events_and_the_model_agree(
+    campaign: Path, which: ListKind, as_of: date, recorded_by: str | None
+) -> None:
+    with CampaignFile.open(campaign) as file:
+        states = states_as_of(file, which, as_of, 2023, recorded_by)
+    dossiers = read_snapshot(campaign, as_of, recorded_by).dossiers[which]
+    assert len(states) == len(dossiers) == 13
+    for dossier in dossiers:
+        stands, said = dossier.standing, states[dossier.code]
+        assert said == StateOn(
+            code=dossier.code,
+            state=stands.state.code,
+            since=stands.since.isoformat() if stands.since else "",
+            moves=sum(event.kind is EventKind.TRANSITION for event in stands.events),
+            base_ha=stands.base_area_ha,
+            done_ha=stands.done_area_ha,
+            confirmed_on=stands.confirmed_on.isoformat() if stands.confirmed_on else "",
+        )
 
 
 def test_a_step_out_of_order_cannot_be_recorded(campaign: Path) -> None:
