@@ -13,6 +13,7 @@ from anze_idle_land_plugin.model.words import ListKind
 
 from .boundary import BoundaryFile, Title, idle_files, plain_files, unsupplied_files, write_boundary
 from .context import write_context
+from .download import write_downloads
 from .laying import lay_many, lay_sample
 from .ledgers import write_ledger
 from .plots import parcel_code
@@ -58,6 +59,7 @@ def make_sample(output: Path, county: Path, rivers: Path, parcels: int = 0) -> s
     expected = json.dumps(_expected(sample), ensure_ascii=False, indent=1)
     (output / "expected.json").write_text(expected + "\n", encoding="utf-8", newline="\n")
     if not parcels:
+        write_downloads(output / "system", sample.records, sample.story)
         write_readme(output / "README.md", sample.files, sample.rates, sample.story)
     return f"{len(sample.records)} parcels, {len(sample.story.events)} events, rates {sample.rates}"
 

@@ -79,7 +79,7 @@ def _yes(flag: bool) -> str:
     return "是" if flag else "否"
 
 
-def _past(record: Record, field: str) -> str:
+def past_fact(record: Record, field: str) -> str:
     """The fact a step before the baseline left, as stored text."""
     machine = catalogue.workflow(record.plot.which)
     for code, day in record.plan.before:
@@ -91,22 +91,22 @@ def _past(record: Record, field: str) -> str:
 
 def _past_day(field: str) -> Callable[[Record], Cell]:
     def value(record: Record) -> Cell:
-        text = _past(record, field)
+        text = past_fact(record, field)
         return day_cell(date.fromisoformat(text), record.known.number + 1) if text else None
 
     return value
 
 
 def _past_text(field: str) -> Callable[[Record], Cell]:
-    return lambda record: _past(record, field) or None
+    return lambda record: past_fact(record, field) or None
 
 
 def _past_number(field: str) -> Callable[[Record], Cell]:
-    return lambda record: float(_past(record, field)) if _past(record, field) else None
+    return lambda record: float(past_fact(record, field)) if past_fact(record, field) else None
 
 
 def _supply_mode(record: Record) -> Cell:
-    code = _past(record, "GYFS")
+    code = past_fact(record, "GYFS")
     return catalogue.name_of(record.plot.which, "supply_mode", code) if code else None
 
 
@@ -169,7 +169,7 @@ IDLE = LedgerStyle(
         ("", "是否开发区", lambda r: _yes(r.plot.in_zone)),
         ("供应情况", "电子监管号：", lambda r: r.known.supervision_number),
         ("供应情况", "合同编号", lambda r: f"{r.known.supervision_number[:10]}-{r.known.number:03d}"),
-        ("供应情况", "合同签订日期", lambda r: day_cell(_signed(r), r.known.number)),
+        ("供应情况", "合同签订日期", lambda r: day_cell(signed_on(r), r.known.number)),
         ("供应情况", "供应方式", lambda r: "挂牌出让"),
         ("供应情况", "土地用途", lambda r: r.use),
         ("供应情况", "供应面积（公顷）", lambda r: _number_cell(r, r.known.area_ha)),
@@ -212,14 +212,14 @@ IDLE = LedgerStyle(
 STYLES = {ListKind.UNSUPPLIED: UNSUPPLIED, ListKind.IDLE: IDLE}
 
 
-def _signed(record: Record) -> date | None:
+def signed_on(record: Record) -> date | None:
     start = record.agreed_start
     return start.replace(year=start.year - 1, day=8) if start else None
 
 
 def _delivered(record: Record, months: int) -> date | None:
     """Delivery some months after signing; every sixth row leaves the agreed day as the placeholder."""
-    signed = _signed(record)
+    signed = signed_on(record)
     if signed is None or (months == 2 and record.known.number % 6 == 2):
         return None
     month = signed.month + months - 1
@@ -242,10 +242,10 @@ def write_ledger(path: Path, which: ListKind, records: Sequence[Record]) -> None
         sheet.append([value(record) for _, _, value in style.columns])
     sheet.append(_totals(style, records))
     _dress(sheet, style, groups)
-    path.write_bytes(_undated(book))
+    path.write_bytes(undated(book))
 
 
-def _undated(book: Workbook) -> bytes:
+def undated(book: Workbook) -> bytes:
     """The saved workbook without the time of saving, so that the same rows give the same bytes."""
     saved, undated = io.BytesIO(), io.BytesIO()
     book.save(saved)

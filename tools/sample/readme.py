@@ -7,6 +7,7 @@ from typing import Mapping, Sequence
 
 from anze_idle_land_plugin.model.words import ListKind
 
+from . import download
 from .boundary import BoundaryFile
 from .laying import DENSE_CODE, GAP, HOLES, MULTIPART, OVERLAP, REPEATED_POINT
 from .ledgers import MONTH_ONLY
@@ -70,6 +71,25 @@ a benchmark set.
 台账里照办公室习惯保留：多种日期写法、占位日期 1900-01-01、空格单元、旧乡名（马必乡、良马乡）、
 文本型数字、直接填写代码、表头合并单元格、`电子监管号：` 全角冒号、闲置面积以亩计。
 
+## 监测监管系统下载清单 / Lists downloaded from the system
+
+`system/` 供“与监测监管系统对账”（`anze:reconcile`）使用：
+闲置土地清单两期（2023-09-30、2023-10-31，xlsx），批而未供供应清单一期（csv，GB18030）。
+有意留下的差异（第一期）：
+
+| 问题 | 位置 | English |
+|---|---|---|
+| 系统面积大 2 % | {other_area} | the system's area is 2 % larger |
+| 合同签订日期不同 | {other_day} | another day of the contract |
+| 系统清单没有 | {not_listed} | missing in the list |
+| 本地没有 | {unknown_number} | missing in the campaign |
+| 没有电子监管号，按合同编号对应 | {no_number} | found by its contract |
+| 系统记“已处置”，本地未完成 | {settled_there} | settled in the system, not here |
+| 状态用语不明（待核），不予确认 | {strange_word} | a word nobody knows confirms nothing |
+| 土地来源为现有建设用地，不计消化 | {no_stock} | no consumption of an approval |
+
+第二期：面积已更正，{not_listed} 已列入，10 月新处置的宗地改为“已处置”。
+
 ## 来源与许可 / Sources and licences
 
 | 内容 | 来源 | 许可 |
@@ -104,6 +124,14 @@ def write_readme(
         overlap=" 与 ".join(OVERLAP),
         gap=" 与 ".join(GAP),
         repeated=REPEATED_POINT,
+        other_area=download.OTHER_AREA,
+        other_day=download.OTHER_DAY,
+        not_listed=download.NOT_LISTED,
+        unknown_number=download.UNKNOWN_NUMBER,
+        no_number=download.NO_NUMBER,
+        settled_there=download.SETTLED_THERE,
+        strange_word=download.STRANGE_WORD,
+        no_stock=download.NO_STOCK,
         month_only="、".join(MONTH_ONLY),
         areas="、".join(f"{code}（{(factor - 1) * 100:+.1f} %）" for code, factor in LEDGER_AREA_FACTOR.items()),
     )
