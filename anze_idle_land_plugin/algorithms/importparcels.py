@@ -33,7 +33,8 @@ class ImportParcels(CampaignAlgorithm):
     TITLE = "Import parcels"
     ICON = "import"
     HELP = (
-        "Reads boundary point files (TXT) of a file or folder into a list of the campaign. Whatever cannot be "
+        "Reads survey files into a list of the campaign: boundary TXT of every dialect, point tables (xlsx, xls, csv, "
+        "dat), vector files (shp, gpkg, geojson, kml, dxf), alone, in a zip or in a folder. Whatever cannot be "
         "read is rejected with file, line and reason; the good rest is imported. Importing the same file "
         "twice changes nothing."
     )

@@ -110,7 +110,7 @@ def test_cass_layers_go_before_all_others_which_are_counted(tmp_path: Path) -> N
 def test_what_cass_attaches_becomes_attributes(tmp_path: Path) -> None:
     attached = pairs(1001, "SOUTH", 1000, "300000", 1000, "141026-7", 1000, "某某公司", 1000, "0601")
     (parcel,) = read(tmp_path, drawing(polyline(SQUARE, more=attached))).parcels
-    assert (parcel.code, parcel.attributes["owner"], parcel.attributes["land_class"]) == (
+    assert (parcel.code, parcel.attributes["用地单位"], parcel.attributes["land_class"]) == (
         "141026-7",
         "某某公司",
         "0601",

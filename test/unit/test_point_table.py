@@ -176,7 +176,7 @@ def test_a_result_sheet_of_several_pages_is_one_parcel_with_its_hole(head: Any, 
     assert "page_repeats" in notes(reading) and "length_differs" not in notes(reading)
     if head:
         assert (parcel.code, parcel.name) == ("141026-7", "141026-7")
-        assert (parcel.attributes["owner"], parcel.attributes["area"]) == ("某某公司", "5716.8平方米")
+        assert (parcel.attributes["用地单位"], parcel.attributes["area"]) == ("某某公司", "5716.8平方米")
 
 
 def test_a_merged_length_between_its_points_is_read_once(tmp_path: Path) -> None:

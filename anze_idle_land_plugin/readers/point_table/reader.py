@@ -168,11 +168,10 @@ class _File:
             self._not_taken(first, name, fault)
         if built.parts:
             code = group.code or group.labels.get("code", "")
-            attributes = {**group.labels, "name": name, "header": "\n".join(group.words)}
-            given = {key: value for key, value in attributes.items() if value and key != "page"}
-            parcel = Parcel(code, name, located.grid, built.parts, given, first.number)
-            self._warn(parcel, group)
-            self.parcels.append(parcel)
+            parcel = Parcel(code, name, located.grid, built.parts, {}, first.number)
+            declared = _declared_area(group.labels.get("area", ""), parcel)
+            self.parcels.append(replace(parcel, attributes=_attributes(group, declared)))
+            self._warn(parcel, group, declared)
         return None
 
     def _reject_rows(self, group: Group, axes: Axes, name: str) -> int:
@@ -190,7 +189,7 @@ class _File:
             self.rejects.append(Reject(self.file, line.number, line.text, message, self.sheet))
         return len(reasons)
 
-    def _warn(self, parcel: Parcel, group: Group) -> None:
+    def _warn(self, parcel: Parcel, group: Group, declared: str) -> None:
         """What a person should look at: repeats dropped at page breaks, an area that fits nowhere, several parts."""
         values: dict[str, object] = {"file": self.where, "parcel": parcel.name}
         if group.repeats:
@@ -199,9 +198,9 @@ class _File:
         if len(parcel.parts) > _OUTER_RINGS_TOLD:
             sentence = "{file}: parcel {parcel} has {n} parts; give a column of parcel numbers if they are parcels"
             self.note(Message("several_parts", sentence, {**values, "n": len(parcel.parts)}))
-        if parcel.attributes.get("area") and not _area_fits(parcel):
+        if group.labels.get("area") and not declared:
             sentence = "{file}: parcel {parcel} declares {declared}, but its geometry has {plane} m²"
-            area = {"declared": parcel.attributes["area"], "plane": f"{plane_area(parcel):.2f}"}
+            area = {"declared": group.labels["area"], "plane": f"{plane_area(parcel):.2f}"}
             self.note(Message("area_disagrees", sentence, {**values, **area}))
 
     def _not_taken(self, line: Line, parcel: str, reason: Message) -> None:
@@ -235,12 +234,29 @@ def _numbered(rings: Sequence[Ring]) -> list[Ring]:
     return named
 
 
-def _area_fits(parcel: Parcel) -> bool:
-    """Whether a declared area fits the geometry within 1 %, in its unit or, without one, in any."""
-    match = _AREA.search(parcel.attributes["area"])
+def _attributes(group: Group, declared_area: str) -> dict[str, str]:
+    """What the table says of a parcel, under heads that ledgers know; nothing that was only made up to call it."""
+    labels = group.labels
+    attributes = {
+        "name": group.title or labels.get("title", ""),
+        "用地单位": labels.get("owner", ""),
+        "土地坐落": labels.get("location", ""),
+        "area": declared_area,
+        "header": "\n".join(group.words),
+    }
+    return {head: text for head, text in attributes.items() if text}
+
+
+def _declared_area(text: str, parcel: Parcel) -> str:
+    """A declared area with its unit, which the geometry may tell (within 1 %); empty where it fits in none."""
+    match = _AREA.search(text)
     if match is None or parcel.grid.zone is None:
-        return True
-    unit = {"㎡": "平方米", "m2": "平方米"}.get(match[2] or "", match[2] or "")
-    sizes = [_SQUARE_METRES[unit]] if unit else list(_SQUARE_METRES.values())
+        return ""
+    written = {"㎡": "平方米", "m2": "平方米"}.get(match[2] or "", match[2] or "")
     plane = plane_area(parcel)
-    return any(abs(float(match[1]) * size - plane) <= plane * _AREA_TOLERANCE for size in sizes)
+    fitting = [
+        unit
+        for unit, size in _SQUARE_METRES.items()
+        if written in ("", unit) and abs(float(match[1]) * size - plane) <= plane * _AREA_TOLERANCE
+    ]
+    return match[1] + fitting[0] if fitting else ""

@@ -260,7 +260,7 @@ def _feature(number: int, outline: _Outline) -> Feature:
     for application, values in extended(entity).items():
         attributes[f"xdata_{application}"] = ";".join(values)
         if application == "SOUTH" and values[:1] == ["300000"]:
-            attributes.update(zip(("DKBH", "owner", "land_class"), values[1:4]))
+            attributes.update(zip(("DKBH", "用地单位", "land_class"), values[1:4]))
     given = {head: text for head, text in attributes.items() if text}
     feature = Feature(number, (outline.vertices, *outline.holes), given, outline.fault)
     return replace(feature, rings=()) if outline.fault else feature
