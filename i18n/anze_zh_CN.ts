@@ -505,8 +505,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Reads boundary point files (TXT) of a file or folder into a list of the campaign. Whatever cannot be read is rejected with file, line and reason; the good rest is imported. Importing the same file twice changes nothing.</source>
-      <translation>把界址点文件（TXT）或整个文件夹读入清单。读不了的部分退回，注明文件、行号和原因；其余照常导入。同一文件重复导入不产生变化。</translation>
+      <source>Reads survey files into a list of the campaign: boundary TXT of every dialect, point tables (xlsx, xls, csv, dat), vector files (shp, gpkg, geojson, kml, dxf), alone, in a zip or in a folder. Whatever cannot be read is rejected with file, line and reason; the good rest is imported. Importing the same file twice changes nothing.</source>
+      <translation>把测量文件读入专项行动的一个清单：各种格式的界址点 TXT，界址点表（xlsx、xls、csv、dat），矢量文件（shp、gpkg、geojson、kml、dxf），单个文件、压缩包或文件夹均可。读不懂的内容写明文件、行号和原因，其余照常导入。同一文件再次导入不产生变化。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
@@ -3592,16 +3592,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Reads survey files into a list of the campaign: boundary TXT of every dialect, point tables (xlsx, xls, csv, dat), vector files (shp, gpkg, geojson, kml, dxf), alone, in a zip or in a folder. Whatever cannot be read is rejected with file, line and reason; the good rest is imported. Importing the same file twice changes nothing.</source>
-      <translation>把测量文件读入专项行动的一个清单：各种格式的界址点 TXT，界址点表（xlsx、xls、csv、dat），矢量文件（shp、gpkg、geojson、kml、dxf），单个文件、压缩包或文件夹均可。读不懂的内容写明文件、行号和原因，其余照常导入。同一文件再次导入不产生变化。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official_document.py" />
-      <source>Documents need python-docx, which ships with the plugin; install the plugin again from its zip</source>
-      <translation>生成文书需要随插件提供的 python-docx；请用安装包重新安装插件</translation>
     </message>
   </context>
 </TS>
