@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, NamedTuple
 
 from . import catalogue
 from .model.advice import About, Advice, AdviceRule, advise
 from .model.cases import Case, IdleCase
 from .model.due import DueRules, DueStep, LimitKind, StepLimit, due_steps
 from .model.guards import Circumstances, refusals
-from .model.idle_clock import IdleVerdict, idle_verdict
+from .model.idle_clock import IdleVerdict, Verdict, idle_verdict
 from .model.standing import Standing
 from .model.words import Category, ListKind
 from .model.workflow import Transition
@@ -22,6 +22,59 @@ from .model.working_days import WorkCalendar
 def clock_of(case: Case, as_of: date) -> IdleVerdict | None:
     """The idle clock of a case on a day; None for the unsupplied list, which has none."""
     return idle_verdict(case, as_of, catalogue.clock_rules()) if isinstance(case, IdleCase) else None
+
+
+class Line(NamedTuple):
+    """One line of the clock in Chinese."""
+
+    label: str
+    value: str
+
+
+def clock_lines(case: Case, as_of: date) -> tuple[Line, ...]:
+    """What the clock says, in the words of documents and of the dock; empty for the unsupplied list."""
+    clock = clock_of(case, as_of)
+    if clock is None:
+        return ()
+    ground = _row_of("clock_grounds", clock.ground.value)
+    consequence = _row_of("clock_consequences", clock.consequence.value)
+    lines = [
+        Line(
+            "认定", _VERDICTS_ZH[clock.verdict] + (f"（第{'一二'[clock.idle_type - 1]}类）" if clock.idle_type else "")
+        ),
+        Line("依据", f"{ground['text']}（{ground['cite']}）"),
+        *(Line(label, day.isoformat()) for label, day in _clock_days(clock) if day is not None),
+    ]
+    if clock.days is not None:
+        lines.append(Line("闲置天数", f"{clock.days}天"))
+    if consequence["text"]:
+        lines.append(Line("处置路径", f"{consequence['text']}（{consequence['cite']}）"))
+    if clock.fee_wan is not None:
+        lines.append(Line("土地闲置费", f"{clock.fee_wan:.4f}万元"))
+    if clock.missing:
+        names = "、".join(catalogue.field_of(case.which, attribute).name_zh for attribute in clock.missing)
+        lines.append(Line("缺少", names))
+    return tuple(lines)
+
+
+def _clock_days(clock: IdleVerdict) -> tuple[tuple[str, date | None], ...]:
+    return (
+        ("动工开发日期", clock.start_on),
+        ("满一年之日", clock.since),
+        ("满两年之日", clock.two_years_on),
+    )
+
+
+_VERDICTS_ZH = {
+    Verdict.NOT_IDLE: "未构成闲置",
+    Verdict.WARNING: "将满一年",
+    Verdict.IDLE: "闲置",
+    Verdict.UNKNOWN: "不能判定",
+}
+
+
+def _row_of(table: str, identifier: str) -> Mapping[str, str]:
+    return next(row for row in catalogue.table(table) if row["id"] == identifier)
 
 
 @cache

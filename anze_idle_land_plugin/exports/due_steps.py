@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from .. import law
 from ..model.due import DueStep, Situation
@@ -44,36 +44,37 @@ OWED = (Situation.OVERDUE, Situation.SOON, Situation.IN_TIME, Situation.PROMPT, 
 
 def write_due_steps(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = tuple(ListKind)) -> int:
     """Write the next steps to xlsx (with a summary by department) or csv; returns the number of steps."""
-    found = [
-        (dossier, due)
-        for which in lists
-        for dossier in snapshot.dossiers.get(which, ())
-        for due in law.next_steps(dossier.case, dossier.standing, snapshot.as_of)
-    ]
+    dossiers = [dossier for which in lists for dossier in snapshot.dossiers.get(which, ())]
+    found = [(dossier, law.next_steps(dossier.case, dossier.standing, snapshot.as_of)) for dossier in dossiers]
+    parts = [part for dossier, steps in found for part in _parts(dossier, steps, snapshot.as_of)]
     title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置"
-    rows = [[number, *_row(dossier, due, snapshot.as_of)] for number, (dossier, due) in enumerate(found, 1)]
+    rows = [[number, *part] for number, part in enumerate(parts, 1)]
     steps = Sheet("下一步和期限", f"{title}下一步和期限表", COLUMNS, rows)
     note = f"数据日期：{snapshot.as_of.isoformat()}　{NOTE}"
     return write_rows([steps, _summary(found, f"{title}期限汇总（按责任单位）")], path, note)
 
 
-def _summary(found: Sequence[tuple[Dossier, DueStep]], title: str) -> Sheet:
+def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], title: str) -> Sheet:
     """Parcels by department and situation: a parcel counts once for each situation one of its steps is in."""
-    parcels: Counter[tuple[str, Situation]] = Counter()
-    for unit, _, _, situation in {
-        (law.department_name(dossier.case.department) or "未定", dossier.which, dossier.code, due.situation)
-        for dossier, due in found
-    }:
-        parcels[unit, situation] += 1
+    parcels = Counter(
+        (law.department_name(dossier.case.department) or "未定", situation)
+        for dossier, steps in found
+        for situation in {due.situation for due in steps}
+    )
     units = sorted({unit for unit, _ in parcels})
     columns = (Column("责任单位", 26), *(Column(f"{each.zh}(宗)", 12, "0", True) for each in OWED))
     return Sheet("按责任单位", title, columns, [[unit, *(parcels[unit, each] for each in OWED)] for unit in units])
 
 
-def _row(dossier: Dossier, due: DueStep, as_of: date) -> list[object]:
+def _parts(dossier: Dossier, steps: Sequence[DueStep], as_of: date) -> Iterator[list[object]]:
+    """The rows of one parcel, without their numbers."""
+    about = law.circumstances(dossier.case, dossier.standing, as_of, [each.event_id for each in dossier.attachments])
+    for due in steps:
+        yield _row(dossier, due, law.conditions_zh(due.step, about), as_of)
+
+
+def _row(dossier: Dossier, due: DueStep, conditions: str, as_of: date) -> list[object]:
     case, step = dossier.case, due.step
-    attached = [each.event_id for each in dossier.attachments]
-    about = law.circumstances(case, dossier.standing, as_of, attached)
     return [
         dossier.which.zh,
         dossier.code,
@@ -84,7 +85,7 @@ def _row(dossier: Dossier, due: DueStep, as_of: date) -> list[object]:
         step.label,
         step.document,
         law.owner_of(step, case),
-        law.conditions_zh(step, about),
+        conditions,
         due.limit.text if due.limit else "",
         due.limit.article if due.limit else step.article,
         due.anchor_on,
