@@ -9,13 +9,14 @@ from typing import Mapping, Optional, Sequence
 from qgis.core import QgsApplication, QgsProcessingException
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from ..algorithms.language import tr
 from ..settings import LAST_CAMPAIGN, LAST_FOLDER
 from .dock import CampaignDock
 from .import_journal import JournalDialog
 from .import_wizard import ImportWizard
+from .problems import ProblemDock
 
 EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),
@@ -43,6 +44,7 @@ class CampaignActions:
         self.iface, self.dock = iface, dock
         self.wizard: Optional[ImportWizard] = None
         self.journal: Optional[JournalDialog] = None
+        self.problems: Optional[ProblemDock] = None
         dock.change_state_wanted.connect(self._change_state)
         dock.fact_wanted.connect(self._record_fact)
 
@@ -101,6 +103,44 @@ class CampaignActions:
         self.journal.changed.connect(self._show_imported)
         self.journal.show()
 
+    def check_campaign(self) -> None:
+        """Check the campaign as of the day the dock shows; the problems stand in a dock below the map."""
+        campaign = self.dock.campaign
+        if campaign is None:
+            self._say(tr("Open a campaign first"))
+            return
+        if self.problems is None:
+            self.problems = ProblemDock(self.iface)
+            self.problems.report_wanted.connect(lambda day: self.ask("checkcampaign", {"AS_OF": day}))
+            self.problems.repair_wanted.connect(self._repair)
+            self.iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problems)
+        self.problems.show()
+        self.problems.check(campaign, self.dock.day.date().toString(Qt.DateFormat.ISODate))
+
+    def _repair(self, which: str, codes: str, fix: str) -> None:
+        """Show what a safe repair changes, make it when the person agrees, and check again."""
+        given = {"CAMPAIGN": str(self.dock.campaign), "LIST": which, "PARCELS": codes, "FIX": fix}
+        tried = self._outputs("applyfix", {**given, "DRY_RUN": True})
+        if tried is None or self.problems is None:
+            return
+        sentence = tr(
+            "{count} parcel(s) will be repaired, {points} point(s) removed; outline valid, area the same. The earlier "
+            "survey stays, and Imports so far can undo the repair. Go on?"
+        ).format(count=tried["FIXED"], points=tried["POINTS"])
+        parent = self.iface.mainWindow()
+        if QMessageBox.question(parent, tr("Repair safely"), sentence) == QMessageBox.StandardButton.Yes and self._run(
+            "applyfix", given
+        ):
+            self._show_imported()
+            self.check_campaign()
+
+    def remove(self) -> None:
+        """Take away the dock of problems, if it was opened."""
+        if self.problems is not None:
+            self.iface.removeDockWidget(self.problems)
+            self.problems.deleteLater()
+            self.problems = None
+
     def _show_imported(self) -> None:
         self.dock.refresh()
         self.iface.mapCanvas().refreshAllLayers()
@@ -127,17 +167,21 @@ class CampaignActions:
 
     def _run(self, algorithm: str, given: Mapping[str, object]) -> bool:
         """Run without a dialog; a refusal is shown in the message bar."""
+        return self._outputs(algorithm, given) is not None
+
+    def _outputs(self, algorithm: str, given: Mapping[str, object]) -> Optional[dict[str, object]]:
+        """The outputs of a run without a dialog; None after a refusal."""
         import processing
 
         QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        known = {name: value for name, value in given.items() if value is not None}
         try:
-            processing.run(f"anze:{algorithm}", {name: value for name, value in given.items() if value is not None})
+            return dict(processing.run(f"anze:{algorithm}", known))
         except QgsProcessingException as error:
             self._say(str(error))
-            return False
+            return None
         finally:
             QgsApplication.restoreOverrideCursor()
-        return True
 
     def _say(self, sentence: str) -> None:
         self.iface.messageBar().pushWarning("批而未用", sentence)

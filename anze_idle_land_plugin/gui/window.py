@@ -66,6 +66,7 @@ class CampaignWindow:
             Entry("open", tr("Open"), does.open_campaign),
             Entry("import", tr("Import parcels"), does.import_parcels),
             Entry("ledger", tr("Attach ledger"), lambda: does.ask("attachledger")),
+            Entry("check", tr("Check the campaign"), does.check_campaign),
             Entry("sheets", tr("Print sheets"), lambda: does.ask("parcelsheets")),
             Entry("wallmap", tr("Wall map"), lambda: does.ask("wallmap")),
         )
@@ -97,6 +98,7 @@ class CampaignWindow:
 
     def remove(self) -> None:
         """Take everything away again."""
+        self.actions.remove()
         for drop in self.drops:
             drop.remove()
         self.iface.projectRead.disconnect(self.dock.follow_project)
