@@ -2099,6 +2099,16 @@
       <translation>请先打开专项行动</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/actions.py" />
+      <source>{count} parcel(s) will be repaired, {points} point(s) removed; outline valid, area the same. The earlier survey stays, and Imports so far can undo the repair. Go on?</source>
+      <translation>将修复{count}宗地块，删除{points}个点；修复后界线有效、面积不变。原测绘成果保留，可在“历次导入”中撤销。是否继续？</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/actions.py" />
+      <source>Repair safely</source>
+      <translation>安全修复</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/dock.py" />
       <source>Refresh</source>
       <translation>刷新</translation>
@@ -2512,6 +2522,81 @@
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
       <source>Deadline</source>
       <translation>时限</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Severity</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Rule</source>
+      <translation>规则</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Problem</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Figure</source>
+      <translation>数值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Remedy</source>
+      <translation>处理意见</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Error</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Warning</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
+      <source>Notice</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problems.py" />
+      <source>As of {day}: {errors} errors, {warnings} warnings, {notices} notices</source>
+      <translation>截至{day}：错误{errors}项，警告{warnings}项，提示{notices}项</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problems.py" />
+      <source>Problems</source>
+      <translation>检查问题</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problems.py" />
+      <source>Checking ...</source>
+      <translation>正在检查……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problems.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problems.py" />
+      <source>Double-click a problem to go to its place</source>
+      <translation>双击问题可定位到所在位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problems.py" />
+      <source>Check again</source>
+      <translation>重新检查</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/problems.py" />
+      <source>This problem has no place on the map</source>
+      <translation>该问题在图上没有位置</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
@@ -3592,96 +3677,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Reads boundary point files (TXT) of a file or folder into a list of the campaign. Whatever cannot be read is rejected with file, line and reason; the good rest is imported. Importing the same file twice changes nothing.</source>
-      <translation>把界址点文件（TXT）或整个文件夹读入清单。读不了的部分退回，注明文件、行号和原因；其余照常导入。同一文件重复导入不产生变化。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/actions.py" />
-      <source>{count} parcel(s) will be repaired, {points} point(s) removed; outline valid, area the same. The earlier survey stays, and Imports so far can undo the repair. Go on?</source>
-      <translation>将修复{count}宗地块，删除{points}个点；修复后界线有效、面积不变。原测绘成果保留，可在“历次导入”中撤销。是否继续？</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/actions.py" />
-      <source>Repair safely</source>
-      <translation>安全修复</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Severity</source>
-      <translation>级别</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Rule</source>
-      <translation>规则</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Problem</source>
-      <translation>问题</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Figure</source>
-      <translation>数值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Remedy</source>
-      <translation>处理意见</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Error</source>
-      <translation>错误</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Warning</source>
-      <translation>警告</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Notice</source>
-      <translation>提示</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>As of {day}: {errors} errors, {warnings} warnings, {notices} notices</source>
-      <translation>截至{day}：错误{errors}项，警告{warnings}项，提示{notices}项</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Problems</source>
-      <translation>检查问题</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Checking ...</source>
-      <translation>正在检查……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>All</source>
-      <translation>全部</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Double-click a problem to go to its place</source>
-      <translation>双击问题可定位到所在位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Check again</source>
-      <translation>重新检查</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>This problem has no place on the map</source>
-      <translation>该问题在图上没有位置</translation>
     </message>
   </context>
 </TS>
