@@ -26,6 +26,7 @@ from qgis.core import (
     QgsProject,
     QgsReadWriteContext,
 )
+from qgis.PyQt.QtCore import Qt
 
 ROOT = Path(__file__).resolve().parent.parent
 Place = tuple[float, float, float, float]
@@ -83,6 +84,7 @@ PAPERS = {
     ),
 }
 MAPS, PICTURES = ("map", "location"), ("logo",)
+CENTRED = ("title", "heading")
 FRAMES = ("facts", "timeline", "points", "opinion", "seal")
 
 
@@ -117,7 +119,11 @@ def _item(layout: QgsPrintLayout, item_id: str) -> QgsLayoutItem:
         return QgsLayoutItemPicture(layout)
     if item_id in FRAMES:
         return QgsLayoutItemShape(layout)
-    return QgsLayoutItemLabel(layout)
+    label = QgsLayoutItemLabel(layout)
+    label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
+    if item_id in CENTRED:
+        label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
+    return label
 
 
 def main() -> None:

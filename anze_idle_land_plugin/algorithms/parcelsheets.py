@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Mapping, Sequence
 
@@ -86,20 +87,26 @@ class ParcelSheets(CampaignAlgorithm):
         return {"OUTPUT": folder, **counts, "FAILED": len(summary.failed)}
 
 
-def _options(given: Given, sheets: int) -> SheetOptions:
-    template = given.existing("TEMPLATE") if given.text("TEMPLATE") else None
+def sheet_options(given: Given) -> SheetOptions:
+    """What template, paper and settings say of a sheet."""
     return SheetOptions(
-        combined=given.flag("COMBINED"),
-        dpi=given.whole("DPI"),
         paper=given.choice("PAPER"),
-        template=template if template is None else Path(template),
-        form=given.choice("FORMAT"),
-        workers=given.whole("WORKERS") if given.text("WORKERS") else workers_for(sheets),
-        only_changed=given.flag("ONLY_CHANGED"),
+        template=given.existing("TEMPLATE") if given.text("TEMPLATE") else None,
         title=SHEET_TITLE.read(),
         secrecy=SHEET_SECRECY.read(),
         logo=SHEET_LOGO.read(),
         seal=SHEET_SEAL.read(),
+    )
+
+
+def _options(given: Given, sheets: int) -> SheetOptions:
+    return replace(
+        sheet_options(given),
+        combined=given.flag("COMBINED"),
+        dpi=given.whole("DPI"),
+        form=given.choice("FORMAT"),
+        workers=given.whole("WORKERS") if given.text("WORKERS") else workers_for(sheets),
+        only_changed=given.flag("ONLY_CHANGED"),
     )
 
 

@@ -27,6 +27,7 @@ from .progress import Progress
 from .reconcile import Reconcile
 from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
+from .sheetlayout import SheetLayoutAlgorithm
 from .stylecampaign import StyleCampaign
 from .summary import Summary
 from .threelists import ThreeLists
@@ -46,6 +47,7 @@ ALGORITHMS = (
     ApplyFix,
     StyleCampaign,
     ParcelSheets,
+    SheetLayoutAlgorithm,
     WallMap,
     ThreeLists,
     Ledger,
