@@ -64,14 +64,14 @@ class CampaignActions:
         """Make the shipped sample in the user's own folder (once), and open it."""
         campaign = Path(QgsApplication.qgisSettingsDirPath()) / "anze_sample" / "campaign.gpkg"
         campaign.parent.mkdir(parents=True, exist_ok=True)
-        if campaign.exists() or self._run("samplecampaign", {"OUTPUT": str(campaign)}):
+        if campaign.exists() or self.run("samplecampaign", {"OUTPUT": str(campaign)}):
             self.show_campaign(campaign, SAMPLE_DAY)
 
     def show_campaign(self, campaign: Path, as_of: date | None = None) -> None:
         """Open the project of a campaign; it is made where there is none yet."""
         project = campaign.with_suffix(".qgz")
         day = as_of.isoformat() if as_of else None
-        if not project.exists() and not self._run(
+        if not project.exists() and not self.run(
             "stylecampaign", {"CAMPAIGN": str(campaign), "AS_OF": day, "PROJECT": str(project)}
         ):
             return
@@ -165,7 +165,7 @@ class CampaignActions:
 
         return dict(execAlgorithmDialog(f"anze:{algorithm}", dict(given)) or {})
 
-    def _run(self, algorithm: str, given: Mapping[str, object]) -> bool:
+    def run(self, algorithm: str, given: Mapping[str, object]) -> bool:
         """Run without a dialog; a refusal is shown in the message bar."""
         return self._outputs(algorithm, given) is not None
 

@@ -42,6 +42,7 @@ class CampaignDock(QDockWidget):
     change_state_wanted = pyqtSignal(str, str)
     """List id and the codes of the selected parcels, one a line."""
     fact_wanted = pyqtSignal(str, str)
+    sheets_wanted = pyqtSignal(str, str)
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__(tr("Idle land clean-up"), iface.mainWindow())
@@ -65,7 +66,11 @@ class CampaignDock(QDockWidget):
         tools.addWidget(QLabel(tr("As of")))
         tools.addWidget(self.day)
         tools.addWidget(self.filter, 1)
-        for text, wanted in ((tr("Change state"), self.change_state_wanted), (tr("Record a fact"), self.fact_wanted)):
+        for text, wanted in (
+            (tr("Change state"), self.change_state_wanted),
+            (tr("Record a fact"), self.fact_wanted),
+            (tr("Print sheets"), self.sheets_wanted),
+        ):
             button = QPushButton(text)
             button.clicked.connect(lambda _checked=False, signal=wanted: self._want(signal))
             buttons.addWidget(button)
@@ -147,13 +152,14 @@ class CampaignDock(QDockWidget):
         self.title.setText(sentence)
         self.table.fill(())
 
-    def _selected(self) -> list[Dossier]:
+    def chosen(self) -> list[Dossier]:
+        """The parcels selected in the table."""
         rows = self.view.selectionModel().selectedRows()
         return [self.table.dossiers[self.sorted.mapToSource(row).row()] for row in rows]
 
     def _want(self, signal: pyqtSignal) -> None:
         """One list at a time: that of the first parcel selected."""
-        chosen = self._selected()
+        chosen = self.chosen()
         which = chosen[0].which if chosen else ListKind.UNSUPPLIED
         signal.emit(which.value, "\n".join(each.code for each in chosen if each.which is which))
 

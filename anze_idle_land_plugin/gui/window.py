@@ -14,6 +14,7 @@ from ..catalogue import RESOURCES
 from .actions import EXPORTS, CampaignActions
 from .dock import CampaignDock
 from .import_drop import SurveyDrop, any_path, survey_text
+from .sheet_printing import SheetPrinting
 
 TITLE = "批而未用"
 
@@ -48,6 +49,7 @@ class CampaignWindow:
         iface.projectRead.connect(self.dock.follow_project)
         iface.newProjectCreated.connect(self.dock.follow_project)
         self.drops = self._watched_for_drops()
+        self.sheets = SheetPrinting(iface, self.dock, self.actions.ask, self.actions.run)
         self.dock.follow_project()
 
     def _watched_for_drops(self) -> tuple[SurveyDrop, ...]:
@@ -101,6 +103,7 @@ class CampaignWindow:
         self.actions.remove()
         for drop in self.drops:
             drop.remove()
+        self.sheets.remove()
         self.iface.projectRead.disconnect(self.dock.follow_project)
         self.iface.newProjectCreated.disconnect(self.dock.follow_project)
         self.iface.mainWindow().removeToolBar(self.toolbar)
