@@ -829,6 +829,31 @@
       <translation>FILTER：{filter} 不是有效表达式：{reason}</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
+      <source>PARCEL: there is no parcel {code} in the list {which}; check the code</source>
+      <translation>PARCEL：清单 {which} 中没有地块 {code}；请核对编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
+      <source>Sheet in the layout designer</source>
+      <translation>在布局设计器中查看</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
+      <source>Fills a sheet template with one parcel, as a layout of QGIS's own items. Open the file in the layout designer to look at the sheet, to change it by hand, or to begin a template of your own: keep the ids of the items.</source>
+      <translation>用一宗地块填好一地一策表模板，生成由 QGIS 布局项组成的布局。可在布局设计器中打开查看、手工修改，或以此制作自己的模板（请保留各项的标识 id）。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
+      <source>Code of the parcel</source>
+      <translation>地块编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
+      <source>Layout</source>
+      <translation>布局</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
       <source>Make the project</source>
       <translation>生成工程</translation>
@@ -2624,6 +2649,16 @@
       <translation>已处置 {done}/{all} 宗，{done_ha}/{all_ha} 公顷</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
+      <source>Print sheets of the selected parcels</source>
+      <translation>打印所选地块的一地一策表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
+      <source>{count} parcels</source>
+      <translation>{count} 宗地块</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/window.py" />
       <source>Export</source>
       <translation>导出</translation>
@@ -3677,46 +3712,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Reads boundary point files (TXT) of a file or folder into a list of the campaign. Whatever cannot be read is rejected with file, line and reason; the good rest is imported. Importing the same file twice changes nothing.</source>
-      <translation>把界址点文件（TXT）或整个文件夹读入清单。读不了的部分退回，注明文件、行号和原因；其余照常导入。同一文件重复导入不产生变化。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
-      <source>PARCEL: there is no parcel {code} in the list {which}; check the code</source>
-      <translation>PARCEL：清单 {which} 中没有地块 {code}；请核对编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
-      <source>Sheet in the layout designer</source>
-      <translation>在布局设计器中查看</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
-      <source>Fills a sheet template with one parcel, as a layout of QGIS's own items. Open the file in the layout designer to look at the sheet, to change it by hand, or to begin a template of your own: keep the ids of the items.</source>
-      <translation>用一宗地块填好一地一策表模板，生成由 QGIS 布局项组成的布局。可在布局设计器中打开查看、手工修改，或以此制作自己的模板（请保留各项的标识 id）。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
-      <source>Code of the parcel</source>
-      <translation>地块编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
-      <source>Layout</source>
-      <translation>布局</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
-      <source>Print sheets of the selected parcels</source>
-      <translation>打印所选地块的一地一策表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
-      <source>{count} parcels</source>
-      <translation>{count} 宗地块</translation>
     </message>
   </context>
 </TS>
