@@ -128,7 +128,7 @@ class CampaignActions:
             "survey stays, and Imports so far can undo the repair. Go on?"
         ).format(count=tried["FIXED"], points=tried["POINTS"])
         parent = self.iface.mainWindow()
-        if QMessageBox.question(parent, tr("Repair safely"), sentence) == QMessageBox.StandardButton.Yes and self._run(
+        if QMessageBox.question(parent, tr("Repair safely"), sentence) == QMessageBox.StandardButton.Yes and self.run(
             "applyfix", given
         ):
             self._show_imported()
