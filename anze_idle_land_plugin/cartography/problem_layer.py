@@ -13,6 +13,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from .. import catalogue
 from ..checks.finding import Severity
@@ -48,13 +49,14 @@ def problem_layer(path: Path) -> QgsVectorLayer:
 
 
 def _symbol(colour: str) -> QgsFillSymbol:
+    red, green, blue, _ = QColor(colour).getRgb()
     symbol = QgsFillSymbol.createSimple(
-        {"color": f"{colour}40", "style": "b_diagonal", "outline_color": colour, "outline_width": "0.5"}
+        {"color": f"{red},{green},{blue},90", "style": "b_diagonal", "outline_color": colour, "outline_width": "0.5"}
     )
     mark = QgsCentroidFillSymbolLayer()
     mark.setSubSymbol(
         QgsMarkerSymbol.createSimple(
-            {"name": "circle", "color": "#FFFFFF00", "outline_color": colour, "outline_width": "0.6", "size": "4"}
+            {"name": "circle", "color": "255,255,255,0", "outline_color": colour, "outline_width": "0.6", "size": "4"}
         )
     )
     mark.setPointOnSurface(True)

@@ -173,7 +173,7 @@ class Subject:
     def whole_place(self, number: int) -> Place | None:
         """Where a parcel lies as a whole, for findings about its ledger; None without a shape."""
         shape = self.outlines[number]
-        return None if shape is None else Place(self.systems[number], tuple(shape.bounds))
+        return None if shape is None else Place(self.systems[number], tuple(shape.bounds), bytes(shape.wkb))
 
     def vertex_place(self, vertices: Vertices, row: int) -> Place:
         """Where a vertex of ``self.vertices`` (or a table made from it) lies."""

@@ -94,10 +94,11 @@ class ProblemDock(QDockWidget):
         words.setPlaceholderText(tr("Filter by any column"))
         words.setClearButtonEnabled(True)
         words.textChanged.connect(self.shown.setFilterFixedString)
-        tools.addWidget(self.title, 1)
-        tools.addWidget(self.busy)
-        for widget in (self.severity, words, self.again, self.report, self.repair):
+        for widget in (self.title, self.busy, self.severity):
             tools.addWidget(widget)
+        tools.addWidget(words, 1)
+        for button in (self.again, self.report, self.repair):
+            tools.addWidget(button)
         self.detail.setWordWrap(True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addLayout(tools)
