@@ -6,15 +6,18 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
+from ..checks.running import Progress, run
 from ..exports.monitoring import MonitoringOptions, export_monitoring
 from ..exports.monitoring_template import DEFAULT
 from ..geodesy.zones import grid_of
+from ..store.checking import open_subject
 from ..store.snapshot import read_snapshot
 from . import parameters as ask
 from .base import CampaignAlgorithm
+from .checkcampaign import own_standard
 from .exportboundary import known_profile
 from .given import Given
-from .language import tr
+from .language import chinese, tr
 from .selecting import selected
 
 ENCODINGS = ("utf-8", "gbk", "gb18030")
@@ -26,7 +29,9 @@ class ExportMonitoring(CampaignAlgorithm):
     ICON = "export"
     HELP = (
         "Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A "
-        "parcel that cannot be written without loss is refused and stands in the report with the reason."
+        "parcel that cannot be written without loss is refused and stands in the report with the reason. The checks "
+        "run first; what they find on the exported parcels stands in the report too. TEMPLATE names the columns of "
+        "the shapefiles."
     )
     NUMBERS = (("EXPORTED", "Parcels exported"), ("REFUSED", "Parcels refused"))
 
@@ -47,7 +52,8 @@ class ExportMonitoring(CampaignAlgorithm):
         folder, crs = given.output(), given.text("CRS") or "source"
         if crs not in ("source", "campaign"):
             grid_of(crs)
-        snapshot = read_snapshot(given.campaign(), given.day_or_today())
+        day = given.day_or_today()
+        snapshot = read_snapshot(given.campaign(), day)
         options = MonitoringOptions(
             lists=given.lists(),
             encoding=given.choice("ENCODING"),
@@ -56,7 +62,18 @@ class ExportMonitoring(CampaignAlgorithm):
             template=given.text("TEMPLATE") or DEFAULT,
             codes=tuple(each.code for each in selected(snapshot, given.lists(), given.text("FILTER"))),
         )
-        summary = export_monitoring(snapshot, folder, options, tr)
+        ran = run(open_subject(given.campaign(), day, own_standard()), progress=_watched(feedback))
+        summary = export_monitoring(snapshot, folder, options, chinese, ran.findings)
         for reason in summary.reasons:
             feedback.pushInfo(reason.text(tr))
         return {"OUTPUT": folder, "EXPORTED": summary.exported, "REFUSED": summary.refused, "REPORT": summary.report}
+
+
+def _watched(feedback: QgsProcessingFeedback) -> Progress:
+    """The checks take the greater part of the time; a cancelled run stops with them and writes nothing."""
+
+    def progress(share: float) -> bool:
+        feedback.setProgress(80 * share)
+        return not feedback.isCanceled()
+
+    return progress

@@ -14,7 +14,7 @@ from ..store.snapshot import read_snapshot
 from . import parameters as ask
 from .base import CampaignAlgorithm
 from .given import Given
-from .language import tr
+from .language import chinese, tr
 
 
 class Reconcile(CampaignAlgorithm):
@@ -56,7 +56,7 @@ class Reconcile(CampaignAlgorithm):
             result = reconcile(file, snapshot, which, ledger, dry_run, tr)
         report = given.destination("REPORT")
         if report is not None:
-            write_reconcile_report(result, report, day, dry_run, tr)
+            write_reconcile_report(result, report, day, dry_run, chinese)
         return {
             "CONFIRMED": result.confirmed,
             "DIFFERENT": result.different,

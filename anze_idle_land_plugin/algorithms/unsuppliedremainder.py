@@ -33,7 +33,7 @@ from ..store.snapshot import read_snapshot
 from . import parameters as ask
 from .base import CampaignAlgorithm
 from .given import Given
-from .language import tr
+from .language import chinese, tr
 
 NAMES = ("TBBH", "DZJGH", "HTBH", "DKMC", "NZYPZWH", "PCMC", "XMMC")
 """What names a feature, the strongest first."""
@@ -112,7 +112,7 @@ class UnsuppliedRemainder(CampaignAlgorithm):
         destination = _write(given, source, approved[: len(found)], found, lines)
         report = given.destination("REPORT")
         if report is not None:
-            write_remainder_report(lines, report, f"数据日期：{day.isoformat()}", tr)
+            write_remainder_report(lines, report, f"数据日期：{day.isoformat()}", chinese)
         for line in lines:
             if line.disagrees or line.fault:
                 feedback.pushInfo(f"{line.key}: {verdict(line, tr)}")

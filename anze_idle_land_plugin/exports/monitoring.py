@@ -12,6 +12,7 @@ from typing import Sequence
 
 from shapely.geometry import MultiPolygon, Polygon
 
+from ..checks.finding import Finding
 from ..geodesy.zones import epsg, grid_of, moved
 from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message, Translate, as_written
@@ -42,11 +43,16 @@ class MonitoringSummary:
 
 
 def export_monitoring(
-    snapshot: Snapshot, folder: Path, options: MonitoringOptions, translate: Translate = as_written
+    snapshot: Snapshot,
+    folder: Path,
+    options: MonitoringOptions,
+    chinese: Translate = as_written,
+    findings: Sequence[Finding] = (),
 ) -> MonitoringSummary:
     """Write the package whole or not at all; every file is read again and compared before it counts.
 
     Coordinates are the surveyed ones to the last digit when ``crs`` is source; eastings get their zone prefix.
+    ``findings`` are those of the checks, for the pre-flight report, whose sentences go through ``chinese``.
     """
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -55,12 +61,13 @@ def export_monitoring(
         options,
         snapshot.campaign.crs,
         {which: columns_of(options.template, which) for which in options.lists},
+        findings=findings,
     )
     try:
         unfinished.mkdir(parents=True)
         for which in options.lists:
             _export_list(package, which, _chosen(snapshot, which, options))
-        write_report(package, snapshot.as_of, unfinished / REPORT, translate)
+        write_report(package, snapshot.as_of, unfinished / REPORT, chinese)
         _write_manifest(package)
         _put_in_place(unfinished, folder)
     except OSError as error:

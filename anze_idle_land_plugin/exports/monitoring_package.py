@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Mapping
+from typing import Mapping, Sequence
 
+from ..checks.finding import Finding
 from ..geodesy.zones import epsg
 from ..model.messages import Message
 from ..model.parcel import Grid
@@ -41,6 +42,7 @@ class Package:
     manifest: list[tuple[str, str, int, int, str, str]] = field(default_factory=list)
     exported: list[Dossier] = field(default_factory=list)
     refused: list[tuple[Dossier, Message]] = field(default_factory=list)
+    findings: Sequence[Finding] = ()
 
     def note(self, path: Path, features: int, grid: Grid | None) -> None:
         """Enter a written file in the manifest: name, SHA-256, bytes, features, coordinate system, encoding."""

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import Iterator
 
 from .. import catalogue
-from ..geodesy.area_tolerance import area_sigma, area_tolerance
+from ..checks.finding import Finding, Severity
 from ..model.messages import Translate
-from ..model.snapshot import Dossier
 from .monitoring_package import Package
 from .monitoring_template import values_of
 from .workbook import Column, Sheet, new_book, save
@@ -23,7 +21,7 @@ def write_report(package: Package, as_of: date, path: Path, translate: Translate
         _exported(package),
         _refused(package, translate),
         _missing(package),
-        _doubtful(package),
+        _doubtful(package, translate),
     )
     save(new_book(sheets, f"数据日期：{as_of.isoformat()}"), path, sheets)
 
@@ -35,6 +33,7 @@ def _overview(package: Package) -> Sheet:
         ("字符编码", options.encoding),
         ("坐标系", {"source": "原测带", "campaign": package.campaign_crs}.get(options.crs, options.crs)),
         ("界址点文件格式", options.profile),
+        ("检查发现", _counted(package)),
     ]
     for which in options.lists:
         out = [each for each in package.exported if each.which is which]
@@ -46,6 +45,11 @@ def _overview(package: Package) -> Sheet:
         if unfilled:
             rows.append((f"{which.zh}：模板中没有数据来源的字段", "、".join(unfilled)))
     return Sheet("概况", "导出前检查：概况", (Column("项目", 40), Column("内容", 80)), rows)
+
+
+def _counted(package: Package) -> str:
+    counts = Counter(finding.severity for finding in package.findings)
+    return f"错误{counts[Severity.ERROR]}项，警告{counts[Severity.WARNING]}项（全部地块）"
 
 
 def _exported(package: Package) -> Sheet:
@@ -86,19 +90,17 @@ def _missing(package: Package) -> Sheet:
     return Sheet("必填未填", "必填未填", columns, rows)
 
 
-def _doubtful(package: Package) -> Sheet:
-    """What a receiving system is likely to send back: an area that is not the one of the points."""
-    rows = [(each.which.zh, each.code, words) for each in package.exported for words in _doubts(each)]
-    columns = (Column("清单", 12), Column("编号", 20), Column("问题", 100))
+def _doubtful(package: Package, translate: Translate) -> Sheet:
+    """What the checks find on the parcels that go out, errors first: the receiving system is likely to send it back."""
+    out = {(each.which, each.code) for each in package.exported}
+    rows = [
+        (finding.severity.zh, finding.rule, "、".join(key.code for key in finding.parcels), *_told(finding, translate))
+        for finding in sorted(package.findings, key=lambda finding: "EWI".index(finding.severity.value))
+        if finding.severity is not Severity.NOTICE and any(tuple(key) in out for key in finding.parcels)
+    ]
+    columns = (Column("级别", 8), Column("规则", 8), Column("编号", 30), Column("问题", 70), Column("处理办法", 50))
     return Sheet("提请核对", "已导出但提请核对", columns, rows)
 
 
-def _doubts(dossier: Dossier) -> Iterator[str]:
-    survey = dossier.survey
-    document = dossier.case.document_area_ha
-    if document is None or survey.grid.zone is None:
-        return
-    difference = document * 10_000 - dossier.area_m2
-    allowed = area_tolerance(dossier.area_m2, area_sigma(survey))
-    if abs(difference) > allowed:
-        yield f"台账面积与图形面积相差{difference:+.2f}m²，允许{allowed:.2f}m²"
+def _told(finding: Finding, translate: Translate) -> tuple[str, str]:
+    return finding.sentence.text(translate), finding.remedy.text(translate)

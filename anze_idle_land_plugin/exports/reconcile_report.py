@@ -20,7 +20,7 @@ def write_reconcile_report(
 ) -> None:
     """Write the report as xlsx: what was confirmed, what differs, what is missing on either side, what changed.
 
-    Reasons are sentences in the reader's language; heads are Chinese. Raises WorkbookNotWritten.
+    An official document: sentences go through ``translate`` into Chinese. Raises WorkbookNotWritten.
     """
     sheets = tuple(_sheets(result, dry_run, translate))
     save(new_book(sheets, f"系统清单：{result.ledger.file}　数据日期：{as_of.isoformat()}"), path, sheets)

@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from shapely.geometry import Polygon
 
 from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.checks.running import chosen_rules, run
+from anze_idle_land_plugin.checks.subject import Subject
 from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
 from anze_idle_land_plugin.exports.monitoring_template import TemplateBroken, UnknownTemplate, columns_of, templates
 from anze_idle_land_plugin.exports.shapefile import vertices
@@ -239,10 +241,16 @@ def test_an_unknown_template_names_those_there_are() -> None:
         columns_of("provincial", ListKind.IDLE)
 
 
-def test_the_report_says_what_the_system_may_send_back(tmp_path: Path) -> None:
-    summary = exported(tmp_path / "out", HOLED, DKMJGQ=1.5)
-    (row,) = load_workbook(summary.report)["提请核对"].iter_rows(min_row=4, values_only=True)
-    assert (row[1], "6786" in row[2]) == ("2023-G-001", True)
+def test_the_report_says_what_the_checks_find_on_the_exported_parcels(tmp_path: Path) -> None:
+    dossiers = [dossier(survey=HOLED, DKMJGQ=1.5), dossier(survey=EAST, PCMC="𬭎")]
+    found = run(Subject(snapshot(dossiers)), chosen_rules(["A01", "A06"])).findings
+    assert {finding.parcels[0].code for finding in found} == {"2023-G-001"}
+    options = MonitoringOptions()
+    summary = export_monitoring(snapshot(dossiers), tmp_path / "out", options, findings=found)
+    rows = list(load_workbook(summary.report)["提请核对"].iter_rows(min_row=4, values_only=True))
+    assert [(row[0], row[2]) for row in rows] == [("错误", "2023-G-001")]
+    summary = export_monitoring(snapshot(dossiers[1:]), tmp_path / "out", options, findings=found)
+    assert load_workbook(summary.report)["提请核对"].max_row == 3
 
 
 def test_a_shape_that_crosses_itself_is_refused_with_the_place(tmp_path: Path) -> None:
