@@ -98,7 +98,7 @@ def _doubtful(package: Package, translate: Translate) -> Sheet:
         for finding in sorted(package.findings, key=lambda finding: "EWI".index(finding.severity.value))
         if finding.severity is not Severity.NOTICE and any(tuple(key) in out for key in finding.parcels)
     ]
-    columns = (Column("级别", 8), Column("规则", 8), Column("编号", 30), Column("问题", 70), Column("处理办法", 50))
+    columns = (Column("级别", 8), Column("规则", 8), Column("编号", 22), Column("问题", 60), Column("处理办法", 40))
     return Sheet("提请核对", "已导出但提请核对", columns, rows)
 
 

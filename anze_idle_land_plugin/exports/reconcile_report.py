@@ -27,14 +27,14 @@ def write_reconcile_report(
 
 
 def _sheets(result: Reconciliation, dry_run: bool, translate: Translate) -> Iterator[Sheet]:
-    parcel = (("地块编号", 24), ("名称", 36))
+    parcel = (("地块编号", 18), ("名称", 26))
     yield _sheet("概况", (("项目", 40), ("数量", 40)), _overview(result, dry_run))
     yield _sheet(
         "匹配与确认",
-        (*parcel, ("行号", 8), ("匹配依据", 24), ("电子监管号", 22), ("系统记载", 24), ("确认日期", 14), ("结论", 24)),
+        (*parcel, ("行号", 6), ("匹配依据", 14), ("电子监管号", 20), ("系统记载", 16), ("确认日期", 12), ("结论", 18)),
         [_recognised(result, each) for each in result.recognised],
     )
-    heads = (*parcel, ("类别", 10), ("字段", 20), ("系统", 24), ("本地", 24), ("说明", 60))
+    heads = (*parcel, ("类别", 9), ("字段", 16), ("系统", 16), ("本地", 18), ("说明", 40))
     for name, missing in (("差异", False), ("本地缺项", True)):
         found = [each for each in result.differences if (each.kind is DifferenceKind.MISSING) == missing]
         rows = [
@@ -47,7 +47,7 @@ def _sheets(result: Reconciliation, dry_run: bool, translate: Translate) -> Iter
         for each in result.unknown_rows
         for reason in [each.reason.text(translate)]
     ]
-    yield _sheet("系统有本地无", (("工作表", 14), ("行号", 8), ("内容", 90), ("原因", 50)), unknown)
+    yield _sheet("系统有本地无", (("工作表", 12), ("行号", 6), ("内容", 70), ("原因", 46)), unknown)
     left = (*parcel, ("所属镇", 14), ("电子监管号", 22), ("状态", 24))
     yield _sheet("本地有系统无", left, [_left(each) for each in result.unseen])
     yield _sheet("尚未供应", left, [_left(each) for each in result.not_due])
@@ -55,7 +55,7 @@ def _sheets(result: Reconciliation, dry_run: bool, translate: Translate) -> Iter
         changed = [(each.key, each.field or "整行", each.before, each.now) for each in result.changes]
         yield _sheet("较上次变化", (("标识", 30), ("字段", 24), ("上次", 40), ("本次", 40)), changed)
     unread = [(each.sheet, each.line, each.text, each.message.text(translate)) for each in result.rejects]
-    yield _sheet("未读单元格", (("工作表", 14), ("行号", 8), ("内容", 60), ("原因", 90)), unread)
+    yield _sheet("未读单元格", (("工作表", 12), ("行号", 6), ("内容", 40), ("原因", 70)), unread)
 
 
 def _sheet(name: str, heads: Sequence[tuple[str, int]], rows: Rows) -> Sheet:

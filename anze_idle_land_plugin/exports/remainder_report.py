@@ -119,19 +119,19 @@ def write_remainder_report(lines: Sequence[Compared], path: Path, note: str, tra
     """Write the comparison as xlsx, disagreements first. Raises WorkbookNotWritten."""
     number = "0.00"
     columns = (
-        Column("批准地块", 28),
-        Column("台账地块", 28),
-        Column("批准面积(m²)", 14, number, True),
-        Column("已供应(m²)", 14, number, True),
-        Column("已撤回(m²)", 14, number, True),
-        Column("碎块(m²)", 12, number, True),
-        Column("剩余块数", 8),
-        Column("剩余面积(m²)", 14, number, True),
-        Column("台账剩余(m²)", 14, number, True),
-        Column("差值(m²)", 12, "+0.00;-0.00;0.00"),
-        Column("允许(m²)", 10, number),
-        Column("结论", 40),
-        Column("供应与撤回", 60),
+        Column("批准地块", 20),
+        Column("台账地块", 20),
+        Column("批准面积(m²)", 13, number, True),
+        Column("已供应(m²)", 13, number, True),
+        Column("已撤回(m²)", 12, number, True),
+        Column("碎块(m²)", 10, number, True),
+        Column("剩余块数", 6),
+        Column("剩余面积(m²)", 13, number, True),
+        Column("台账剩余(m²)", 13, number, True),
+        Column("差值(m²)", 11, "+0.00;-0.00;0.00"),
+        Column("允许(m²)", 9, number),
+        Column("结论", 26),
+        Column("供应与撤回", 44),
     )
     ordered = sorted(lines, key=lambda line: (not line.disagrees, line.key))
     rows = [_cells(line, translate) for line in ordered]

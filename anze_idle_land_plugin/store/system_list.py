@@ -1,8 +1,8 @@
 """A list downloaded from the monitoring system: what each row says of its parcel, and what the list before said.
 
 The system's own words for "confirmed" are not published; ``resources/codes/system_states.csv`` is what a county
-adjusts. A row says confirmed by 系统已确认 or its date, else by such a word, else by standing in the list at all. A
-word nobody knows confirms nothing.
+adjusts. A row says confirmed by 系统已确认 or its date, where the list has such a column; else by such a word, else by
+standing in the list at all. A word nobody knows confirms nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from ..readers.ledger import LedgerRow
 from ..readers.ledger_headers import SEVERAL_UNITS, field_of_head, split_head
 from .database import CampaignFile, SpatialRow
 
+CONFIRMATION = ("XTQR", "XTQRRQ")
+SERIAL_NUMBER = "序号"
+"""The column that only counts the rows: it changes with every row that comes or goes."""
 SUPPLY_AREAS = {ListKind.UNSUPPLIED: ("GYMJ", "DKMJGQ"), ListKind.IDLE: ("GYMJ",)}
 """The field a bare 面积 was read into, and the supply area itself, which goes before."""
 
@@ -42,9 +45,10 @@ def says(which: ListKind, row: LedgerRow) -> Says:
         return Says(flag == "Y", "系统已确认" if flag == "Y" else "系统未确认", on)
     if on is not None:
         return Says(True, "系统确认日期", on)
+    if any(found and found[0].code in CONFIRMATION for found in (field_of_head(which, head) for head in row.texts)):
+        return Says(False, "确认栏空白", None)
     known = _state_words(which)
-    words = {text: known[split_head(head).key] for head, text in _stated(which, row).items()}
-    meanings = {text: meaning.get(_plain(text)) for text, meaning in words.items()}
+    meanings = {text: known[head].get(_plain(text)) for head, text in _stated(which, row).items()}
     for verdict in (False, None, True):
         told = [text for text, meaning in meanings.items() if meaning is verdict]
         if told:
@@ -53,8 +57,14 @@ def says(which: ListKind, row: LedgerRow) -> Says:
 
 
 def _stated(which: ListKind, row: LedgerRow) -> dict[str, str]:
-    known = _state_words(which)
-    return {head: text for head, text in row.texts.items() if text and split_head(head).key in known}
+    """What the columns of state hold. A head may carry the line above it in front (导出日期…闲置状态)."""
+    stated = {}
+    for head, text in row.texts.items():
+        key = split_head(head).key
+        known = next((each for each in _state_words(which) if key.endswith(each)), None)
+        if text and known:
+            stated[known] = text
+    return stated
 
 
 def _plain(word: str) -> str:
@@ -125,7 +135,7 @@ def _content(which: ListKind, row: LedgerRow) -> dict[str, str]:
         value: Value = row.values.get(found[0].code) if found else None
         if found and value is not None:
             words[fields[found[0].code].name_zh] = found[0].store(value)
-        elif text:
+        elif text and not split_head(head).key.endswith(SERIAL_NUMBER):
             words[head] = text
     return words
 

@@ -92,9 +92,10 @@ def test_what_stands_in_the_list_is_confirmed_on_the_day_of_the_list(against, ca
     assert (event.document, event.author) == ("系统.csv", "系统对账")
 
 
-def test_the_systems_own_day_goes_before(against, campaign: Path) -> None:
-    against(f"{HEAD},系统确认日期", f"{line(1)},2023-08-15", f"{line(2)},")
-    assert confirmed(campaign) == {"2023-X-001": date(2023, 8, 15), "2023-X-002": DAY}
+def test_the_systems_own_day_goes_before_and_an_empty_one_confirms_nothing(against, campaign: Path) -> None:
+    result = against(f"{HEAD},系统确认日期", f"{line(1)},2023-08-15", f"{line(2)},")
+    assert confirmed(campaign) == {"2023-X-001": date(2023, 8, 15)}
+    assert result.recognised[1].says.confirmed is False
 
 
 def test_the_same_list_again_changes_nothing(against, campaign: Path) -> None:
