@@ -410,8 +410,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
-      <source>Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A parcel that cannot be written without loss is refused and stands in the report with the reason.</source>
-      <translation>写出 Shapefile（每带一套）和每宗地的界址点文件，写后重读计数。不能无损写出的地块不导出，原因列入报告。</translation>
+      <source>Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A parcel that cannot be written without loss is refused and stands in the report with the reason. The checks run first; what they find on the exported parcels stands in the report too. TEMPLATE names the columns of the shapefiles.</source>
+      <translation>写出 Shapefile（每带一套）和每宗地一个界址点文件，并重新读回核对。无法无损写出的地块不导出，连同原因写入报告。导出前先运行数据检查，已导出地块的检查结果也写入报告。字段模板决定 Shapefile 的字段。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
@@ -3712,16 +3712,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
-      <source>Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A parcel that cannot be written without loss is refused and stands in the report with the reason. The checks run first; what they find on the exported parcels stands in the report too. TEMPLATE names the columns of the shapefiles.</source>
-      <translation>写出 Shapefile（每带一套）和每宗地一个界址点文件，并重新读回核对。无法无损写出的地块不导出，连同原因写入报告。导出前先运行数据检查，已导出地块的检查结果也写入报告。字段模板决定 Shapefile 的字段。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>Reads boundary point files (TXT) of a file or folder into a list of the campaign. Whatever cannot be read is rejected with file, line and reason; the good rest is imported. Importing the same file twice changes nothing.</source>
-      <translation>把界址点文件（TXT）或整个文件夹读入清单。读不了的部分退回，注明文件、行号和原因；其余照常导入。同一文件重复导入不产生变化。</translation>
     </message>
   </context>
 </TS>
