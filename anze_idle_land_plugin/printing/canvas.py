@@ -71,12 +71,13 @@ def _colour(name: str) -> QColor:
 class Canvas:
     """``dots`` are device units a millimetre of the A0 design; a smaller paper has fewer, so all shrinks alike.
 
-    ``marks`` collects every text drawn; None: nobody asks.
+    ``marks`` collects every text drawn with its place, ``drawn`` every run with its face; None: nobody asks.
     """
 
     painter: QPainter
     dots: float
     marks: Optional[list[Mark]] = None
+    drawn: Optional[list[tuple[fonts.Face, str]]] = None
 
     def width(self, text: str, points: float, kind: str = BODY) -> float:
         """The width of a text in mm."""
@@ -126,6 +127,8 @@ class Canvas:
         for run in runs:
             self.painter.setFont(_font(run.face, pixels))
             self.painter.drawText(QPointF(x, baseline), run.text)
+            if self.drawn is not None:
+                self.drawn.append((run.face, run.text))
             x += run.advance * pixels
 
     def _pixels(self, points: float) -> int:

@@ -30,6 +30,13 @@ class CharacterMissing(CampaignError):
     )
 
 
+class CharacterMissingOn(CampaignError):
+    sentence = (
+        "Parcel {code} cannot be printed: the character {character} ({codepoint}) is in none of the fonts of this "
+        "computer; install a font that has it, for instance SimSun-ExtB, or correct the name"
+    )
+
+
 class Face(NamedTuple):
     """An installed family and whether it is drawn bold."""
 
@@ -126,6 +133,13 @@ def _glyph(role: str, character: str) -> tuple[Face, float]:
         if _has(Face(family, False), character):
             return Face(family, False), _advance(Face(family, False), character)
     raise CharacterMissing(character=character, codepoint=f"U+{ord(character):04X}")
+
+
+@cache
+def glyph_of(face: Face, character: str) -> int:
+    """The number a face has for a character."""
+    found = _raw(face).glyphIndexesForString(character)
+    return int(found[0]) if found else 0
 
 
 def _advance(face: Face, character: str) -> float:

@@ -6,8 +6,10 @@ each file move behind those of the files before, its pages get a new parent, its
 
 from __future__ import annotations
 
+import io
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Iterator, NamedTuple, Sequence
 
@@ -20,6 +22,8 @@ _REFERENCE = re.compile(rb"\b(\d+) (\d+) R\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _PARENT = re.compile(rb"/Parent \d+ \d+ R")
 _GONE = re.compile(rb"/Type\s*/(?:Pages|Catalog)\b")
+_ROOT, _INFO = re.compile(rb"/Root (\d+) "), re.compile(rb"/Info (\d+) ")
+_HEADER = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 _CATALOG, _PAGES = 1, 2
 
 
@@ -47,7 +51,7 @@ def join_pdfs(files: Sequence[Path], target: Path, title: str) -> int:
 
 
 def _write(out: BinaryIO, files: Sequence[Path], title: str) -> int:
-    out.write(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")
+    out.write(_HEADER)
     offsets: list[int] = [0, 0, 0]
     kids: list[int] = []
     for file in files:
@@ -77,15 +81,50 @@ def _write(out: BinaryIO, files: Sequence[Path], title: str) -> int:
     return len(kids)
 
 
+@dataclass
+class Parts:
+    """A file taken apart: its objects by number, and its catalogue and information."""
+
+    bodies: dict[int, bytes]
+    root: int
+    info: int
+
+    @classmethod
+    def of(cls, data: bytes, name: str = "") -> Parts:
+        bodies = {each.number: each.body for each in _objects(data, Path(name))}
+        trailer = data[data.rfind(b"trailer") :]
+        root, info = _ROOT.search(trailer), _INFO.search(trailer)
+        if not root or not info:
+            raise CannotJoin(file=name)
+        return cls(bodies, int(root.group(1)), int(info.group(1)))
+
+
+def rebuilt(parts: Parts) -> bytes:
+    """The file of the parts, with a new cross-reference table."""
+    out = io.BytesIO()
+    out.write(_HEADER)
+    offsets = [0] * (max(parts.bodies) + 1)
+    for number, body in parts.bodies.items():
+        offsets[number] = out.tell()
+        out.write(b"%d 0 obj\n" % number + body + b"\n")
+    _write_table(out, offsets, parts.root, parts.info)
+    return out.getvalue()
+
+
 def _end(out: BinaryIO, offsets: list[int], title: str) -> None:
-    """The information, the cross-reference table and the trailer."""
+    """The information, then the table."""
     info = len(offsets)
     offsets.append(out.tell())
     out.write(b"%d 0 obj\n<< /Title <%s> >>\nendobj\n" % (info, ("\ufeff" + title).encode("utf-16-be").hex().encode()))
+    _write_table(out, offsets, _CATALOG, info)
+
+
+def _write_table(out: BinaryIO, offsets: Sequence[int], root: int, info: int) -> None:
+    """The cross-reference table and the trailer; an object that is nowhere has the offset 0."""
     table = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % len(offsets))
     out.writelines(b"%010d 00000 n \n" % at if at else b"0000000000 65535 f \n" for at in offsets[1:])
-    out.write(b"trailer\n<<\n/Size %d\n/Root 1 0 R\n/Info %d 0 R\n>>\n" % (len(offsets), info))
+    out.write(b"trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n>>\n" % (len(offsets), root, info))
     out.write(b"startxref\n%d\n%%%%EOF\n" % table)
 
 

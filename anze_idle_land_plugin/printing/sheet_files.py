@@ -20,7 +20,9 @@ from shapely.errors import ShapelyError
 from ..model.messages import CampaignError
 from ..model.snapshot import Dossier
 from .canvas import Canvas
+from .fonts import CharacterMissing, CharacterMissingOn, Face
 from .parcel_sides import Neighbour
+from .pdf_text import with_right_text
 from .sheet import SheetStyle, draw_sheet
 
 FORMATS = ("pdf", "png", "svg")
@@ -58,13 +60,15 @@ class Job:
 def make_sheet(job: Job, style: SheetStyle, form: str, dpi: int) -> int:
     """Draw a sheet and give its files their names; returns the number of pages.
 
-    Raises CannotDraw, CannotPrint, SheetIncomplete or CharacterMissing; then no file is left behind.
+    Raises CannotDraw, CannotPrint, SheetIncomplete or CharacterMissingOn; then no file is left behind.
     """
     pages = _PAGES[form](job, style, dpi)
     try:
-        canvas = Canvas(pages.painter, DOTS)
+        canvas = Canvas(pages.painter, DOTS, drawn=pages.drawn)
         drawn = draw_sheet(canvas, job.dossier, job.neighbours, style, pages.turn)
         pages.finish(drawn)
+    except CharacterMissing as error:
+        raise CharacterMissingOn(code=job.dossier.code, **error.message.values) from error
     except UNDRAWABLE as error:
         raise CannotDraw(code=job.dossier.code, reason=str(error)) from error
     except OSError as error:
@@ -80,6 +84,7 @@ class _Pages:
     def __init__(self, job: Job, style: SheetStyle, dpi: int) -> None:
         self.job, self.style, self.dpi = job, style, dpi
         self.painter = QPainter()
+        self.drawn: list[tuple[Face, str]] = []
         self.unfinished: list[tuple[Path, Path]] = []
         try:
             job.stem.parent.mkdir(parents=True, exist_ok=True)
@@ -157,6 +162,14 @@ class _PdfPages(_Pages):
 
     def turn(self) -> None:
         self.writer.newPage()
+
+    def keep(self) -> None:
+        """Put right what the glyphs mean: Qt 5 loses characters outside the basic plane."""
+        file = self.unfinished[0][0]
+        data = file.read_bytes()
+        right = with_right_text(data, self.drawn)
+        if right is not data:
+            file.write_bytes(right)
 
     def check(self, pages: int) -> None:
         found = count_pages(self.unfinished[0][0])

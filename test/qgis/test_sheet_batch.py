@@ -207,3 +207,17 @@ def test_a_file_is_small(qgis_app, tmp_path: Path) -> None:
     summary = run(tmp_path, some(10), combined=True)
     assert all(path.stat().st_size <= 250_000 for path in (tmp_path / "unsupplied").iterdir())
     assert (tmp_path / "sheets_unsupplied.pdf").stat().st_size <= 120_000 * summary.pages
+
+
+def test_inside_qgis_on_windows_python_is_found_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    apps = tmp_path / "apps" / "Python39"
+    apps.mkdir(parents=True)
+    (apps / "python3.exe").write_text("")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "qgis-ltr-bin.exe"))
+    monkeypatch.setattr(sys, "exec_prefix", str(apps))
+    monkeypatch.setattr(sys, "base_exec_prefix", str(apps))
+    assert workers.pythons() == [str(apps / "python3.exe")]
+
+
+def test_the_python_of_this_process_comes_first() -> None:
+    assert workers.pythons()[0] == sys.executable

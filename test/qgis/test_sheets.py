@@ -189,3 +189,41 @@ def test_a_place_that_cannot_be_written_is_reported_for_every_parcel(qgis_app, t
     summary = printed(tmp_path, *three())
     assert (summary.sheets, len(summary.failed)) == (0, 3)
     assert not (tmp_path / "sheets_unsupplied.pdf").exists()
+
+
+@pytest.mark.parametrize("rare", ["𠮷", "䶮", "㐀"])
+def test_rare_characters_are_drawn_and_come_out_of_the_file_unchanged(qgis_app, tmp_path: Path, rare: str) -> None:
+    name = f"府城镇{rare}家沟地块"
+    summary = printed(tmp_path, dossier(survey=parcel(name=name), DKMC=name, TDZL=f"{rare}家沟村"))
+    assert summary.failed == ()
+    assert name in plain(tmp_path / "unsupplied" / "2023-G-001.pdf")
+
+
+def test_a_character_no_font_has_is_named_and_the_others_are_printed(qgis_app, tmp_path: Path) -> None:
+    good, bad = dossier(), dossier(survey=parcel(code="2023-G-002"), DKMC="村\ue0ff地块")
+    summary = printed(tmp_path, good, bad)
+    assert summary.sheets == 1
+    (message,) = summary.failed
+    assert "U+E0FF" in message.text()
+    assert message.values["code"] == "2023-G-002"
+
+
+def test_a_survey_in_degrees_is_tabulated_in_the_zone_of_the_campaign(qgis_app, tmp_path: Path) -> None:
+    from anze_idle_land_plugin.geodesy.zones import transform
+
+    plane = shifted([(0, 100), (100, 100), (100, 0), (0, 0)])
+    degrees = transform(plane, 4525, 4490)
+    survey = parcel(code="2023-G-001")
+    outer = survey.parts[0].outer
+    outer = replace(
+        outer,
+        e=type(outer.e)("d", [e for e, _ in degrees]),
+        n=type(outer.n)("d", [n for _, n in degrees]),
+    )
+    survey = replace(survey, grid=Grid(None, False), parts=(replace(survey.parts[0], outer=outer),))
+    summary = printed(tmp_path, replace(dossier(), survey=survey))
+    assert summary.failed == ()
+    text = plain(tmp_path / "unsupplied" / "2023-G-001.pdf")
+    assert "J14002100.00037612000.000" in text
+    assert "100.00" in text
+    assert "3°带第37带" in text
