@@ -2815,6 +2815,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/printing/fonts.py" />
+      <source>Parcel {code} cannot be printed: the character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
+      <translation>地块 {code} 无法打印：本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
       <source>The font {wanted} is not installed; {used} stands in for it</source>
       <translation>本机未安装{wanted}字体，以 {used} 代替</translation>
     </message>
@@ -3712,16 +3717,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
-      <source>Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A parcel that cannot be written without loss is refused and stands in the report with the reason.</source>
-      <translation>写出 Shapefile（每带一套）和每宗地的界址点文件，写后重读计数。不能无损写出的地块不导出，原因列入报告。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
-      <source>Parcel {code} cannot be printed: the character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
-      <translation>地块 {code} 无法打印：本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
     </message>
   </context>
 </TS>
