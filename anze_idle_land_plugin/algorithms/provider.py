@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..catalogue import RESOURCES
+from .addparcel import AddParcel
 from .advice import Advice
 from .applyfix import ApplyFix
 from .attachledger import AttachLedger
@@ -28,6 +29,7 @@ from .reconcile import Reconcile
 from .recordfact import RecordFact
 from .samplecampaign import SampleCampaign
 from .sheetlayout import SheetLayoutAlgorithm
+from .splitparcel import SplitParcel
 from .stylecampaign import StyleCampaign
 from .summary import Summary
 from .threelists import ThreeLists
@@ -43,6 +45,8 @@ ALGORITHMS = (
     ChangeState,
     RecordFact,
     CorrectEvent,
+    AddParcel,
+    SplitParcel,
     CheckCampaign,
     ApplyFix,
     StyleCampaign,

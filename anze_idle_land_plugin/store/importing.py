@@ -78,7 +78,19 @@ def import_readings(
     if dry_run:
         return _Import(file, which, started, translate, writes=False).run(read, step)
     with file.transaction():
-        return _Import(file, which, started, translate, writes=True).run(read, step)
+        return import_within(file, which, read, started, translate, step)
+
+
+def import_within(
+    file: CampaignFile,
+    which: ListKind,
+    readings: Sequence[Reading],
+    started_at: datetime,
+    translate: Translate = as_written,
+    step: Step = _unwatched,
+) -> ImportSummary:
+    """The same inside a transaction the caller holds (a parcel entered by hand brings facts along)."""
+    return _Import(file, which, started_at, translate, writes=True).run(readings, step)
 
 
 class _Import:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Sequence
+from typing import Mapping, NamedTuple, Sequence
 
 from .. import catalogue
 from ..catalogue import Value
@@ -115,3 +115,29 @@ def _keep_link(
         )
     links[link] = area
     return 1
+
+
+def share_registers(file: CampaignFile, which: ListKind, code: str, pieces: Mapping[str, float]) -> None:
+    """Let pieces split off a parcel stand under its approvals, and of idle land under its supplies, with their area.
+
+    ``pieces`` are hectares by code; the parcel keeps the rest. What unsupplied land was supplied stays with it.
+    """
+    for register in _registers(which):
+        if register.table == "supply" and which is ListKind.UNSUPPLIED:
+            continue
+        table, where = f"{register.table}_parcel", "list = ? AND code = ?"
+        for number, area in file.query(f"SELECT {register.key}, area_ha FROM {table} WHERE {where}", which.value, code):
+            for piece, hectares in pieces.items():
+                columns = f"{register.key}, list, code, area_ha"
+                file.execute(
+                    f"INSERT INTO {table} ({columns}) VALUES (?, ?, ?, ?)", number, which.value, piece, hectares
+                )
+            if area is not None:
+                rest = round(max(float(str(area)) - sum(pieces.values()), 0.0), 4)
+                file.execute(
+                    f"UPDATE {table} SET area_ha = ? WHERE {register.key} = ? AND {where}",
+                    rest,
+                    number,
+                    which.value,
+                    code,
+                )

@@ -92,10 +92,12 @@ def _dossiers(
     surveys = read_surveys(file, which, as_of)
     log = events_of(file, which)
     machine = catalogue.workflow(which)
-    attached = _attachments(file)
+    attached, unborn = _attachments(file), split_later(file, which, as_of)
     dossiers = []
     for row in file.rows(f"SELECT * FROM {which.table} ORDER BY {key}"):
         code = str(row.values[key])
+        if code in unborn:
+            continue
         events = log.get((which, code), [])
         stands = standing(events, machine, as_of, recorded_by, year)
         case = case_as_of(which, row.values, stands, fields_with_events(which, events), as_of)
@@ -113,6 +115,12 @@ def _dossiers(
         )
         dossiers.append(dossier)
     return tuple(dossiers)
+
+
+def split_later(file: CampaignFile, which: ListKind, as_of: date) -> set[str]:
+    """The parcels that were split off another one after a day: on that day there were none of them."""
+    sql = "SELECT code FROM parcel_version WHERE list = ? AND parent_code <> '' AND effective_on > ?"
+    return {str(code) for (code,) in file.query(sql, which.value, as_of)}
 
 
 def _attachments(file: CampaignFile) -> Mapping[int, list[Attachment]]:

@@ -31,6 +31,8 @@ def standing_select(which: ListKind, as_of: date | None, year: int, warn_days: i
         f"SELECT p.fid AS fid, p.geom AS geom, {own}, {_state(which, key, until)} AS state,"
         f" {_done(which, key, until, year)} AS done_ha, {_base(which, key, until)} AS base_ha,"
         f" {_started(which, key, until)} AS started FROM {which.table} p"
+        f" WHERE NOT EXISTS (SELECT 1 FROM parcel_version v WHERE v.list = '{which.value}' AND v.code = p.{key}"
+        f" AND v.parent_code <> '' AND v.effective_on > {until})"
     )
     measure, deadline = catalogue.field_of(which, "measure").code, catalogue.field_of(which, "deadline").code
     return (

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .. import catalogue
 from ..model.words import ListKind
 from .database import CampaignFile, literal
+from .snapshot import split_later
 from .standing_sql import PLACE
 
 
@@ -44,6 +45,8 @@ def states_as_of(
     confirms = f"SELECT code, MAX(effective_on) AS day {force} AND {_CONFIRMS} GROUP BY code"
     for code, day in file.bulk("code, day", confirms):
         states[code] = states[code]._replace(confirmed_on=day)
+    for code in split_later(file, which, as_of):
+        del states[code]
     return states
 
 

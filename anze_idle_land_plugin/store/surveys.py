@@ -20,7 +20,10 @@ from .shapes import point_wkb
 
 @dataclass(frozen=True)
 class Version:
-    """Which version of which parcel, since when, why, and from which entry of the journal."""
+    """Which version of which parcel, since when, why, and from which entry of the journal.
+
+    ``parent_code`` is the parcel it was split from, empty for any other.
+    """
 
     which: ListKind
     code: str
@@ -29,6 +32,7 @@ class Version:
     recorded_at: str
     reason: str
     journal: int
+    parent_code: str = ""
 
 
 def keep_version(file: CampaignFile, version: Version, parcel: Parcel, wkb: bytes, crs: int) -> None:
@@ -41,6 +45,7 @@ def keep_version(file: CampaignFile, version: Version, parcel: Parcel, wkb: byte
         "recorded_at": version.recorded_at,
         "area_m2": plane_area(parcel),
         "reason": version.reason,
+        "parent_code": version.parent_code or None,
         "journal_id": version.journal,
         "attributes": json.dumps({"code": parcel.code, "name": parcel.name, **parcel.attributes}, ensure_ascii=False),
     }

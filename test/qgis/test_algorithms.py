@@ -22,6 +22,8 @@ CONTRACTS = {
     "changestate": "CAMPAIGN LIST PARCELS TRANSITION DATE DOCUMENT DEPARTMENT NOTE AREA ATTACHMENTS",
     "recordfact": "CAMPAIGN LIST PARCELS FIELD VALUE DATE",
     "correctevent": "CAMPAIGN EVENT",
+    "addparcel": "CAMPAIGN LIST POINTS CODE NAME CRS DATE",
+    "splitparcel": "CAMPAIGN LIST PARCEL PIECES CODES DATE",
     "checkcampaign": "CAMPAIGN RULES AS_OF OUTPUT REPORT",
     "applyfix": "CAMPAIGN LIST PARCELS FIX DRY_RUN",
     "stylecampaign": "CAMPAIGN THEME AS_OF PROJECT",
@@ -297,6 +299,23 @@ def test_a_step_takes_facts_attachments_and_overrides_and_is_undone(run, campaig
         assert file.query("SELECT ZT FROM unsupplied_parcel") == [("P10",)]
     with pytest.raises(QgsProcessingException, match="no event 99"):
         run("correctevent", CAMPAIGN=campaign, EVENT="99")
+
+
+def test_a_parcel_is_typed_in_and_split(run, campaign: str) -> None:
+    points = "J1,4005100,37612000\nJ2,4005100,37612100\nJ3,4005000,37612100\nJ4,4005000,37612000"
+    code = run("addparcel", CAMPAIGN=campaign, LIST="unsupplied", POINTS=points, STATE="P20", DATE="2023-05-10")["CODE"]
+    assert code == "2023-G-002"
+    east = "POLYGON ((37612060 4005000, 37612100 4005000, 37612100 4005100, 37612060 4005100, 37612060 4005000))"
+    split = {"CAMPAIGN": campaign, "LIST": "unsupplied", "PARCEL": code, "PIECES": east, "DATE": "2023-07-01"}
+    with pytest.raises(QgsProcessingException, match="2 codes for 1 pieces"):
+        run("splitparcel", **split, CODES="a,b")
+    outputs = run("splitparcel", **split)
+    assert (outputs["PIECES_MADE"], outputs["CODES_MADE"]) == (1, "2023-G-002-1")
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT TBBH, ZT, DKMJ FROM unsupplied_parcel WHERE TBBH LIKE '%002%'") == [
+            ("2023-G-002", "P20", 6000.0),
+            ("2023-G-002-1", "P20", 4000.0),
+        ]
 
 
 def test_boundary_files_are_exported_one_a_parcel_and_merged(run, campaign: str, tmp_path: Path) -> None:
