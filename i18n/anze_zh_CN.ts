@@ -4,6 +4,66 @@
   <context>
     <name>anze</name>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Add a parcel</source>
+      <translation>新增地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Enters one parcel by its boundary points: typed lines (J1, north, east), a boundary file's text, or a polygon as WKT (east north) in CRS, which is the campaign's when empty. Without a code the next free one is made. FACTS are field values, such as {"XMMC": "..."}; STATE is the state the case enters with.</source>
+      <translation>按界址点录入一宗地块：逐行键入（J1,纵坐标,横坐标）、界址点文件文本，或 WKT 多边形（横坐标 纵坐标）；坐标系为 CRS，不填为专项行动的坐标系。不填编号则自动取下一个编号。FACTS 为字段值，如 {"XMMC": "..."}；STATE 为入库时的状态。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Code of the new parcel</source>
+      <translation>新地块编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Boundary points or WKT</source>
+      <translation>界址点或 WKT</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Parcel code (the next free one when empty)</source>
+      <translation>地块编号（不填则自动编号）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Parcel name</source>
+      <translation>地块名称</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Coordinate system of the points</source>
+      <translation>界址点坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Known since (today when empty)</source>
+      <translation>起始日期（不填为今天）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Field values (JSON)</source>
+      <translation>字段值（JSON）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>State the case enters with</source>
+      <translation>入库状态</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Document number</source>
+      <translation>文号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
+      <source>Note</source>
+      <translation>备注</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/advice.py" />
       <source>Disposal advice</source>
       <translation>处置建议</translation>
@@ -175,18 +235,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Document number</source>
-      <translation>文号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
       <source>Responsible department</source>
       <translation>责任单位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
-      <source>Note</source>
-      <translation>备注</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/changestate.py" />
@@ -852,6 +902,46 @@
       <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
       <source>Layout</source>
       <translation>布局</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>CODES gives {codes} codes for {pieces} pieces; give one for each, or none</source>
+      <translation>CODES 给出 {codes} 个编号，拆出部分有 {pieces} 个；请一一对应，或不填</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>Split a parcel</source>
+      <translation>拆分地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>Cuts pieces off a parcel from a day on: polygons as WKT (east north), one a line, or the points of one piece. Each goes on as a parcel of its own (parent code with a number, or CODES) in the parent's state, with its share of the area; the rest keeps the code, the history and whatever was supplied or withdrawn. The pieces must lie inside the parcel; areas are checked in the zone of its survey.</source>
+      <translation>自某日起从地块中拆出若干部分：WKT 多边形（横坐标 纵坐标），每行一个，或一个部分的界址点。拆出部分按原编号加序号（或 CODES）单独成宗，状态同原地块，按比例分得面积；其余部分保留原编号、办理记录及已供应、已撤回的面积。拆出部分须在原地块之内；面积按原勘测带核对。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>Pieces cut off</source>
+      <translation>拆出宗数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>Codes of the pieces</source>
+      <translation>拆出部分的编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>Parcel code</source>
+      <translation>地块编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>Pieces: WKT, one a line, or boundary points</source>
+      <translation>拆出部分：WKT（每行一个）或界址点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
+      <source>Coordinate system of the pieces</source>
+      <translation>拆出部分的坐标系</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/stylecampaign.py" />
@@ -3284,6 +3374,11 @@
       <translation>任务表 {file} 第 {row} 行有误：{text}</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/readers/typed.py" />
+      <source>{file}: the WKT is no polygon ({reason}); write POLYGON((E N, E N, ...)) with full coordinates</source>
+      <translation>{file}：WKT 不是多边形（{reason}）；请写成 POLYGON((横 纵, 横 纵, ...))，坐标须完整</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/readers/vector/crs.py" />
       <source>{file} is in {crs}, which is no system of CGCS2000; ask for the file in CGCS2000 or give its own CRS</source>
       <translation>{file} 的坐标系为 {crs}，不属于 CGCS2000；请索取 CGCS2000 成果，或指定文件的坐标系</translation>
@@ -3544,6 +3639,21 @@
       <translation>专项行动文件 {file} 拒绝更改：{reason}。请关闭使用它的其他程序后重试</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/entering.py" />
+      <source>The points give {count} parcels; give the points of one. {reasons}</source>
+      <translation>所给界址点形成 {count} 宗地块；请给出一宗地块的界址点。{reasons}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/entering.py" />
+      <source>{code} names no parcel by itself; give a code such as 2023-G-017, or leave it empty</source>
+      <translation>{code} 不能单独指明地块；请用 2023-G-017 之类的编号，或不填</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/entering.py" />
+      <source>There is a parcel {code} in the list already; give another code, or import its new survey</source>
+      <translation>清单中已有地块 {code}；请另给编号，或导入其新的勘测成果</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/facts.py" />
       <source>{field}: {value} was not taken ({reason})</source>
       <translation>{field}：“{value}”未采用（{reason}）</translation>
@@ -3699,141 +3809,6 @@
       <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>There is no import {journal} in the journal of {file}; the last number is {last}</source>
-      <translation>{file} 的导入日志中没有第 {journal} 号；最后一号为 {last}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>Import {journal} ({file}) was undone already, at {at}</source>
-      <translation>第 {journal} 号导入（{file}）已于 {at} 撤销</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
-      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
-      <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Add a parcel</source>
-      <translation>新增地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Enters one parcel by its boundary points: typed lines (J1, north, east), a boundary file's text, or a polygon as WKT (east north) in CRS, which is the campaign's when empty. Without a code the next free one is made. FACTS are field values, such as {"XMMC": "..."}; STATE is the state the case enters with.</source>
-      <translation>按界址点录入一宗地块：逐行键入（J1,纵坐标,横坐标）、界址点文件文本，或 WKT 多边形（横坐标 纵坐标）；坐标系为 CRS，不填为专项行动的坐标系。不填编号则自动取下一个编号。FACTS 为字段值，如 {"XMMC": "..."}；STATE 为入库时的状态。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Code of the new parcel</source>
-      <translation>新地块编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Boundary points or WKT</source>
-      <translation>界址点或 WKT</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Parcel code (the next free one when empty)</source>
-      <translation>地块编号（不填则自动编号）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Parcel name</source>
-      <translation>地块名称</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Coordinate system of the points</source>
-      <translation>界址点坐标系</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Known since (today when empty)</source>
-      <translation>起始日期（不填为今天）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>Field values (JSON)</source>
-      <translation>字段值（JSON）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/addparcel.py" />
-      <source>State the case enters with</source>
-      <translation>入库状态</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
-      <source>Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A parcel that cannot be written without loss is refused and stands in the report with the reason.</source>
-      <translation>写出 Shapefile（每带一套）和每宗地的界址点文件，写后重读计数。不能无损写出的地块不导出，原因列入报告。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>CODES gives {codes} codes for {pieces} pieces; give one for each, or none</source>
-      <translation>CODES 给出 {codes} 个编号，拆出部分有 {pieces} 个；请一一对应，或不填</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>Split a parcel</source>
-      <translation>拆分地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>Cuts pieces off a parcel from a day on: polygons as WKT (east north), one a line, or the points of one piece. Each goes on as a parcel of its own (parent code with a number, or CODES) in the parent's state, with its share of the area; the rest keeps the code, the history and whatever was supplied or withdrawn. The pieces must lie inside the parcel; areas are checked in the zone of its survey.</source>
-      <translation>自某日起从地块中拆出若干部分：WKT 多边形（横坐标 纵坐标），每行一个，或一个部分的界址点。拆出部分按原编号加序号（或 CODES）单独成宗，状态同原地块，按比例分得面积；其余部分保留原编号、办理记录及已供应、已撤回的面积。拆出部分须在原地块之内；面积按原勘测带核对。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>Pieces cut off</source>
-      <translation>拆出宗数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>Codes of the pieces</source>
-      <translation>拆出部分的编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>Parcel code</source>
-      <translation>地块编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>Pieces: WKT, one a line, or boundary points</source>
-      <translation>拆出部分：WKT（每行一个）或界址点</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/splitparcel.py" />
-      <source>Coordinate system of the pieces</source>
-      <translation>拆出部分的坐标系</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/typed.py" />
-      <source>{file}: the WKT is no polygon ({reason}); write POLYGON((E N, E N, ...)) with full coordinates</source>
-      <translation>{file}：WKT 不是多边形（{reason}）；请写成 POLYGON((横 纵, 横 纵, ...))，坐标须完整</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/entering.py" />
-      <source>The points give {count} parcels; give the points of one. {reasons}</source>
-      <translation>所给界址点形成 {count} 宗地块；请给出一宗地块的界址点。{reasons}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/entering.py" />
-      <source>{code} names no parcel by itself; give a code such as 2023-G-017, or leave it empty</source>
-      <translation>{code} 不能单独指明地块；请用 2023-G-017 之类的编号，或不填</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/entering.py" />
-      <source>There is a parcel {code} in the list already; give another code, or import its new survey</source>
-      <translation>清单中已有地块 {code}；请另给编号，或导入其新的勘测成果</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/store/splitting.py" />
       <source>Parcel {code} was surveyed in degrees; import its survey in a zone (metres) before it is split</source>
       <translation>地块 {code} 的勘测成果为经纬度；拆分前请导入分带（米）坐标成果</translation>
@@ -3857,6 +3832,26 @@
       <location filename="../anze_idle_land_plugin/store/splitting.py" />
       <source>Parcel {code}: the pieces hold {pieces} ha, but only {left} ha are not settled yet; cut off the part that was neither supplied nor withdrawn</source>
       <translation>地块 {code}：拆出部分合计 {pieces} 公顷，而尚未处置的仅 {left} 公顷；请拆出既未供应也未撤回的部分</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>There is no import {journal} in the journal of {file}; the last number is {last}</source>
+      <translation>{file} 的导入日志中没有第 {journal} 号；最后一号为 {last}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>Import {journal} ({file}) was undone already, at {at}</source>
+      <translation>第 {journal} 号导入（{file}）已于 {at} 撤销</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
+      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
+      <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
   </context>
 </TS>
