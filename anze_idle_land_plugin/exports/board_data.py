@@ -215,7 +215,7 @@ def _row(change: Change, words: Vocabulary) -> list[object]:
         list(Category).index(each.category),
         words.departments.number(rules.department_of(each)),
         words.units.number(rules.unit_of(each)),
-        words.ages.number(rules.age_of(each)),
+        words.ages.number(rules.age_of(each.year)),
         each.year,
         day_number(each.deadline) if each.deadline else None,
         flags,

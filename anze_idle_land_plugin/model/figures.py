@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Callable, Hashable, Iterable, Mapping, NamedTuple, Sequence, TypeVar
+from typing import Iterable, Mapping, NamedTuple, Sequence
 
 from .campaign import Milestone, Task
 from .progress import Counted, Tally, forecast, group, planned_line, planned_step, tally, unit_of
 from .snapshot import Snapshot
 from .words import Category, ListKind
 
-Key = TypeVar("Key", bound=Hashable)
 UNKNOWN = "未定"
 BOTH_LISTS = tuple(ListKind)
 
@@ -48,11 +47,11 @@ class CountingRules:
     def department_of(self, parcel: Counted) -> str:
         return self.department_names.get(parcel.department, parcel.department) or UNKNOWN
 
-    def age_of(self, parcel: Counted) -> str:
-        """The age group of a parcel; 年度不详 without a year, 其他年度 where no group holds it."""
-        if parcel.year is None:
+    def age_of(self, year: int | None) -> str:
+        """The age group of a year; 年度不详 without one, 其他年度 where no group holds it."""
+        if year is None:
             return "年度不详"
-        fitting = (each.name for each in self.age_groups if each.first_year <= parcel.year <= each.last_year)
+        fitting = (each.name for each in self.age_groups if each.first_year <= year <= each.last_year)
         return next(fitting, "其他年度")
 
     def unit_order(self, name: str) -> tuple[int, str]:
@@ -135,28 +134,81 @@ def counted(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> list[
     return [dossier.counted() for which in lists for dossier in snapshot.dossiers.get(which, ())]
 
 
+class _Grouped(NamedTuple):
+    """The parcels of one list, grouped once: everything else adds these groups up."""
+
+    unit: dict[str, list[Counted]]
+    department: dict[str, list[Counted]]
+    category: dict[str, list[Counted]]
+    age: dict[str, list[Counted]]
+
+
 def figures(counts: Counting, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Figures:
     """All figures of some lists together, and of each of them alone."""
-    counts = counts.of_lists(lists)
-    total = _county(counts, rules, lists)
-    parcels = counts.parcels
+    grouped = {which: _grouped(counts.of_lists([which]).parcels, rules) for which in lists}
+    alone = {which: _figures(counts.of_lists([which]), rules, {which: grouped[which]}, {}) for which in lists}
+    if len(lists) == 1:
+        return alone[lists[0]]
+    return _figures(counts.of_lists(lists), rules, grouped, alone)
+
+
+def _grouped(parcels: Sequence[Counted], rules: CountingRules) -> _Grouped:
+    ages = {year: rules.age_of(year) for year in {each.year for each in parcels}}
+    return _Grouped(
+        unit=group(parcels, rules.unit_of),
+        department=group(parcels, rules.department_of),
+        category=group(parcels, lambda each: each.category.principle),
+        age=group(parcels, lambda each: ages[each.year]),
+    )
+
+
+def _figures(
+    counts: Counting,
+    rules: CountingRules,
+    grouped: Mapping[ListKind, _Grouped],
+    of_list: Mapping[ListKind, Figures],
+) -> Figures:
+    lists = tuple(grouped)
+    total = tally(counts.parcels, county_task(counts, rules, _base_by_unit(grouped), lists))
     return Figures(
         as_of=counts.as_of,
         planned_rate=planned_step(counts.milestones, counts.as_of),
         curve_rate=planned_line(counts.milestones, counts.starts_on, counts.as_of),
         expected=tuple(
-            (each, forecast(parcels, total.task_area_ha, counts.as_of, each.by_date))
+            (each, forecast(counts.parcels, total.task_area_ha, counts.as_of, each.by_date))
             for each in counts.milestones
             if each.by_date > counts.as_of
         ),
         total=total,
-        by_list={which.zh: _county(counts.of_lists([which]), rules, [which]) for which in lists},
-        by_unit=_by_unit(counts, rules, lists),
-        by_department=tallies(parcels, rules.department_of),
-        by_category=_in_order(tallies(parcels, lambda each: each.category.principle), _CATEGORIES),
-        by_age=_in_order(tallies(parcels, rules.age_of), [each.name for each in rules.age_groups]),
-        of_list={which: figures(counts, rules, [which]) for which in lists} if len(lists) > 1 else {},
+        by_list={which.zh: each.total for which, each in of_list.items()} or {which.zh: total for which in lists},
+        by_unit=_by_unit(counts, rules, grouped),
+        by_department=_tallies(each.department for each in grouped.values()),
+        by_category=_in_order(_tallies(each.category for each in grouped.values()), _CATEGORIES),
+        by_age=_in_order(_tallies(each.age for each in grouped.values()), [each.name for each in rules.age_groups]),
+        of_list=of_list,
     )
+
+
+def _merged(groups: Iterable[Mapping[str, list[Counted]]]) -> dict[str, list[Counted]]:
+    """The groups of the lists together, in order of first appearance."""
+    merged: dict[str, list[Counted]] = {}
+    for each in groups:
+        for name, members in each.items():
+            merged[name] = [*merged.get(name, ()), *members]
+    return merged
+
+
+def _tallies(groups: Iterable[Mapping[str, list[Counted]]]) -> dict[str, Tally]:
+    """A tally a group, against its own base."""
+    return {name: tally(members) for name, members in _merged(groups).items()}
+
+
+def _base_by_unit(grouped: Mapping[ListKind, _Grouped]) -> dict[tuple[ListKind, str], float]:
+    return {
+        (which, unit): sum(each.area_ha for each in members if each.in_base)
+        for which, each_list in grouped.items()
+        for unit, members in each_list.unit.items()
+    }
 
 
 _CATEGORIES = [category.principle for category in Category]
@@ -164,7 +216,7 @@ _CATEGORIES = [category.principle for category in Category]
 
 def overall(snapshot: Snapshot, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Tally:
     """The lists together, against the county's task."""
-    return _county(counting(snapshot).of_lists(lists), rules, lists)
+    return figures(counting(snapshot), rules, lists).total
 
 
 def rate_on(course: Sequence[tuple[date, float]], day: date) -> float:
@@ -183,33 +235,19 @@ def ranking(by_name: Mapping[str, Tally]) -> list[Ranked]:
     return ranked
 
 
-def tallies(parcels: Iterable[Counted], key: Callable[[Counted], Key]) -> dict[Key, Tally]:
-    """A tally a group, against its own base."""
-    return {name: tally(members) for name, members in group(parcels, key).items()}
-
-
 def _in_order(by_name: Mapping[str, Tally], order: Sequence[str]) -> dict[str, Tally]:
     known = {name: by_name[name] for name in order if name in by_name}
     return {**known, **{name: each for name, each in by_name.items() if name not in known}}
 
 
-def _by_unit(counts: Counting, rules: CountingRules, lists: Sequence[ListKind]) -> dict[str, Tally]:
+def _by_unit(counts: Counting, rules: CountingRules, grouped: Mapping[ListKind, _Grouped]) -> dict[str, Tally]:
     """Towns and the zone in the order of the plan; one with a task but no parcels has its row too."""
-    members = group(counts.parcels, rules.unit_of)
+    lists = tuple(grouped)
+    members = _merged(each.unit for each in grouped.values())
     tasked = [unit.name for unit in rules.units if _tasks(counts, unit.called, lists)]
     names = sorted({*members, *tasked}, key=rules.unit_order)
     called = {unit.name: unit.called for unit in rules.units}
     return {name: _against_task(counts, members.get(name, []), called.get(name, (name,)), lists) for name in names}
-
-
-def _county(counts: Counting, rules: CountingRules, lists: Sequence[ListKind]) -> Tally:
-    """The county against its own task; where the city set tasks for units only, against their sum."""
-    base: dict[tuple[ListKind, str], float] = {}
-    for each in counts.parcels:
-        if each.in_base:
-            place = each.which, rules.unit_of(each)
-            base[place] = base.get(place, 0.0) + each.area_ha
-    return tally(counts.parcels, county_task(counts, rules, base, lists))
 
 
 def county_task(

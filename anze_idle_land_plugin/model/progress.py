@@ -130,14 +130,16 @@ class Tally:
 def tally(parcels: Iterable[Counted], task_area_ha: float | None = None) -> Tally:
     """Count a group. Without a task area from the city the base area is the task (campaign.md 11, proposal)."""
     base = tuple(parcel for parcel in parcels if parcel.in_base)
+    done = [parcel for parcel in base if parcel.done_area_ha > 0]
+    settled = [parcel for parcel in done if parcel.settled]
     area = sum(parcel.area_ha for parcel in base)
     return Tally(
         parcels=len(base),
         area_ha=round(area, 4),
-        done_parcels=sum(parcel.settled for parcel in base),
-        done_area_ha=round(sum(parcel.done_area_ha for parcel in base), 4),
-        confirmed_parcels=sum(parcel.settled and parcel.confirmed for parcel in base),
-        confirmed_area_ha=round(sum(parcel.done_area_ha for parcel in base if parcel.confirmed), 4),
+        done_parcels=len(settled),
+        done_area_ha=round(sum(parcel.done_area_ha for parcel in done), 4),
+        confirmed_parcels=sum(parcel.confirmed for parcel in settled),
+        confirmed_area_ha=round(sum(parcel.done_area_ha for parcel in done if parcel.confirmed), 4),
         task_area_ha=round(area if task_area_ha is None else task_area_ha, 4),
         base=base,
     )

@@ -33,15 +33,12 @@ def read_snapshot(path: str | Path, as_of: date, recorded_by: str | None = None)
         return Snapshot(
             campaign=campaign,
             as_of=as_of,
-            milestones=tuple(
-                Milestone(_day(day), float(rate))  # type: ignore[arg-type]
-                for day, rate in file.query("SELECT by_date, rate FROM milestone ORDER BY by_date")
-            ),
+            milestones=read_milestones(file),
             stages=tuple(
                 Stage(str(name), _day(start), _day(end))
                 for name, start, end in file.query("SELECT name, from_date, to_date FROM stage ORDER BY from_date")
             ),
-            tasks=_tasks(file),
+            tasks=read_tasks(file),
             dossiers={which: _dossiers(file, which, campaign.year, as_of, recorded_by) for which in ListKind},
             context={layer: _context(file, layer) for layer in CONTEXT_TABLES},
         )
@@ -63,7 +60,14 @@ def read_campaign(file: CampaignFile) -> Campaign:
     )
 
 
-def _tasks(file: CampaignFile) -> tuple[Task, ...]:
+def read_milestones(file: CampaignFile) -> tuple[Milestone, ...]:
+    """The deadlines of the plan in order."""
+    rows = file.query("SELECT by_date, rate FROM milestone ORDER BY by_date")
+    return tuple(Milestone(_day(day), float(rate)) for day, rate in rows)  # type: ignore[arg-type]
+
+
+def read_tasks(file: CampaignFile) -> tuple[Task, ...]:
+    """What the city set for county, towns and zone."""
     rows = file.query("SELECT list, unit_code, base_parcels, base_area_ha, task_area_ha, frozen_on FROM task")
     return tuple(
         Task(

@@ -1,0 +1,147 @@
+"""The database counts parcels as the model does, on any day, with corrections, suspensions and missing ledgers."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from factories import SQUARE, parcel, shifted, snapshot
+
+from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.model.campaign import Task
+from anze_idle_land_plugin.model.events import STATE_FIELD
+from anze_idle_land_plugin.model.figures import counting, figures
+from anze_idle_land_plugin.model.words import ListKind, Status
+from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.counting import read_overview
+from anze_idle_land_plugin.store.creating import create_campaign
+from anze_idle_land_plugin.store.database import CampaignFile, CampaignMissing
+from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.snapshot import read_snapshot
+
+DAYS = [date(2023, 4, 1), date(2023, 5, 10), *(date(2023, 5, 20) + timedelta(days=17 * n) for n in range(12))]
+TASKS = (Task(ListKind.UNSUPPLIED, "141026100", 3, 3.0, 2.5),)
+
+
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixty parcels with events written at random: steps, facts, confirmations, corrections of any of them."""
+    path = tmp_path_factory.mktemp("counting") / "campaign.gpkg"
+    create_campaign(path, snapshot().campaign, {}, TASKS)
+    with CampaignFile.open(path, update=True) as file:
+        for which in ListKind:
+            surveys = tuple(
+                parcel(shifted(SQUARE, (37612000.0 + 200 * n, 4002000.0)), code=f"{which.letter}-{n:02d}")
+                for n in range(30)
+            )
+            reading = Reading("a.txt", "", 1, "utf-8", "canonical", "EPSG:4525", surveys, ())
+            import_readings(file, which, [reading])
+            _columns(file, which)
+        _events(file, random.Random(7))
+    return path
+
+
+def _columns(file: CampaignFile, which: ListKind) -> None:
+    """Half of the parcels have a ledger: towns, zone, departments, years, areas; the other half has nothing."""
+    key = catalogue.code_field(which)
+    areas = {ListKind.UNSUPPLIED: "DKMJGQ = 1.5, YGMJ = 0.25, NZYPZRQ = '2017-03-01'", ListKind.IDLE: "XZMJ = 0.75"}
+    file.execute(
+        f"UPDATE {which.table} SET XZMC = '唐城镇', KFQBZ = 'N', ZRDW = 'ZRZY', JHWCSJ = '2023-09-30', {areas[which]}"
+        f" WHERE substr({key}, -1) IN ('0', '2', '4', '6', '8')"
+    )
+    file.execute(f"UPDATE {which.table} SET KFQBZ = 'Y' WHERE substr({key}, -1) = '4'")
+
+
+def _events(file: CampaignFile, chance: random.Random) -> None:
+    number = 0
+    written: list[tuple[int, ListKind, str, str]] = []
+    for which in ListKind:
+        for n in range(30):
+            code = f"{which.letter}-{n:02d}"
+            for _ in range(chance.randrange(12)):
+                number += 1
+                event = _event(which, chance)
+                corrects = None
+                mine = [each for each in written if each[2] == code and each[1] is which]
+                if mine and chance.random() < 0.25:
+                    corrected = chance.choice(mine)
+                    corrects, event = corrected[0], _correction(which, corrected[3], chance)
+                day = date(2023, 5, 10) + timedelta(days=chance.randrange(200))
+                kind, transition, field, value, area = event
+                file.execute(
+                    "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on,"
+                    " recorded_at, corrects_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '2023-12-31T00:00:00Z', ?)",
+                    *(number, which.value, code, kind, transition, field, value, area, day, corrects),
+                )
+                written.append((number, which, code, field if corrects is None else "void"))
+
+
+Row = tuple[str, str, str, str, "float | None"]
+
+
+def _event(which: ListKind, chance: random.Random) -> Row:
+    machine = catalogue.workflow(which)
+    kind = chance.choice(["baseline", "step", "step", "fact", "fact", "confirm"])
+    if kind == "baseline":
+        return ("baseline", "", STATE_FIELD, chance.choice(list(machine.states)), chance.choice([1.0, 1.5]))
+    if kind == "step":
+        steps = [step for step in machine.transitions.values() if not step.adds_to and step.source != "XS0"]
+        step = chance.choice(steps)
+        return ("transition", step.code, STATE_FIELD, step.target, chance.choice([None, 0.5, 1.5]))
+    if kind == "fact":
+        return _fact(which, chance)
+    return ("confirm", "", "", "", None)
+
+
+def _fact(which: ListKind, chance: random.Random) -> Row:
+    measure = catalogue.field_of(which, "measure").code
+    year = "NZYPZRQ" if which is ListKind.UNSUPPLIED else "HTQDRQ"
+    field, value = chance.choice(
+        [
+            ("JHWCSJ", chance.choice(["2023-07-01", "2023-10-15", ""])),
+            (measure, chance.choice(catalogue.measure_codes(which))),
+            ("ZRDW", chance.choice(["CZ", "财政局", ""])),
+            (year, "2020-02-29"),
+            ("XZMC", "马壁镇"),
+        ]
+    )
+    return ("fact", "", field, value, None)
+
+
+def _correction(which: ListKind, field: str, chance: random.Random) -> Row:
+    """A void, or a fact put right. Steps are voided only: what they lead to is the recorder's business."""
+    if field and field != STATE_FIELD and field != "void" and chance.random() < 0.5:
+        return ("correct", "", field, {"JHWCSJ": "2023-08-08", "XZMC": "和川镇"}.get(field, ""), None)
+    return ("correct", "", "", "", None)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_every_parcel_counts_as_the_model_says(campaign: Path, day: date) -> None:
+    ours = read_overview(campaign, day)
+    model = counting(read_snapshot(campaign, day))
+    assert list(ours.counting.parcels) == [replace(each, approval=None) for each in model.parcels]
+    rules = catalogue.counting_rules()
+    assert figures(ours.counting, rules) == figures(model, rules)
+
+
+def test_the_random_campaign_holds_every_situation(campaign: Path) -> None:
+    parcels = [each for day in DAYS for each in read_overview(campaign, day).counting.parcels]
+    assert {each.status for each in parcels} == set(Status)
+    assert any(each.confirmed for each in parcels) and any(not each.in_base for each in parcels)
+    with CampaignFile.open(campaign) as file:
+        ((count,),) = file.query("SELECT COUNT(*) FROM event WHERE kind = 'correct'")
+    assert int(str(count)) > 20
+
+
+def test_an_empty_campaign_counts_nothing(tmp_path: Path) -> None:
+    create_campaign(tmp_path / "campaign.gpkg", snapshot().campaign, {})
+    read = read_overview(tmp_path / "campaign.gpkg", date(2023, 9, 30))
+    assert read.counting.parcels == () and read.counting.milestones
+
+
+def test_a_missing_campaign_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CampaignMissing, match=r"gone\.gpkg"):
+        read_overview(tmp_path / "gone.gpkg", date(2023, 9, 30))
