@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
@@ -14,6 +15,7 @@ from .boundary_txt.decoding import UndecodableFile, decode
 from .point_table import read_point_text, read_point_workbook
 from .reading import Reading, ReadOptions
 from .vector import VECTOR_TYPES, read_vector
+from .web_map import shift_note
 
 TEXT_TYPES = frozenset({".txt", ".csv", ".dat"})
 WORKBOOK_TYPES = frozenset({".xlsx", ".xlsm", ".xls"})
@@ -32,6 +34,9 @@ _BESIDE = {
     ".gpkg": ("-wal", "-shm", "-journal"),
 }
 """Endings that stand beside a file of a type and belong to it; those of .gpkg follow its whole name."""
+
+
+_GEODATABASE = ".gdb"
 
 
 class InputMissing(CampaignError):
@@ -92,7 +97,7 @@ def sources_of(paths: Sequence[Path]) -> list[Source]:
 
 def sources_below(folder: Path) -> list[Source]:
     """The files of a folder that are inputs of their own, in sorted order."""
-    files = [each for each in folder.rglob("*") if each.is_file() and not _is_hidden(each.relative_to(folder))]
+    files = [each for each in folder.rglob("*") if _is_input(each) and not _is_hidden(each.relative_to(folder))]
     return [Source(each, each.relative_to(folder).as_posix()) for each in _own_inputs(files)]
 
 
@@ -112,6 +117,12 @@ def _own_inputs(files: Iterable[Path]) -> list[Path]:
     ordered = sorted(files)
     present = {str(each).lower() for each in ordered}
     return [each for each in ordered if not _belongs(each, present)]
+
+
+def _is_input(path: Path) -> bool:
+    """Files, and file geodatabases, which are folders: their inner files are none of anybody's business."""
+    inside = any(parent.suffix.lower() == _GEODATABASE for parent in path.parents)
+    return not inside and (path.is_file() or path.suffix.lower() == _GEODATABASE)
 
 
 def _is_hidden(below: Path) -> bool:
@@ -161,15 +172,22 @@ def read_file(file: Path, options: ReadOptions, name: str = "") -> Reading:
     if refusal:
         return _unread(source.name, b"", refusal)
     try:
-        if file.suffix.lower() in VECTOR_TYPES:
-            return read_vector(file, source.name, options)
-        if file.suffix.lower() in WORKBOOK_TYPES:
-            return read_point_workbook(file, source.name, options)
-        return _read_text(source, options)
+        reading = _read_by_type(source, options)
     except OSError as error:
         sentence = "{file} cannot be opened ({detail}); close it elsewhere or copy it again"
         values = {"file": source.name, "detail": error.strerror or ""}
         return _unread(source.name, b"", Message("unreadable_file", sentence, values))
+    shifted = shift_note(reading.parcels, options, source.name)
+    return replace(reading, notes=(*reading.notes, shifted)) if shifted else reading
+
+
+def _read_by_type(source: Source, options: ReadOptions) -> Reading:
+    kind = source.path.suffix.lower()
+    if kind in VECTOR_TYPES:
+        return read_vector(source.path, source.name, options)
+    if kind in WORKBOOK_TYPES:
+        return read_point_workbook(source.path, source.name, options)
+    return _read_text(source, options)
 
 
 def _read_text(source: Source, options: ReadOptions) -> Reading:
@@ -194,6 +212,10 @@ def refusal_of(source: Source) -> Message | None:
         return Message("encrypted", "{file} is encrypted (.jmtxt); ask for the plain TXT beside it", values)
     if kind == ".dwg":
         return Message("unknown_type", "{file} is a DWG; save it as DXF (ASCII) and import that", values)
+    if kind == _GEODATABASE:
+        return Message(
+            "unknown_type", "{file} is a file geodatabase; export its parcels as GeoPackage or shapefile", values
+        )
     if kind in _SHAPEFILE_PARTS:
         sentence = "{file} is part of a shapefile whose .shp is missing; ask for all its files"
         return Message("shp_missing", sentence, values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import struct
 import zlib
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ MOST_UNPACKED = 1_500_000_000
 """Bytes of the largest workbook once unpacked: a small zip may claim any size."""
 
 
+_FORMULA = re.compile(rb"<([a-z]+:)?f[ >/]")
 _BROKEN = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError)
 """What the libraries for workbooks stumble over when a file is not what its head says."""
 
@@ -87,16 +89,19 @@ def _workbook(path: Path, data: bytes) -> list[SheetCells]:
         with ZipFile(io.BytesIO(data)) as archive:
             if sum(each.file_size for each in archive.infolist()) > MOST_UNPACKED or archive.testzip():
                 raise LedgerUnreadable(file=path.name, kind="xlsx")
+            calculates = any(
+                _FORMULA.search(archive.read(name)) for name in archive.namelist() if "worksheets/" in name
+            )
         values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(data))
+        formulas = openpyxl.load_workbook(io.BytesIO(data)) if calculates else None
     except (*_BROKEN, BadZipFile, InvalidFileException, zlib.error, OSError, EOFError, SyntaxError) as error:
         raise LedgerUnreadable(file=path.name, kind="xlsx") from error
-    return [_sheet(sheet, formulas[sheet.title], values.epoch) for sheet in values.worksheets]
+    return [_sheet(sheet, formulas[sheet.title] if formulas else None, values.epoch) for sheet in values.worksheets]
 
 
 def _sheet(sheet: Any, formulas: Any, epoch: datetime) -> SheetCells:
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    for line, row in enumerate(formulas.iter_rows()):
+    for line, row in enumerate(formulas.iter_rows() if formulas else ()):
         for column, cell in enumerate(row):
             if cell.data_type == "f" and rows[line][column] is None:
                 rows[line][column] = FormulaWithoutValue(str(cell.value))

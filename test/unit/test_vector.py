@@ -415,6 +415,20 @@ def test_degrees_that_leave_the_county_as_web_maps_do_are_warned_about(moved: bo
     assert "web_map_shift" not in notes(read(path))
 
 
+def test_one_parcel_beyond_the_border_is_no_sign_of_a_web_map(tmp_path: Path) -> None:
+    far = [(112.40, 36.14), (112.41, 36.14), (112.41, 36.13)]
+    path = write(tmp_path / "a.geojson", [Polygon(far)], driver="GeoJSON", crs="EPSG:4326")
+    assert "web_map_shift" not in notes(read(path, county=box(112.0, 36.0, 112.25, 36.15).wkb))
+
+
+def test_a_file_geodatabase_is_one_polite_reject(tmp_path: Path) -> None:
+    (tmp_path / "县.gdb").mkdir()
+    for name in ("a00000001.gdbtable", "timestamps"):
+        (tmp_path / "县.gdb" / name).write_bytes(b"x")
+    (reading,) = read_path(tmp_path, ReadOptions())
+    assert (reading.file, codes(reading)) == ("县.gdb", [(None, "unknown_type")])
+
+
 def test_a_zip_is_read_like_a_folder(tmp_path: Path) -> None:
     source = tmp_path / "source"
     (source / "深" / "更深").mkdir(parents=True)

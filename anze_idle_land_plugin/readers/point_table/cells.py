@@ -13,6 +13,7 @@ from ..boundary_txt.lines import BLANKS, half_width
 from ..ledger_sheets import FormulaWithoutValue, SheetCells
 
 _SEPARATORS = re.compile(r"[,;\s]+")
+_HONEST = (float, int, type(None))
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 
 
@@ -77,7 +78,8 @@ def table_of_sheet(sheet: SheetCells) -> Table:
     rows = []
     for line, (cells, heads) in enumerate(zip(sheet.rows, sheet.merged_heads)):
         own = [None if (line, column) in covered else cell for column, cell in enumerate(cells)]
-        faults = {column: fault for column, cell in enumerate(own) if (fault := fault_of(cell))}
+        odd = [(column, cell) for column, cell in enumerate(own) if type(cell) not in _HONEST]
+        faults = {column: fault for column, cell in odd if (fault := fault_of(cell))}
         rows.append(TableRow(line + 1, [cell_text(cell) for cell in own], [cell_text(cell) for cell in heads], faults))
     return Table(sheet.name, rows)
 

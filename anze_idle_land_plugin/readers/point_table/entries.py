@@ -107,13 +107,13 @@ def _entry(row: TableRow, columns: Columns) -> Entry:
     length, numbers = row.cell(columns.length), [_is_number(x), _is_number(y)]
     if not (x or y or name) and _is_number(length):
         return Entry(Kind.LENGTH, _line(row), length=length)
-    fault = next((row.faults[each] for each in sorted(columns.known()) if each in row.faults), None)
+    fault = next((row.faults[each] for each in sorted(row.faults) if each in columns.known), None)
     named = bool(_POINT_NAME.fullmatch(name) or _MASKED.fullmatch(x) or _MASKED.fullmatch(y))
     if (not any(numbers) and not named and fault is None) or (not (named and all(numbers)) and labels_in(row)):
         return _words(row)
     if fault is not None or not all(numbers):
         return Entry(Kind.BAD, _line(row), reason=fault)
-    extra = tuple(text for place, text in enumerate(row.texts) if place not in columns.known())
+    extra = tuple(text for place, text in enumerate(row.texts) if place not in columns.known)
     ring = row.cell(columns.ring) if columns.ring is not None else "1"
     point = Row(_line(row), name, ring, x, y, extra if any(extra) else (), 0)
     return Entry(

@@ -6,7 +6,7 @@ import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Mapping, NamedTuple, Sequence
 
 from ...catalogue import RESOURCES
@@ -30,9 +30,11 @@ class Columns:
     code: int | None = None
     title: int | None = None
 
-    def known(self) -> set[int]:
+    @cached_property
+    def known(self) -> frozenset[int]:
+        """The columns that say what a point is, where it lies and whose it is."""
         places = (self.x, self.y, self.name, self.ring, self.code, self.title)
-        return {place for place in places if place is not None}
+        return frozenset(place for place in places if place is not None)
 
 
 class Head(NamedTuple):

@@ -155,7 +155,7 @@ def _rings(geometry: Any, complaint: str) -> tuple[tuple[Vertices, ...], Message
 
 
 def _vertices(ring: Any) -> Vertices:
-    points = [(ring.GetX(place), ring.GetY(place)) for place in range(ring.GetPointCount())]
+    points: Vertices = ring.GetPoints(2) or []
     return points[:-1] if len(points) > 1 and points[0] == points[-1] else points
 
 

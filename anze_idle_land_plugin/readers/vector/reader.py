@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from array import array
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Iterable, Mapping, Sequence
+from typing import Mapping, Sequence
 
 import numpy as np
 
 from ...geodesy.zones import epsg
 from ...model.messages import CampaignError, Message, Reject
-from ...model.parcel import Parcel, Part, Ring
+from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.words import ListKind
 from ..boundary_txt.grids import locate, unknown_zone
 from ..boundary_txt.parts import build_parts
@@ -24,7 +25,6 @@ from .dxf import read_dxf
 from .layers import Feature, Layer, Vertices
 from .ogr_layers import number_text, open_layers, place_key
 from .shapefile import part_files, read_shapefile
-from .web_map import shift_note
 
 _DRIVERS: Mapping[str, tuple[str, tuple[str, ...], bool]] = {
     ".gpkg": ("GeoPackage", ("GPKG",), False),
@@ -117,16 +117,26 @@ class _File:
             self.note(note)
         for fault in layer.faults:
             self.reject(None, "", fault)
-        axes = _axes(layer.features)
+        axes, odd = _axes(layer.features)
         stated = self._stated(layer, axes)
+        options = replace(self.options, crs=stated.crs)
         self._warn_of_axes(axes)
-        before, unnamed = len(self.parcels), 0
+        unnamed = 0
         for feature in layer.features:
-            unnamed += self._feature(feature, layer, stated, axes)
+            code, name = _called(feature.attributes)
+            label = code or name or f"{layer.name} {feature.number}"
+            refusal = _refusal(feature, odd, stated)
+            if refusal is not None:
+                self._not_taken(feature, label, refusal)
+                continue
+            rings, named = _as_rings(feature.rings, axes, layer)
+            parts, grid = self._parts(feature, label, rings, axes, options)
+            if parts and grid:
+                unnamed += not named
+                self.parcels.append(Parcel(code, name, grid, parts, dict(feature.attributes), feature.number))
         if unnamed:
             sentence = "{file}, layer {layer}: holds no point names; {n} parcels were numbered J1, J2, ... as drawn"
             self.note(Message("names_made", sentence, {"file": self.file, "layer": layer.name, "n": unnamed}))
-        self.note(shift_note(self.parcels[before:], self.options, self.file))
 
     def _stated(self, layer: Layer, axes: Axes) -> Stated:
         """What the layer says of its system; what a person gave goes before it."""
@@ -143,69 +153,62 @@ class _File:
             sentence = "{file}, layer {layer}: x holds the northing; the axes were told apart by their magnitude"
             self.note(Message("northing_first", sentence, {"file": self.file, "layer": self.layer}))
 
-    def _feature(self, feature: Feature, layer: Layer, stated: Stated, axes: Axes) -> bool:
-        """Take one feature or reject it; whether its points had to be numbered."""
-        code, name = _called(feature.attributes)
-        label = code or name or f"{layer.name} {feature.number}"
-        if feature.fault is not None:
-            return self._not_taken(feature, label, feature.fault)
-        odd = _odd_vertex(feature.rings, axes)
-        if odd is not None:
-            sentence = "the vertex ({x}, {y}) is no coordinate like the others of the layer"
-            values = {"x": number_text(odd[0]), "y": number_text(odd[1])}
-            return self._not_taken(feature, label, Message("not_a_point", sentence, values))
-        if stated.refusal is not None:
-            return self._not_taken(feature, label, stated.refusal)
-        rings, named = _as_rings(feature.rings, axes, layer)
-        located = locate({}, _placed(rings), axes, replace(self.options, crs=stated.crs), self.file)
+    def _parts(
+        self, feature: Feature, label: str, rings: Sequence[Ring], axes: Axes, options: ReadOptions
+    ) -> tuple[tuple[Part, ...], Grid | None]:
+        """The parts of a parcel and the grid they are in; without both it was rejected with every reason."""
+        located = locate({}, _placed(rings), axes, options, self.file)
         self.note(located.note)
         if located.grid is None:
-            return self._not_taken(feature, label, located.refusal or unknown_zone(self.file))
+            self._not_taken(feature, label, located.refusal or unknown_zone(self.file))
+            return (), None
         built = build_parts(rings, label)
         for fault in built.faults:
             self._not_taken(feature, label, fault)
-        if not built.parts:
-            return False
-        parcel = Parcel(code, name, located.grid, _numbered(built.parts), dict(feature.attributes), feature.number)
-        self.parcels.append(parcel)
-        return not named
+        return _numbered(built.parts), located.grid
 
-    def _not_taken(self, feature: Feature, label: str, reason: Message) -> bool:
+    def _not_taken(self, feature: Feature, label: str, reason: Message) -> None:
         sentence = "{file}, layer {layer}, feature {n}: parcel {parcel} was not taken: {reason}"
         values = {"file": self.file, "layer": self.layer, "n": feature.number, "parcel": label, "reason": reason}
         text = "; ".join(f"{head}={value}" for head, value in feature.attributes.items())
         self.reject(feature.number, text[:TEXT_LENGTH], Message(reason.code, sentence, values))
-        return False
 
 
-def _axes(features: Iterable[Feature]) -> Axes:
-    """The axis order most vertices of a layer speak for."""
-    x, y = _columns(ring for feature in features for ring in feature.rings)
-    votes = {axes: int(np.count_nonzero(rows)) for axes, rows in axes_of(x, y)}
-    winner = max(votes, key=lambda axes: votes[axes])
-    return winner if votes[winner] else Axes.UNKNOWN
+def _refusal(feature: Feature, odd: Mapping[int, tuple[float, float]], stated: Stated) -> Message | None:
+    """Why a feature gives no parcel before its rings are even looked at."""
+    if feature.fault is None and feature.number in odd:
+        sentence = "the vertex ({x}, {y}) is no coordinate like the others of the layer"
+        x, y = odd[feature.number]
+        return Message("not_a_point", sentence, {"x": number_text(x), "y": number_text(y)})
+    return feature.fault or stated.refusal
 
 
-def _columns(rings: Iterable[Vertices]) -> tuple[np.ndarray, np.ndarray]:
-    """All vertices of some rings as a column of x and one of y."""
-    vertices = np.array([vertex for ring in rings for vertex in ring], float).reshape(-1, 2)
-    return vertices[:, 0], vertices[:, 1]
+def _axes(features: Sequence[Feature]) -> tuple[Axes, dict[int, tuple[float, float]]]:
+    """The axis order most vertices of a layer speak for, and by feature a vertex that is of another magnitude.
 
-
-def _odd_vertex(rings: Sequence[Vertices], axes: Axes) -> tuple[float, float] | None:
-    """The first vertex that is no number or not of the layer's magnitude."""
-    x, y = _columns(rings)
+    Numbers that are none (infinite, not a number) are of another magnitude always.
+    """
+    owners = [feature.number for feature in features for ring in feature.rings for _ in ring]
+    vertices = [vertex for feature in features for ring in feature.rings for vertex in ring]
+    columns = np.array(vertices, float).reshape(-1, 2)
+    x, y = columns[:, 0], columns[:, 1]
+    speaking = dict(axes_of(x, y))
+    winner = max(speaking, key=lambda axes: int(np.count_nonzero(speaking[axes])))
     good = np.isfinite(x) & np.isfinite(y)
+    axes = winner if speaking[winner].any() else Axes.UNKNOWN
     if axes is not Axes.UNKNOWN:
-        good &= dict(axes_of(x, y))[axes]
-    odd = np.flatnonzero(~good)
-    return (float(x[odd[0]]), float(y[odd[0]])) if len(odd) else None
+        good &= speaking[axes]
+    odd: dict[int, tuple[float, float]] = {}
+    for place in np.flatnonzero(~good):
+        odd.setdefault(owners[place], vertices[place])
+    return axes, odd
 
 
 def _as_rings(rings: Sequence[Vertices], axes: Axes, layer: Layer) -> tuple[list[Ring], bool]:
     """The rings as columns, and whether the layer itself named every point; else J1.. runs on over the rings."""
-    names = [[layer.point_names.get(place_key(*vertex), "") for vertex in ring] for ring in rings]
-    named = bool(layer.point_names) and all(name for ring in names for name in ring)
+    known = layer.point_names
+    names = [[known.get(place_key(*vertex), "") for vertex in ring] for ring in rings] if known else [[] for _ in rings]
+    named = bool(known) and all(name for ring in names for name in ring)
     swapped = axes in (Axes.NORTH_EAST, Axes.LAT_LON)
     made, first = [], 1
     for ring, given in zip(rings, names):
@@ -221,6 +224,8 @@ def _as_rings(rings: Sequence[Vertices], axes: Axes, layer: Layer) -> tuple[list
 
 def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Ring numbers as the boundary TXT has them: 1, 2, ... over all rings of the parcel."""
+    if sum(len(part.rings()) for part in parts) == 1:
+        return tuple(parts)  # a lone ring is number 1 already
     numbers = iter(range(1, 1 + sum(len(part.rings()) for part in parts)))
     return tuple(
         Part(
@@ -242,8 +247,13 @@ def _called(attributes: Mapping[str, str]) -> tuple[str, str]:
     """Code and name of a parcel by the heads that ledgers know; a head of the trade goes before one like "name"."""
     found: dict[str, str] = {}
     for head, text in attributes.items():
-        for which in ListKind:
-            known = field_of_head(which, head)
-            if known is not None:
-                found.setdefault(known[0].attribute, text)
+        for attribute in _meanings(head):
+            found.setdefault(attribute, text)
     return found.get("code", ""), found.get("parcel_name") or found.get("project_name", "")
+
+
+@lru_cache(maxsize=1024)
+def _meanings(head: str) -> tuple[str, ...]:
+    """The attributes of a case that a head means in one list or the other."""
+    known = (field_of_head(which, head) for which in ListKind)
+    return tuple(dict.fromkeys(each[0].attribute for each in known if each is not None))
