@@ -3155,6 +3155,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is a file geodatabase; export its parcels as GeoPackage or shapefile</source>
+      <translation>{file} 是文件地理数据库；请把地块导出为 GeoPackage 或 shapefile</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
       <source>{file} is no survey file that is read here; files ending in {types} are</source>
       <translation>{file} 不是可读的勘测文件；可读的类型：{types}</translation>
     </message>
@@ -3495,6 +3500,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>the vertex ({x}, {y}) is no coordinate like the others of the layer</source>
+      <translation>顶点 ({x}, {y}) 与本图层其他坐标不是同一类坐标</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
       <source>{file}, layer {layer}: holds no point names; {n} parcels were numbered J1, J2, ... as drawn</source>
       <translation>{file} 图层 {layer}：没有界址点号，{n} 个地块按绘制顺序编为 J1、J2……</translation>
     </message>
@@ -3502,11 +3512,6 @@
       <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
       <source>{file}, layer {layer}: x holds the northing; the axes were told apart by their magnitude</source>
       <translation>{file} 图层 {layer}：x 为纵坐标（北），已按数值大小区分坐标轴</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
-      <source>the vertex ({x}, {y}) is no coordinate like the others of the layer</source>
-      <translation>顶点 ({x}, {y}) 与本图层其他坐标不是同一类坐标</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
@@ -3559,9 +3564,9 @@
       <translation>{file} 缺少 .dbf，地块没有属性</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/web_map.py" />
-      <source>{file}: {n} of {total} parcels lie outside the county, but all lie inside once the shift of Chinese web maps (GCJ-02) is taken back; the coordinates look drawn on a web map and were not changed: ask for surveyed ones</source>
-      <translation>{file}：{total} 个地块中有 {n} 个在县界之外，扣除网络地图偏移（GCJ-02）后全部在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
+      <location filename="../anze_idle_land_plugin/readers/web_map.py" />
+      <source>{file}: {n} of {total} parcels leave the county, but {inside} lie inside once the shift of Chinese web maps (GCJ-02) is taken back; the coordinates look drawn on a web map and were not changed: ask for surveyed ones</source>
+      <translation>{file}：{total} 个地块中有 {n} 个超出县界，扣除网络地图偏移（GCJ-02）后 {inside} 个在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/attaching.py" />
@@ -3852,21 +3857,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/exportmonitoring.py" />
-      <source>Writes shapefiles (one set a zone) and a boundary file a parcel, reads them again and counts. A parcel that cannot be written without loss is refused and stands in the report with the reason.</source>
-      <translation>写出 Shapefile（每带一套）和每宗地的界址点文件，写后重读计数。不能无损写出的地块不导出，原因列入报告。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} is a file geodatabase; export its parcels as GeoPackage or shapefile</source>
-      <translation>{file} 是文件地理数据库；请把地块导出为 GeoPackage 或 shapefile</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/web_map.py" />
-      <source>{file}: {n} of {total} parcels leave the county, but {inside} lie inside once the shift of Chinese web maps (GCJ-02) is taken back; the coordinates look drawn on a web map and were not changed: ask for surveyed ones</source>
-      <translation>{file}：{total} 个地块中有 {n} 个超出县界，扣除网络地图偏移（GCJ-02）后 {inside} 个在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
     </message>
   </context>
 </TS>
