@@ -150,8 +150,9 @@ def _compare(file: str, rows: Sequence[ShapefileRow], fields: Sequence[Field], r
     if len(records) != len(rows):
         raise ShapefileDiffers(file=file, what=f"{len(records)} features for {len(rows)}")
     for row, record in zip(rows, records):
+        cells = dict(record["properties"])
         for field in fields:
-            meant, found = _text(field, row.values.get(field.code)), _read_text(field, record["properties"][field.code])
+            meant, found = _text(field, row.values.get(field.code)), _read_text(field, cells[field.code])
             if meant != found:
                 raise ShapefileDiffers(file=file, what=f"{row.code} {field.code}: {found!r} for {meant!r}")
         if vertices(shape(record["geometry"])) != vertices(row.geometry):
