@@ -14,6 +14,7 @@ from .dates import add_years
 from .events import Event, EventKind
 from .idle_clock import Cause, IdleVerdict
 from .messages import Message
+from .rounding import hectares
 from .settling import AREA_STEP_HA, remaining_ha
 from .standing import Standing
 from .workflow import Transition
@@ -60,7 +61,7 @@ class Circumstances:
         if base is None:
             base = self.case.base_area_ha
         if base is None:
-            base = round((self.case.area_m2 or 0.0) / 10000, 4)
+            base = float(hectares(self.case.area_m2 or 0.0))
         return round(max(base - self.stands.done_area_ha, 0.0), 4)
 
     @property

@@ -7,6 +7,7 @@ from typing import Iterable, Mapping
 
 from .cases import UnsuppliedCase
 from .events import Event, EventKind
+from .rounding import hectares
 from .workflow import Transition, Workflow
 
 AREA_STEP_HA = 0.0001
@@ -19,7 +20,7 @@ GYMJ = "GYMJ"
 def remaining_ha(case: UnsuppliedCase) -> float | None:
     """未供面积 = 地块面积 - 已供面积 - 撤回面积, hectares (law.md 7); None while no area is known."""
     if case.area_ha is None and case.area_m2 is not None:
-        return replace(case, area_ha=round(case.area_m2 / 10000, 4)).base_area_ha
+        return replace(case, area_ha=float(hectares(case.area_m2))).base_area_ha
     return case.base_area_ha
 
 

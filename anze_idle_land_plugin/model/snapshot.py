@@ -11,6 +11,7 @@ from .cases import Case, UnsuppliedCase
 from .events import Attachment
 from .parcel import Parcel
 from .progress import Approval, Counted
+from .rounding import hectares
 from .standing import Standing
 from .words import Category, ListKind, Status
 
@@ -49,7 +50,7 @@ class Dossier:
         for area in (self.standing.base_area_ha, self.case.base_area_ha):
             if area is not None:
                 return area
-        return round(self.area_m2 / 10000, 4)
+        return float(hectares(self.area_m2))
 
     def counted(self) -> Counted:
         """This parcel as progress counts it."""
@@ -85,7 +86,7 @@ class Dossier:
         case = self.case
         if not isinstance(case, UnsuppliedCase):
             return None
-        area = case.area_ha if case.area_ha is not None else round(self.area_m2 / 10000, 4)
+        area = case.area_ha if case.area_ha is not None else float(hectares(self.area_m2))
         withdrawn = case.withdrawn_area_ha or 0.0
         remaining = round(area - (case.supplied_area_ha or 0.0) - withdrawn, 4)
         return Approval(case.approval_number, case.batch_area_ha, area, max(remaining, 0.0), withdrawn)

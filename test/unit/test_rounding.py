@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from factories import dossier, parcel, shifted
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +48,9 @@ def test_all_three_units_agree_with_exact_fractions(tenth_of_square_centimetre: 
     ):
         scaled = exact * factor * 10**decimals
         assert found(area) * 10**decimals == (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+
+
+def test_a_parcel_without_a_document_enters_the_base_with_its_area_rounded_half_up() -> None:
+    """10 003.5 m² is 1.00035 ha, whose nearest float lies below: rounded as a float it would lose a square metre."""
+    survey = parcel(shifted([(0, 0), (0, 100.035), (100, 100.035), (100, 0)]))
+    assert dossier(survey=survey).base_area_ha == 1.0004
