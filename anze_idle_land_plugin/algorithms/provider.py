@@ -27,6 +27,7 @@ from .periodreport import PeriodReport
 from .progress import Progress
 from .reconcile import Reconcile
 from .recordfact import RecordFact
+from .rollover import RollOver
 from .samplecampaign import SampleCampaign
 from .sheetlayout import SheetLayoutAlgorithm
 from .splitparcel import SplitParcel
@@ -66,6 +67,7 @@ ALGORITHMS = (
     ExportBoundary,
     UnsuppliedRemainder,
     Reconcile,
+    RollOver,
     SampleCampaign,
 )
 """In the order of the trip from survey files to paper."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Mapping, Sequence
 
@@ -10,6 +11,7 @@ from osgeo import gdal
 
 from .. import catalogue
 from ..model.campaign import Campaign, Task
+from ..model.dates import add_years
 from ..model.messages import CampaignError
 from ..model.snapshot import ContextShape
 from .database import CampaignFile, SpatialRow, raising
@@ -72,13 +74,19 @@ def _fill(file: CampaignFile, campaign: Campaign, tasks: Sequence[Task]) -> None
     }
     file.append("campaign", [SpatialRow(own, b"")])
     for milestone in catalogue.milestones():
-        file.append("milestone", [SpatialRow({"by_date": milestone.by_date, "rate": milestone.rate}, b"")])
+        values = {"by_date": _in_year(milestone.by_date, campaign.year), "rate": milestone.rate}
+        file.append("milestone", [SpatialRow(values, b"")])
     for stage in catalogue.stages():
-        values = {"name": stage.name, "from_date": stage.from_date, "to_date": stage.to_date}
-        file.append("stage", [SpatialRow(values, b"")])
+        days = (_in_year(stage.from_date, campaign.year), _in_year(stage.to_date, campaign.year))
+        file.append("stage", [SpatialRow({"name": stage.name, "from_date": days[0], "to_date": days[1]}, b"")])
     for unit in catalogue.departments():
         file.append("department", [SpatialRow({"code": unit.code, "name": unit.name, "duty": unit.duty}, b"")])
     file.append("task", [_task_row(task) for task in tasks])
+
+
+def _in_year(day: date, year: int) -> date:
+    """A day of the plan of 2023 in the campaign's own year."""
+    return add_years(day, year - day.year)
 
 
 def _task_row(task: Task) -> SpatialRow:

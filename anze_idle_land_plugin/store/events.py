@@ -40,6 +40,20 @@ def events_by_id(file: CampaignFile, numbers: Sequence[int]) -> dict[int, Event]
     return {event.id: event for event in map(_event, rows)}
 
 
+def append_event(file: CampaignFile, event: Event, previous_hash: str) -> str:
+    """Write an event with its id behind the one with this hash; returns its own."""
+    digest = event.digest(previous_hash)
+    file.execute(
+        "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at,"
+        " document, department, author, note, corrects_id, previous_hash, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(event.id, event.which.value, event.code, event.kind.value, event.transition, event.field, event.value),
+        *(event.area_ha, event.effective_on, event.recorded_at, event.document, event.department, event.author),
+        *(event.note, event.corrects_id, previous_hash, digest),
+    )
+    return digest
+
+
 def last_hash(file: CampaignFile) -> str:
     """The hash the next event continues from; empty for the first."""
     rows = file.query("SELECT hash FROM event ORDER BY id DESC LIMIT 1")

@@ -19,7 +19,7 @@ from .admitting import attached_events, campaign_year, circumstances, few, parce
 from .attachments import AttachmentKeeper, keeping
 from .database import CampaignFile
 from .derived import case_as_of, fields_with_events, stored_columns
-from .events import events_of, last_hash
+from .events import append_event, events_of, last_hash
 
 MANY_REFUSALS = 20
 """A sentence about more parcels than this is read by nobody."""
@@ -276,16 +276,7 @@ class _Recorder:
     def _append(self, event: Event, attachments: Sequence[str] = ()) -> None:
         kind = EventKind.CORRECT if event.corrects_id is not None else event.kind
         event = replace(event, id=self.next_id, kind=kind)
-        digest = event.digest(self.hash)
-        self.file.execute(
-            "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at,"
-            " document, department, author, note, corrects_id, previous_hash, hash)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(event.id, event.which.value, event.code, event.kind.value, event.transition, event.field, event.value),
-            *(event.area_ha, event.effective_on, event.recorded_at, event.document, event.department, event.author),
-            *(event.note, event.corrects_id, self.hash, digest),
-        )
-        self.hash, self.next_id = digest, self.next_id + 1
+        self.hash, self.next_id = append_event(self.file, event, self.hash), self.next_id + 1
         self.log.setdefault(event.code, []).append(event)
         for attachment in attachments:
             self.keeper.keep(event.id, attachment)

@@ -40,7 +40,7 @@ def read_snapshot(path: str | Path, as_of: date, recorded_by: str | None = None)
             ),
             tasks=read_tasks(file),
             dossiers={which: _dossiers(file, which, campaign.year, as_of, recorded_by) for which in ListKind},
-            context={layer: _context(file, layer) for layer in CONTEXT_TABLES},
+            context={layer: read_context(file, layer) for layer in CONTEXT_TABLES},
         )
 
 
@@ -82,7 +82,8 @@ def read_tasks(file: CampaignFile) -> tuple[Task, ...]:
     )
 
 
-def _context(file: CampaignFile, layer: str) -> tuple[ContextShape, ...]:
+def read_context(file: CampaignFile, layer: str) -> tuple[ContextShape, ...]:
+    """The shapes of a context layer in the campaign's CRS."""
     rows = file.rows(f"SELECT * FROM {layer} ORDER BY fid")
     return tuple(
         ContextShape(layer, str(row.values["name"] or ""), str(row.values["code9"] or ""), row.wkb) for row in rows
