@@ -854,6 +854,36 @@
       <translation>值</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
+      <source>Roll over into the next year</source>
+      <translation>结转下一年度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
+      <source>Writes the campaign file of a later year: cases that are not closed by the end of the year before go over with survey, ledger, documents and their whole history, and enter the new base, frozen on 1 January, with the area that is not settled yet. Closed cases stay in the old file, which is not changed. New parcels are added by importing them and attaching their ledger.</source>
+      <translation>生成以后年度的专项行动文件：上年末尚未销号的宗地连同勘测成果、台账、批文和全部办理记录一并结转，以尚未处置的面积列入 1 月 1 日冻结的新底数。已销号的留在原文件，原文件不作更改。新增地块另行导入并挂接台账。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
+      <source>Cases carried over</source>
+      <translation>结转宗数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
+      <source>Closed cases left behind</source>
+      <translation>已销号未结转宗数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
+      <source>Area of the new base (hectares)</source>
+      <translation>新底数面积（公顷）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
+      <source>Campaign file of the year</source>
+      <translation>该年度专项行动文件</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/algorithms/samplecampaign.py" />
       <source>The sample is not in this installation ({folder}); install the plugin again</source>
       <translation>安装中没有示例数据（{folder}）；请重新安装插件</translation>
@@ -3814,6 +3844,16 @@
       <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/rollover.py" />
+      <source>The campaign is of {year} already; roll it over into a later year</source>
+      <translation>本专项行动已是 {year} 年度；请结转到以后年度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/rollover.py" />
+      <source>The attachment {file} is gone and was not carried over; put it back and copy it yourself</source>
+      <translation>附件 {file} 已不存在，未能结转；请找回后自行复制</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/splitting.py" />
       <source>Parcel {code} was surveyed in degrees; import its survey in a zone (metres) before it is split</source>
       <translation>地块 {code} 的勘测成果为经纬度；拆分前请导入分带（米）坐标成果</translation>
@@ -3857,51 +3897,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
-      <source>Roll over into the next year</source>
-      <translation>结转下一年度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
-      <source>Writes the campaign file of a later year: cases that are not closed by the end of the year before go over with survey, ledger, documents and their whole history, and enter the new base, frozen on 1 January, with the area that is not settled yet. Closed cases stay in the old file, which is not changed. New parcels are added by importing them and attaching their ledger.</source>
-      <translation>生成以后年度的专项行动文件：上年末尚未销号的宗地连同勘测成果、台账、批文和全部办理记录一并结转，以尚未处置的面积列入 1 月 1 日冻结的新底数。已销号的留在原文件，原文件不作更改。新增地块另行导入并挂接台账。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
-      <source>Cases carried over</source>
-      <translation>结转宗数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
-      <source>Closed cases left behind</source>
-      <translation>已销号未结转宗数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
-      <source>Area of the new base (hectares)</source>
-      <translation>新底数面积（公顷）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
-      <source>Campaign file of the year</source>
-      <translation>该年度专项行动文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/web_map.py" />
-      <source>{file}: {n} of {total} parcels lie outside the county, but all lie inside once the shift of Chinese web maps (GCJ-02) is taken back; the coordinates look drawn on a web map and were not changed: ask for surveyed ones</source>
-      <translation>{file}：{total} 个地块中有 {n} 个在县界之外，扣除网络地图偏移（GCJ-02）后全部在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/rollover.py" />
-      <source>The campaign is of {year} already; roll it over into a later year</source>
-      <translation>本专项行动已是 {year} 年度；请结转到以后年度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/rollover.py" />
-      <source>The attachment {file} is gone and was not carried over; put it back and copy it yourself</source>
-      <translation>附件 {file} 已不存在，未能结转；请找回后自行复制</translation>
     </message>
   </context>
 </TS>
