@@ -21,7 +21,7 @@ from ..algorithms.language import tr
 from ..model.messages import CampaignError
 from ..store.database import CampaignFile
 from ..store.journal import LEDGER, Journaled, journal_of
-from .import_tables import Column, Table, dialect_text
+from .import_tables import Column, Table, dialect_text, fit_columns
 from .running import AlgorithmRun
 
 
@@ -57,6 +57,7 @@ class JournalDialog(QDialog):
         self.table, self.view, self.says = JournalTable(), QTreeView(), QLabel()
         self.view.setModel(self.table)
         self.view.setRootIsDecorated(False)
+        self.view.setUniformRowHeights(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._allow())
@@ -80,9 +81,7 @@ class JournalDialog(QDialog):
         except CampaignError as error:
             self.table.fill(())
             self.says.setText(error.text(tr))
-        for column in range(self.table.columnCount()):
-            self.view.resizeColumnToContents(column)
-            self.view.setColumnWidth(column, min(self.view.columnWidth(column), 240))
+        fit_columns(self.view)
         self._allow()
 
     def undo(self) -> None:

@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ..algorithms.language import tr
 from .import_preview import MapPreview
 from .import_session import ImportSession
-from .import_tables import ParcelsTable, ReadParcel
+from .import_tables import ParcelsTable, ReadParcel, fit_columns
 from .running import AlgorithmRun
 
 
@@ -56,8 +56,7 @@ class PreviewPage(QWizardPage):
     def initializePage(self) -> None:
         rows = [ReadParcel(reading.file, parcel) for reading in self.session.readings for parcel in reading.parcels]
         self.table.fill(rows)
-        for column in range(self.table.columnCount()):
-            self.view.resizeColumnToContents(column)
+        fit_columns(self.view)
         self.preview.show([row.parcel for row in rows], self.session.crs)
         self.preview.zoom()
         self.says.setText(tr("Comparing with the campaign..."))

@@ -26,10 +26,7 @@ from ..algorithms.language import tr
 from ..readers.reading import Reading
 from .import_choices import choose, crs_choice, encoding_choice, profile_choice
 from .import_session import ImportSession, Recognition
-from .import_tables import FilesTable, ReadFile
-
-WIDEST = 260
-"""Pixels of a column when a table is first shown."""
+from .import_tables import FilesTable, ReadFile, fit_columns
 
 
 class RecognisedPage(QWizardPage):
@@ -152,9 +149,7 @@ class RecognisedPage(QWizardPage):
         self.progress.hide()
         self.summary.setText(task.sentence or self._summed_up())
         self.table.fill([ReadFile(each, self._forced(each.file)) for each in task.readings])
-        for column in range(self.table.columnCount()):
-            self.view.resizeColumnToContents(column)
-            self.view.setColumnWidth(column, min(self.view.columnWidth(column), WIDEST))
+        fit_columns(self.view)
         self.select(chosen or self._first_to_look_at())
         self.completeChanged.emit()
 

@@ -21,7 +21,7 @@ from ..readers.reject_place import place_of
 from ..settings import LAST_FOLDER
 from .import_preview import zoom_to
 from .import_session import ImportSession
-from .import_tables import RejectRow, RejectsTable
+from .import_tables import RejectRow, RejectsTable, fit_columns
 from .import_text_view import TextView
 
 LARGEST_SHOWN = 50_000_000
@@ -39,6 +39,7 @@ class RejectList(QWidget):
         self.says.setWordWrap(True)
         self.view.setModel(self.table)
         self.view.setRootIsDecorated(False)
+        self.view.setUniformRowHeights(True)
         self.view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.view.doubleClicked.connect(lambda _index: self.zoom())
@@ -64,9 +65,7 @@ class RejectList(QWidget):
         with open(written, encoding="utf-8-sig", newline="") as handle:
             rows = [RejectRow(*(row[name] for name in RejectRow._fields)) for row in csv.DictReader(handle)]
         self.table.fill(rows)
-        for column in range(self.table.columnCount() - 1):
-            self.view.resizeColumnToContents(column)
-            self.view.setColumnWidth(column, min(self.view.columnWidth(column), 220))
+        fit_columns(self.view)
         if rows:
             self.view.setCurrentIndex(self.table.index(0, 0))
         self._allow()

@@ -6,6 +6,7 @@ from typing import Callable, Generic, NamedTuple, Sequence, TypeVar
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QTreeView
 
 from ..algorithms.language import tr
 from ..algorithms.recognising import dialects
@@ -16,6 +17,8 @@ from ..readers.point_table.reader import PROFILE
 from ..readers.reading import Reading
 
 Row = TypeVar("Row")
+WIDEST, ROWS_MEASURED = 260, 60
+"""Pixels of the widest column, and how many rows are looked at for the width."""
 FAULTY = QColor("#c0392b")
 EASTING_FIRST = "easting_first"
 """The code of the note by which a reader says that it found the easting in front."""
@@ -133,6 +136,14 @@ class RejectsTable(Table[RejectRow]):
         Column("Text", lambda row: row.text),
         Column("Reason", lambda row: row.reason),
     )
+
+
+def fit_columns(view: QTreeView, widest: int = WIDEST) -> None:
+    """Give every column the width of its first rows, within reason; measuring thousands would stop the window."""
+    view.header().setResizeContentsPrecision(ROWS_MEASURED)
+    for column in range(view.model().columnCount()):
+        view.resizeColumnToContents(column)
+        view.setColumnWidth(column, min(view.columnWidth(column), widest))
 
 
 def dialect_text(profile: str) -> str:

@@ -183,11 +183,22 @@ class CampaignFile:
         finally:
             self.dataset.ReleaseResultSet(result)
 
-    def append(self, table: str, rows: Sequence[SpatialRow]) -> None:
-        """Add rows to a table through its layer, geometries included."""
+    def append(self, table: str, rows: Sequence[SpatialRow], common: Mapping[str, Any] | None = None) -> None:
+        """Add rows to a table through its layer, geometries included. ``common`` values are the same in every row."""
         layer = self.dataset.GetLayerByName(table)
-        definition, columns = layer.GetLayerDefn(), columns_of(layer)
-        self._checked(lambda: [layer.CreateFeature(feature_of(definition, columns, row)) for row in rows])
+        columns = columns_of(layer)
+        pattern = ogr.Feature(layer.GetLayerDefn())
+        set_cells(pattern, columns, common or {})
+
+        def add_all() -> None:
+            for row in rows:
+                feature = pattern.Clone()
+                set_cells(feature, columns, row.values)
+                if row.wkb:
+                    feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(row.wkb))
+                layer.CreateFeature(feature)
+
+        self._checked(add_all)
 
     def set_geometry(self, table: str, key: str, code: str, row: SpatialRow) -> None:
         """Give the feature whose ``key`` column is ``code`` new values and a new geometry."""
@@ -227,19 +238,12 @@ def columns_of(layer: ogr.Layer) -> dict[str, int]:
     return {definition.GetFieldDefn(index).GetName(): index for index in range(definition.GetFieldCount())}
 
 
-def feature_of(definition: ogr.FeatureDefn, columns: Mapping[str, int], row: SpatialRow) -> ogr.Feature:
-    """An OGR feature of a row; None stays null."""
-    feature = ogr.Feature(definition)
-    set_cells(feature, columns, {name: value for name, value in row.values.items() if value is not None})
-    if row.wkb:
-        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(row.wkb))
-    return feature
-
-
 def set_cells(feature: ogr.Feature, columns: Mapping[str, int], values: Mapping[str, Any]) -> None:
     """Set columns of a feature; None makes null."""
     for name, value in values.items():
-        if isinstance(value, date):
+        if value is None:
+            feature.SetFieldNull(columns[name])
+        elif isinstance(value, date):
             feature.SetField(columns[name], value.year, value.month, value.day, 0, 0, 0.0, 0)
         else:
             feature.SetField(columns[name], value)

@@ -12,7 +12,7 @@ from ..geodesy.area import centroid, edge_lengths, plane_area
 from ..geodesy.mapsheet import sheet_number
 from ..geodesy.rounding import square_metres
 from ..geodesy.zones import epsg, to_geographic, transform
-from ..model.parcel import Parcel, Ring
+from ..model.parcel import Grid, Parcel, Ring
 from ..model.words import ListKind
 from .database import CampaignFile, SpatialRow
 from .shapes import point_wkb
@@ -50,8 +50,19 @@ def keep_version(file: CampaignFile, version: Version, parcel: Parcel, wkb: byte
         "attributes": json.dumps({"code": parcel.code, "name": parcel.name, **parcel.attributes}, ensure_ascii=False),
     }
     file.append("parcel_version", [SpatialRow(values, wkb)])
-    rows = [row for part, number, ring in parcel.rings() for row in _points(version, parcel, part, number, ring, crs)]
-    file.append("boundary_point", rows)
+    for part, number, ring in parcel.rings():
+        common = {
+            "list": version.which.value,
+            "code": version.code,
+            "version": version.number,
+            "part": part,
+            "ring": number,
+            "zone": parcel.grid.zone,
+            "has_prefix": int(parcel.grid.has_prefix),
+            "ring_number": ring.number,
+            "closing_name": ring.closing_name,
+        }
+        file.append("boundary_point", _points(parcel.grid, ring, crs), common)
 
 
 def survey_columns(which: ListKind, parcel: Parcel) -> dict[str, Value]:
@@ -70,24 +81,13 @@ def show_survey(file: CampaignFile, which: ListKind, code: str, parcel: Parcel, 
     file.set_geometry(which.table, catalogue.code_field(which), code, SpatialRow(survey_columns(which, parcel), wkb))
 
 
-def _points(version: Version, parcel: Parcel, part: int, number: int, ring: Ring, crs: int) -> list[SpatialRow]:
-    places = transform(ring.easting_northing(), epsg(parcel.grid), crs)
-    lengths = edge_lengths(ring) if parcel.grid.zone is not None else [None] * len(ring)
-    common = {
-        "list": version.which.value,
-        "code": version.code,
-        "version": version.number,
-        "part": part,
-        "ring": number,
-        "zone": parcel.grid.zone,
-        "has_prefix": int(parcel.grid.has_prefix),
-        "ring_number": ring.number,
-        "closing_name": ring.closing_name,
-    }
+def _points(grid: Grid, ring: Ring, crs: int) -> list[SpatialRow]:
+    """A row a point with what differs from point to point."""
+    places = transform(ring.easting_northing(), epsg(grid), crs)
+    lengths = edge_lengths(ring) if grid.zone is not None else [None] * len(ring)
     rows = []
     for seq in range(len(ring)):
         values = {
-            **common,
             "seq": seq + 1,
             "name": ring.names[seq],
             "n_text": ring.n_text[seq],
@@ -95,8 +95,9 @@ def _points(version: Version, parcel: Parcel, part: int, number: int, ring: Ring
             "n": ring.n[seq],
             "e": ring.e[seq],
             "edge_m": lengths[seq],
-            "extra": json.dumps(ring.extra[seq], ensure_ascii=False) if seq < len(ring.extra) else None,
         }
+        if seq < len(ring.extra):
+            values["extra"] = json.dumps(ring.extra[seq], ensure_ascii=False)
         rows.append(SpatialRow(values, point_wkb(*places[seq])))
     return rows
 

@@ -23,8 +23,8 @@ from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.importing import import_readings
 
 KILLS = 20
-SECONDS_FOR_A_THOUSAND = 60.0
-"""Ten times what it takes here: the test is for work that grows with the square, not for a slow machine."""
+SECONDS_FOR_A_THOUSAND = 30.0
+"""Of the processor, six times what it takes: this is about work that grows with the square, not about slow machines."""
 IMPORT = """
 import sys
 sys.path[:0] = sys.argv[3].split("|")
@@ -75,10 +75,10 @@ def counts(campaign: Path) -> tuple[object, ...]:
 def test_a_thousand_files_import_in_one_go_and_a_broken_one_costs_only_itself(tmp_path: Path, campaign: Path) -> None:
     folder = write_surveys(tmp_path / "surveys", 1000, 30)
     (folder / "0500.txt").write_bytes(bytes(range(256)))
-    began = time.monotonic()
+    began = time.process_time()
     with CampaignFile.open(campaign, update=True) as file:
         summary = import_readings(file, ListKind.UNSUPPLIED, read_path(folder, ReadOptions()))
-    assert time.monotonic() - began < SECONDS_FOR_A_THOUSAND
+    assert time.process_time() - began < SECONDS_FOR_A_THOUSAND
     assert (summary.imported, summary.updated, summary.unchanged) == (999, 0, 0)
     assert {reject.file for reject in summary.rejects} == {"0500.txt"}
     assert counts(campaign) == (999, 999, 999 * 30, 1000)
