@@ -3898,5 +3898,20 @@
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
+      <source>Columns of a table by letter or head: name, x, y, length, ring, code, title, such as name=B, x=C, y=D</source>
+      <translation>按列字母或表头指定点表各列：name 点号、x 纵坐标、y 横坐标、length 边长、ring 圈号、code 地块编号、title 地块名称，例如 name=B, x=C, y=D</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Columns of a point table</source>
+      <translation>点表的列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/heads.py" />
+      <source>{file}: there are no columns {columns}; give them by letter or head, such as name=A, x=B, y=C</source>
+      <translation>{file}：没有 {columns} 这些列；请按列字母或表头指定，例如 name=A, x=B, y=C</translation>
+    </message>
   </context>
 </TS>

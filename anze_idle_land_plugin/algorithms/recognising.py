@@ -17,7 +17,7 @@ from .following import followed
 from .given import Given, NotThere, UnknownCrs, WrongChoice, listed
 
 AUTO = "auto"
-OVERRIDABLE = ("profile", "crs", "encoding")
+OVERRIDABLE = ("profile", "crs", "encoding", "columns")
 
 
 class WrongOverride(CampaignError):
@@ -80,6 +80,7 @@ def _forced(options: ReadOptions, forced: Mapping[str, str]) -> ReadOptions:
         profile=forced.get("profile", options.profile),
         crs=forced.get("crs", options.crs),
         encoding=forced.get("encoding", options.encoding),
+        columns=forced.get("columns", options.columns),
     )
 
 

@@ -41,6 +41,27 @@ def encoding_choice() -> QComboBox:
     return box
 
 
+def columns_choice() -> QComboBox:
+    """Where a point table keeps what; a person may write it."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.addItem(tr("as recognised"), "")
+    for columns in ("name=A, x=B, y=C", "name=A, y=B, x=C"):
+        box.addItem(columns, columns)
+    box.setToolTip(
+        tr("Columns of a table by letter or head: name, x, y, length, ring, code, title, such as name=B, x=C, y=D")
+    )
+    return box
+
+
+def chosen(box: QComboBox) -> str:
+    """What a choice forces: the value of the entry, or what was written instead of one."""
+    known = box.findText(box.currentText())
+    return str(box.itemData(known)) if known >= 0 else box.currentText()
+
+
 def choose(box: QComboBox, value: str) -> None:
     """Show the choice with this value, or the one that forces nothing."""
     box.setCurrentIndex(max(box.findData("" if value == AUTO else value), 0))
+    if box.isEditable() and value and box.findData(value) < 0:
+        box.setEditText(value)

@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..algorithms.language import tr
 from ..readers.reading import Reading
-from .import_choices import choose, crs_choice, encoding_choice, profile_choice
+from .import_choices import choose, chosen, columns_choice, crs_choice, encoding_choice, profile_choice
 from .import_session import ImportSession, Recognition
 from .import_tables import FilesTable, ReadFile, fit_columns
 
@@ -43,6 +43,7 @@ class RecognisedPage(QWizardPage):
         self.summary.setWordWrap(True)
         unforced = tr("as recognised")
         self.choices = {"profile": profile_choice(), "crs": crs_choice(unforced), "encoding": encoding_choice()}
+        self.choices["columns"] = columns_choice()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -70,6 +71,7 @@ class RecognisedPage(QWizardPage):
         box = QGroupBox(tr("For the selected files"))
         grid, buttons = QGridLayout(box), QHBoxLayout()
         titles = {"profile": tr("Dialect"), "crs": tr("Coordinate system"), "encoding": tr("Encoding")}
+        titles["columns"] = tr("Columns of a point table")
         for column, (key, choice) in enumerate(self.choices.items()):
             grid.addWidget(QLabel(titles[key]), 0, column)
             grid.addWidget(choice, 1, column)
@@ -77,7 +79,7 @@ class RecognisedPage(QWizardPage):
             button = QPushButton(text)
             button.clicked.connect(lambda _checked=False, does=does: does())
             buttons.addWidget(button)
-        grid.addLayout(buttons, 1, 3)
+        grid.addLayout(buttons, 1, len(self.choices))
         grid.setColumnStretch(1, 1)
         return box
 
@@ -114,7 +116,7 @@ class RecognisedPage(QWizardPage):
 
     def force(self) -> None:
         """Read the selected files as the choices say."""
-        self._force({key: str(choice.currentData()) for key, choice in self.choices.items()})
+        self._force({key: chosen(choice) for key, choice in self.choices.items()})
 
     def release(self) -> None:
         """Let the selected files be recognised again."""

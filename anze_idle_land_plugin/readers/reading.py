@@ -14,7 +14,8 @@ class ReadOptions:
 
     ``crs`` is an authority code (EPSG:4525). ``county_extent`` is (west, south, east, north) in degrees and serves
     as evidence for eastings without zone; without it such a file is rejected until a CRS is given. ``county`` is the
-    outline itself as WKB in degrees, evidence against coordinates that a web map has shifted.
+    outline itself as WKB in degrees, evidence against coordinates that a web map has shifted. ``columns`` says where a
+    point table keeps what, by letter or head: "name=B, x=C, y=D", further keys length, ring, code, title.
     """
 
     profile: str = "auto"
@@ -22,6 +23,7 @@ class ReadOptions:
     encoding: str = ""
     county_extent: tuple[float, float, float, float] | None = None
     county: bytes | None = None
+    columns: str = ""
 
 
 @dataclass(frozen=True)

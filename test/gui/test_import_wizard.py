@@ -127,6 +127,20 @@ def test_what_is_forced_changes_what_is_read_and_what_is_stored(driven, surveys:
     assert stored(campaign) == 3
 
 
+def test_columns_nobody_knows_are_chosen(driven, surveys: Path) -> None:
+    rows = [f"{east},乙{n},{north}" for n, (east, north) in enumerate(shifted(EDGE), 1)]
+    (surveys / "e列.csv").write_text("\n".join(["甲,乙,丙", *rows]), encoding="utf-8")
+    it = driven(surveys)
+    it.recognise()
+    it.wizard.recognised.select(["e列.csv"])
+    it.wizard.recognised.choices["columns"].setEditText("name=B, x=C, y=A")
+    it.wizard.recognised.force()
+    it.wait_for_reading()
+    (parcel_read,) = it.readings["e列.csv"].parcels
+    assert parcel_read.parts[0].outer.names == ("乙1", "乙2", "乙3", "乙4")
+    assert it.wizard.recognised.table.rows[4].forced == "name=B, x=C, y=A"
+
+
 def test_what_was_forced_is_released_again(driven, surveys: Path) -> None:
     it = driven(surveys)
     it.recognise()

@@ -346,6 +346,24 @@ def test_a_cass_file_has_the_easting_first_whatever_tells_it(tmp_path: Path) -> 
     assert reading.parcels[0].parts[0].outer.extra[0] == ("302001", "0.000")
 
 
+STRANGE = [("甲", "乙", "丙", "丁"), *[[n + 1, e, name, n] for name, n, e in closed()]]
+
+
+@pytest.mark.parametrize("columns", ["name=C, x=D, y=B", "点号=丙；x=丁；y=乙", "X坐标=d,Y坐标=b,name=c"])
+def test_columns_nobody_knows_are_chosen_by_letter_or_head(columns: str, tmp_path: Path) -> None:
+    path = book(tmp_path, STRANGE)
+    assert placed(read(path)) != [CORNERS]
+    reading = read(path, columns=columns)
+    assert (reading.rejects, placed(reading)) == ((), [CORNERS])
+    assert reading.parcels[0].parts[0].outer.names == ("J1", "J2", "J3", "J4")
+
+
+@pytest.mark.parametrize("columns", ["x=B", "x=B,y=B", "x=B,y=没有", "颜色=A,x=B,y=C", "x,y", "x=B,x=C,y=D"])
+def test_columns_that_are_not_there_are_refused(columns: str, tmp_path: Path) -> None:
+    reading = read(book(tmp_path, STRANGE), columns=columns)
+    assert codes(reading) == [(None, "UnknownColumns")] and columns in reading.rejects[0].message.text()
+
+
 def test_points_without_names_are_numbered_with_a_note(tmp_path: Path) -> None:
     reading = read(csv_file(tmp_path, [row[1:] for row in closed()]))
     assert reading.parcels[0].parts[0].outer.names == ("J1", "J2", "J3", "J4")

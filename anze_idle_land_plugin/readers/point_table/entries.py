@@ -56,9 +56,17 @@ class Entry:
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
-def entries_of(rows: Sequence[TableRow]) -> Iterator[Entry]:
-    """All entries of a table in reading order: page by page, and in a page group of columns by group."""
+def entries_of(rows: Sequence[TableRow], chosen: Columns | None = None) -> Iterator[Entry]:
+    """All entries of a table in reading order: page by page, and in a page group of columns by group.
+
+    ``chosen`` are the columns a person gave; then heads only tell where a page begins.
+    """
     heads = _heads(rows)
+    if chosen is not None:
+        begins = {place for place, _ in heads}
+        for place, row in enumerate(rows):
+            yield Entry(Kind.PAGE, _line(row)) if place in begins else _entry(row, chosen)
+        return
     if not heads:
         yield from _without_head(rows)
         return

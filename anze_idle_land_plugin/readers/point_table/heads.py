@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import Mapping, NamedTuple, Sequence
 
 from ...catalogue import RESOURCES
+from ...model.messages import CampaignError
 from .cells import TableRow
 
 _UNIT = re.compile(r"[(\[【](m|米|mm|°|度|单位.*|m2|㎡|平方米|公顷|亩|hm2|ha)[)\]】]", re.IGNORECASE)
@@ -115,6 +116,37 @@ def _columns(group: Mapping[str, int]) -> Columns:
     roles = ("length", "ring", "code", "title")
     name = group.get("name", group.get("serial"))
     return Columns(group["x"], group["y"], name, *(group.get(role) for role in roles))
+
+
+class UnknownColumns(CampaignError):
+    sentence = "{file}: there are no columns {columns}; give them by letter or head, such as name=A, x=B, y=C"
+
+
+def chosen_columns(choice: str, rows: Sequence[TableRow], file: str) -> Columns:
+    """The columns a person chose, by letter (A is the first) or by head. Raises UnknownColumns."""
+    group: dict[str, int] = {}
+    for part in re.split(r"[,;，；]\s*", choice.strip()):
+        key, _, column = (text.strip() for text in unicodedata.normalize("NFKC", part).partition("="))
+        role = key if key in _patterns("column") else role_of(key)
+        place = _place_of(column, rows)
+        if not role or place is None or role in group:
+            raise UnknownColumns(file=file, columns=choice)
+        group[role] = place
+    if not {"x", "y"} <= set(group) or len(set(group.values())) < len(group):
+        raise UnknownColumns(file=file, columns=choice)
+    return _columns(group)
+
+
+def _place_of(column: str, rows: Sequence[TableRow]) -> int | None:
+    """Where a column stands: the first cell that is this head, else the place of its letters."""
+    named = (place for row in rows for place, head in enumerate(row.heads) if head and plain(head) == plain(column))
+    found = next(named, None) if plain(column) else None
+    if found is not None or not re.fullmatch(r"[A-Za-z]{1,2}", column):
+        return found
+    place = 0
+    for letter in column.upper():
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
 
 
 def labels_in(row: TableRow) -> dict[str, str]:

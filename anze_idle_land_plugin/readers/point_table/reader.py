@@ -24,6 +24,7 @@ from ..reading import Reading, ReadOptions
 from .cells import Table, table_of_sheet, table_of_text
 from .entries import entries_of
 from .groups import Group, parted
+from .heads import Columns, UnknownColumns, chosen_columns
 from .lengths import length_note
 
 PROFILE = "points"
@@ -92,7 +93,11 @@ class _File:
         return f"{self.file} [{self.sheet}]" if self.sheet else self.file
 
     def read(self, tables: Sequence[Table]) -> None:
-        read = [(table, parted(entries_of(table.rows))) for table in tables]
+        try:
+            read = [(table, parted(entries_of(table.rows, self._chosen(table)))) for table in tables]
+        except UnknownColumns as error:
+            self.rejects.append(Reject(self.file, None, self.options.columns, error.message))
+            return
         if not any(groups for _, groups in read):
             self._no_points(tables)
         for table, groups in read:
@@ -102,6 +107,11 @@ class _File:
             elif any(not row.blank for row in table.rows) and self.sheet:
                 sentence = "{file}: sheet {sheet} holds no boundary points and was left out"
                 self.note(Message("sheet_without_points", sentence, {"file": self.file, "sheet": table.name}))
+
+    def _chosen(self, table: Table) -> Columns | None:
+        """The columns a person gave for the file; None lets them be recognised."""
+        choice = self.options.columns
+        return chosen_columns(choice, table.rows, self.file) if choice.strip() else None
 
     def _no_points(self, tables: Sequence[Table]) -> None:
         first = next((row for table in tables for row in table.rows if not row.blank), None)
