@@ -2279,6 +2279,11 @@
       <translation>按识别结果</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
+      <source>Columns of a table by letter or head: name, x, y, length, ring, code, title, such as name=B, x=C, y=D</source>
+      <translation>按列字母或表头指定点表各列：name 点号、x 纵坐标、y 横坐标、length 边长、ring 圈号、code 地块编号、title 地块名称，例如 name=B, x=C, y=D</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
       <source>No.</source>
       <translation>编号</translation>
@@ -2377,6 +2382,11 @@
       <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
       <source>Zoom to all</source>
       <translation>缩放至全部</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
+      <source>Columns of a point table</source>
+      <translation>点表的列</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
@@ -3344,6 +3354,11 @@
       <translation>公式没有计算结果；请打开表格保存后重新导入</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/heads.py" />
+      <source>{file}: there are no columns {columns}; give them by letter or head, such as name=A, x=B, y=C</source>
+      <translation>{file}：没有 {columns} 这些列；请按列字母或表头指定，例如 name=A, x=B, y=C</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/readers/point_table/lengths.py" />
       <source>{where}: {n} of {total} lengths of parcel {parcel} differ from its coordinates, the first between {start} and {end} ({written} m written, {computed} m computed); a row may be missing</source>
       <translation>{where}：地块 {parcel} 的 {total} 条边长中有 {n} 条与坐标不符，第一处在 {start} 与 {end} 之间（表中 {written} 米，计算 {computed} 米）；可能缺行</translation>
@@ -3897,21 +3912,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
-      <source>Columns of a table by letter or head: name, x, y, length, ring, code, title, such as name=B, x=C, y=D</source>
-      <translation>按列字母或表头指定点表各列：name 点号、x 纵坐标、y 横坐标、length 边长、ring 圈号、code 地块编号、title 地块名称，例如 name=B, x=C, y=D</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Columns of a point table</source>
-      <translation>点表的列</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/heads.py" />
-      <source>{file}: there are no columns {columns}; give them by letter or head, such as name=A, x=B, y=C</source>
-      <translation>{file}：没有 {columns} 这些列；请按列字母或表头指定，例如 name=A, x=B, y=C</translation>
     </message>
   </context>
 </TS>
