@@ -21,6 +21,7 @@ from ..model.words import Category, ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
 from .database import CampaignFile, literal
 from .snapshot import read_campaign, read_milestones, read_tasks
+from .standing_sql import existed
 
 FACTS = ("town_name", "in_zone", "department", "measure", "deadline")
 YEAR_OF = {ListKind.UNSUPPLIED: "approved_on", ListKind.IDLE: "contract_signed_on"}
@@ -96,6 +97,7 @@ WITH RECURSIVE chain(id, first) AS (
 SELECT p.{key}, {own}, {_year(which)}, substr(s.state, 24), COALESCE(s.done, 0), substr(s.base, 24), {_own_base(which)},
     v.area_m2, COALESCE(s.confirmed, 0), COALESCE(s.started, 0)
 FROM {which.table} p LEFT JOIN standing s ON s.code = p.{key} LEFT JOIN survey v ON v.code = p.{key}
+WHERE {existed(which, literal(as_of))}
 ORDER BY p.{key}"""
 
 

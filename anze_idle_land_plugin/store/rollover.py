@@ -27,6 +27,7 @@ from .events import append_event, events_of, last_hash
 from .recording import Draft, record_within
 from .schema import CONTEXT_TABLES
 from .snapshot import read_campaign, read_context
+from .states import states_as_of
 
 REGISTERS = ("approval", "supply", "withdrawal", "import_journal")
 """Tables that are carried whole; their identities are referred to."""
@@ -98,15 +99,13 @@ def _next(campaign: Campaign, year: int) -> Campaign:
 def _unfinished(old: CampaignFile, campaign: Campaign, as_of: date) -> tuple[list[Carried], int]:
     carried, closed = [], 0
     for which in ListKind:
-        key = catalogue.code_field(which)
-        codes = [str(code) for (code,) in old.query(f"SELECT {key} FROM {which.table} ORDER BY {key}")]
-        log = events_of(old, which)
-        for code, columns in sorted(parcel_columns(old, which, codes).items()):
-            about = circumstances(which, columns, log.get((which, code), ()), as_of, campaign.year)
-            if about.stands.closed:
-                closed += 1
-            else:
-                carried.append(Carried(which, code, about.stands.state.code, about.left_ha))
+        machine, states = catalogue.workflow(which), states_as_of(old, which, as_of, campaign.year)
+        going_on = [code for code, each in sorted(states.items()) if not machine.states[each.state].terminal]
+        closed += len(states) - len(going_on)
+        columns, log = parcel_columns(old, which, going_on), events_of(old, which)
+        for code in going_on:
+            about = circumstances(which, columns[code], log.get((which, code), ()), as_of, campaign.year)
+            carried.append(Carried(which, code, about.stands.state.code, about.left_ha))
     return carried, closed
 
 

@@ -31,8 +31,7 @@ def standing_select(which: ListKind, as_of: date | None, year: int, warn_days: i
         f"SELECT p.fid AS fid, p.geom AS geom, {own}, {_state(which, key, until)} AS state,"
         f" {_done(which, key, until, year)} AS done_ha, {_base(which, key, until)} AS base_ha,"
         f" {_started(which, key, until)} AS started FROM {which.table} p"
-        f" WHERE NOT EXISTS (SELECT 1 FROM parcel_version v WHERE v.list = '{which.value}' AND v.code = p.{key}"
-        f" AND v.parent_code <> '' AND v.effective_on > {until})"
+        f" WHERE {existed(which, until)}"
     )
     measure, deadline = catalogue.field_of(which, "measure").code, catalogue.field_of(which, "deadline").code
     return (
@@ -78,6 +77,14 @@ PLACE = (
 )
 """A correction stands where the event it replaces stood: its number is the first one's."""
 _LATEST = f"ORDER BY e.effective_on DESC, {PLACE} DESC LIMIT 1"
+
+
+def existed(which: ListKind, until: str) -> str:
+    """The condition that a parcel ``p`` was not split off another one only after a day."""
+    return (
+        f"NOT EXISTS (SELECT 1 FROM parcel_version v WHERE v.list = '{which.value}' AND"
+        f" v.code = p.{catalogue.code_field(which)} AND v.parent_code <> '' AND v.effective_on > {until})"
+    )
 
 
 def _as_of(which: ListKind, field: str, key: str, until: str) -> str:

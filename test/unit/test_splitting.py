@@ -17,6 +17,7 @@ from anze_idle_land_plugin.model.parcel import Grid
 from anze_idle_land_plugin.model.snapshot import Dossier
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.counting import read_overview
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.entering import ParcelExists
@@ -108,6 +109,9 @@ def test_before_the_split_the_parcel_is_whole_and_the_piece_is_not_there(campaig
         assert set(states_as_of(file, UNSUPPLIED, BEFORE, 2023)) == {CODE}
         assert len(file.rows(standing_select(UNSUPPLIED, BEFORE, 2023))) == 1
         assert set(states_as_of(file, UNSUPPLIED, DAY, 2023)) == {CODE, f"{CODE}-1"}
+    counted = {day: [each.area_ha for each in read_overview(campaign, day).counting.parcels] for day in (BEFORE, DAY)}
+    assert counted == {BEFORE: [1.5], DAY: [0.9, 0.6]}
+    with CampaignFile.open(campaign) as file:
         assert len(file.rows(standing_select(UNSUPPLIED, None, 2023))) == 2
 
 
