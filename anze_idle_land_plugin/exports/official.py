@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LINE_POINTS = 29
 """22 lines on 225 mm."""
 TEXT_WIDTH_MM = 156
-LEFT, CENTRE, RIGHT = 0, 1, 2
+LEFT, CENTRE, RIGHT, JUSTIFIED = 0, 1, 2, 3
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 BLANK = "【　】"
 MARKED = re.compile(r"(【[^】]*】)")
@@ -49,6 +49,7 @@ class OfficialDocument:
         self._faces = {row["element"]: row for row in catalogue.table("official_form")}
         self._tail: list[Paragraph] = []
         _page(self.docx)
+        _chinese(self.docx)
         self._number_pages()
         if draft_mark:
             section = self.docx.sections[0]
@@ -75,7 +76,7 @@ class OfficialDocument:
 
     def paragraph(self, text: str) -> None:
         """Body text, first line indented by two characters; 【待填：…】 turns into a visible blank."""
-        self._line(text, "body", LEFT, indented=True)
+        self._line(text, "body", JUSTIFIED, indented=True)
 
     def caption(self, text: str) -> None:
         self._line(text, "caption", CENTRE).paragraph_format.keep_with_next = True
@@ -243,6 +244,21 @@ def _page(document: Document) -> None:
     section.header_distance, section.footer_distance = Mm(20), Mm(25)
 
 
+def _chinese(document: Document) -> None:
+    """Chinese line breaking and spelling, and none of the library's own name and dates in the properties."""
+    from docx.oxml.ns import qn
+
+    language = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    if language is not None:
+        language.set(qn("w:eastAsia"), "zh-CN")
+    properties = document.core_properties
+    properties.author = properties.comments = ""
+    for stamp in ("dcterms:created", "dcterms:modified"):
+        element = properties._element.find(qn(stamp))
+        if element is not None:
+            properties._element.remove(element)
+
+
 def _field(run: Run, code: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -267,7 +283,7 @@ def _narrow_margins(table: object) -> None:
         margin.set(qn("w:w"), "40")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table.tblPr.append(margins)  # type: ignore[attr-defined]
+    table.tblPr.insert_element_before(margins, "w:tblLook")  # type: ignore[attr-defined]
 
 
 def _repeat_head(row: object) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.catalogue import Value
@@ -73,3 +75,53 @@ def test_the_clock_says_where_ledger_and_dates_disagree() -> None:
 def test_a_date_at_the_end_of_the_calendar_stops_nothing() -> None:
     found = idle_verdict(IdleCase(start_agreed_on=date(9999, 12, 31)), date(2023, 6, 1), catalogue.clock_rules())
     assert (found.verdict, found.consequence) == (Verdict.NOT_IDLE, Consequence.NONE)
+
+
+DAYS = st.dates(date(2009, 1, 1), date(2040, 12, 31))
+
+
+def anniversary(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return date(day.year + years, 2, 28)
+
+
+@given(start=DAYS, as_of=DAYS)
+def test_a_parcel_is_idle_on_every_day_after_the_anniversary_and_on_no_other(start: date, as_of: date) -> None:
+    found = idle_verdict(IdleCase(start_agreed_on=start, reason="31"), as_of, catalogue.clock_rules())
+    assert found.idle is (as_of > anniversary(start, 1))
+    assert (found.consequence is Consequence.TAKE_BACK) is (as_of > anniversary(start, 2))
+    assert found.days == ((as_of - anniversary(start, 1)).days if found.idle else None)
+
+
+@given(delivered=DAYS, as_of=DAYS, started=st.none() | DAYS)
+def test_delivery_counts_only_while_no_start_is_known(delivered: date, as_of: date, started: date | None) -> None:
+    case = IdleCase(delivered_on=delivered, started_on=started)
+    found = idle_verdict(case, as_of, catalogue.clock_rules())
+    has_started = started is not None and started <= as_of
+    assert found.idle is (not has_started and as_of > anniversary(anniversary(delivered, 1), 1))
+
+
+@given(
+    stopped=DAYS,
+    as_of=DAYS,
+    built=st.integers(0, 40000),
+    buildable=st.integers(1, 40000),
+    invested=st.integers(0, 100000),
+    total=st.integers(1, 100000),
+)
+def test_either_share_below_its_threshold_is_enough(
+    stopped: date, as_of: date, built: int, buildable: int, invested: int, total: int
+) -> None:
+    case = IdleCase(
+        stopped_on=stopped,
+        built_area_ha=built / 10000,
+        buildable_area_ha=buildable / 10000,
+        invested_wan=invested / 100,
+        total_investment_wan=total / 100,
+    )
+    found = idle_verdict(case, as_of, catalogue.clock_rules())
+    short = 3 * built < buildable or 4 * invested < total
+    if stopped <= as_of:
+        assert found.idle is (short and as_of > anniversary(stopped, 1))

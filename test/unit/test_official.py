@@ -88,3 +88,15 @@ def test_what_a_person_fills_in_is_yellow_in_either_form(tmp_path: Path) -> None
     document.save(tmp_path / "a.docx")
     runs = Document(str(tmp_path / "a.docx")).paragraphs[0].runs
     assert [run.font.highlight_color for run in runs] == [None, WD_COLOR_INDEX.YELLOW, None, WD_COLOR_INDEX.YELLOW]
+
+
+def test_the_properties_name_no_author_and_the_text_is_chinese(saved: Path) -> None:
+    document = Document(str(saved))
+    assert document.core_properties.author == "" and document.core_properties.comments == ""
+    assert 'w:eastAsia="zh-CN"' in document.styles.element.xml
+
+
+def test_the_parts_of_a_table_stand_in_the_order_word_asks_for(saved: Path) -> None:
+    for table in Document(str(saved)).tables:
+        names = [child.tag.split("}")[1] for child in table._tbl.tblPr]
+        assert names.index("tblCellMar") < names.index("tblLook")
