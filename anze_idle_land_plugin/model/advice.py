@@ -186,7 +186,8 @@ def in_withdrawal(about: About) -> bool | None:
 
 @_condition()
 def in_supply(about: About) -> bool | None:
-    return about.state in ("P30", "P40", "P50")
+    """A supply is under way. P50 with a remainder begins anew with the rest."""
+    return about.state in ("P30", "P40")
 
 
 @_condition("reason")
