@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Sequence
+from typing import NamedTuple, Sequence
+
+import numpy as np
 
 ENLARGEMENTS = (5_000, 10_000, 20_000)
 """What a window is looked for at; then it is drawn as large as what it holds allows."""
@@ -13,8 +14,7 @@ FEWEST = 4
 """A place with fewer parcels needs no enlargement."""
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A parcel as the chooser sees it: its number and its bounds in metres."""
 
     number: int
@@ -39,14 +39,6 @@ class Window:
     height: float
     numbers: frozenset[int]
 
-    def holds(self, spot: Spot) -> bool:
-        return (
-            abs(spot.west - self.x) <= self.width / 2
-            and abs(spot.east - self.x) <= self.width / 2
-            and abs(spot.south - self.y) <= self.height / 2
-            and abs(spot.north - self.y) <= self.height / 2
-        )
-
     def meets(self, other: Window) -> bool:
         return (
             abs(self.x - other.x) < (self.width + other.width) / 2
@@ -59,34 +51,65 @@ def choose(spots: Sequence[Spot], frames: Sequence[tuple[float, float]], most: i
 
     The larger enlargement wins as long as it gathers at least 85 % of what the next smaller one would.
     """
-    left = list(spots)
+    left = _Crowd(spots)
     chosen: list[Window] = []
     for width, height in frames:
         window = _best(left, width, height, chosen, most)
         if window is None:
             break
         chosen.append(_drawn_larger(window, spots, width, height))
-        left = [spot for spot in left if spot.number not in window.numbers]
+        left = left.without(window.numbers)
     return chosen
 
 
-def _best(left: Sequence[Spot], width: float, height: float, chosen: Sequence[Window], most: int) -> Window | None:
+class _Crowd:
+    """Parcels as columns, sorted from west to east, so that those in a window are counted at once."""
+
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        self.spots = sorted(spots, key=lambda spot: spot.west)
+        table = np.array([spot[1:] for spot in self.spots], float).reshape(-1, 4)
+        self.west, self.south, self.east, self.north = table.T
+
+    def without(self, numbers: frozenset[int]) -> _Crowd:
+        return _Crowd([spot for spot in self.spots if spot.number not in numbers])
+
+    def inside(self, x: float, y: float, width: float, height: float) -> np.ndarray:
+        """The places of the parcels that lie whole in a window."""
+        first, last = np.searchsorted(self.west, (x - width / 2, x + width / 2))
+        near = slice(int(first), int(last))
+        held = (self.east[near] <= x + width / 2) & (self.south[near] >= y - height / 2)
+        return np.flatnonzero(held & (self.north[near] <= y + height / 2)) + int(first)
+
+    def around(self, spot: Spot, width: float, height: float) -> tuple[float, float, np.ndarray]:
+        """The middle of the window about a parcel, moved to the middle of what it holds, and what it holds then."""
+        x, y = spot.centre
+        held = self.inside(x, y, width, height)
+        if len(held):
+            x = float(self.west[held].min() + self.east[held].max()) / 2
+            y = float(self.south[held].min() + self.north[held].max()) / 2
+            held = self.inside(x, y, width, height)
+        return x, y, held
+
+
+def _best(left: _Crowd, width: float, height: float, chosen: Sequence[Window], most: int) -> Window | None:
     best: Window | None = None
-    ordered = sorted(left, key=lambda spot: spot.west)
-    wests = [spot.west for spot in ordered]
     for scale in ENLARGEMENTS:
         ground_width, ground_height = width * scale / 1000, height * scale / 1000
-        for spot in _candidates(left, ground_width / 4, ground_height / 4):
-            first = bisect_left(wests, spot.west - 1.5 * ground_width)
-            near = ordered[first : bisect_right(wests, spot.west + 1.5 * ground_width)]
-            window = _around(spot, near, ground_width, ground_height, scale)
-            if len(window.numbers) > most or any(window.meets(other) for other in chosen):
+        for spot in _candidates(left.spots, ground_width / 4, ground_height / 4):
+            x, y, held = left.around(spot, ground_width, ground_height)
+            if not FEWEST <= len(held) <= most or not _better(len(held), scale, best):
                 continue
-            if (len(window.numbers) >= FEWEST and (best is None or 0.85 * len(window.numbers) > len(best.numbers))) or (
-                best is not None and best.scale == scale and len(window.numbers) > len(best.numbers)
-            ):
+            numbers = frozenset(left.spots[int(place)].number for place in held)
+            window = Window(x, y, scale, ground_width, ground_height, numbers)
+            if not any(window.meets(other) for other in chosen):
                 best = window
     return best
+
+
+def _better(count: int, scale: int, best: Window | None) -> bool:
+    if best is None:
+        return True
+    return count > len(best.numbers) if scale == best.scale else 0.85 * count > len(best.numbers)
 
 
 def _drawn_larger(window: Window, spots: Sequence[Spot], width: float, height: float) -> Window:
@@ -107,15 +130,3 @@ def _candidates(spots: Sequence[Spot], cell_width: float, cell_height: float) ->
     for spot in spots:
         cells.setdefault((int(spot.west // cell_width), int(spot.south // cell_height)), spot)
     return list(cells.values())
-
-
-def _around(spot: Spot, spots: Sequence[Spot], width: float, height: float, scale: int) -> Window:
-    """The window about a parcel, moved to the middle of what it holds."""
-    x, y = spot.centre
-    window = Window(x, y, scale, width, height, frozenset())
-    inside = [each for each in spots if window.holds(each)]
-    if inside:
-        x = (min(each.west for each in inside) + max(each.east for each in inside)) / 2
-        y = (min(each.south for each in inside) + max(each.north for each in inside)) / 2
-        window = Window(x, y, scale, width, height, frozenset())
-    return Window(x, y, scale, width, height, frozenset(each.number for each in spots if window.holds(each)))

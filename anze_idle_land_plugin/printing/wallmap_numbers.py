@@ -19,6 +19,7 @@ DIGIT_WIDTH = 4.9
 NUMBER_HEIGHT = 7.2
 """Of a number of 24 points, in mm: its digits are 6 mm high, to be read from two metres."""
 PIECE = 3.0
+STRIPS = 4
 ROUNDS = 4
 """How often piles are made of what found no room, before the rest goes into cells."""
 
@@ -39,13 +40,18 @@ class Numbers:
 def renumbered(items: Sequence[Item], windows: Sequence[Window], view: View) -> tuple[list[Item], list[Window]]:
     """Very many parcels numbered by place, so that neighbours follow each other and a common label stays short.
 
-    First window by window, then the rest of the map cell by cell from the north-west.
+    First window by window and strip by strip, then the rest of the map cell by cell from the north-west.
     """
     cells = Cells(_frame(view))
     owner = {number: place for place, window in enumerate(windows) for number in window.numbers}
 
     def order(item: Item) -> tuple[int, int, int, int]:
-        return (owner.get(item.number, len(windows)), *cells.of(*anchor_xy(item, view)), item.number)
+        place = owner.get(item.number, len(windows))
+        if place < len(windows):
+            window = windows[place]
+            column = int((item.inner[0] - window.x + window.width / 2) / window.width * STRIPS)
+            return place, column, -int(item.inner[1]), item.number
+        return (place, *cells.of(*anchor_xy(item, view)), item.number)
 
     ordered = sorted(items, key=order)
     number_of = {item.number: number for number, item in enumerate(ordered, start=1)}
@@ -145,7 +151,7 @@ def _anchor(item: Item, view: View, symbol: bool) -> Anchor:
     half = symbol_diameter(item.dossier.area_m2) / 2
     if symbol and true_size(item, view) < 2 * half:
         return Anchor((item.number,), x, y, Area(x - half, y - half, x + half, y + half))
-    west, south, east, north = item.shape.bounds
+    west, south, east, north = item.bounds
     left, top = view.point(west, north)
     right, bottom = view.point(east, south)
     area = Area(left, top, max(right, left + 0.5), max(bottom, top + 0.5))

@@ -27,15 +27,17 @@ TOWN_POINTS = 32
 
 @dataclass(frozen=True)
 class Item:
-    """A parcel with its running number and its shape in metres."""
+    """A parcel with its running number, its shape in metres, its bounds and a point inside it."""
 
     number: int
     dossier: Dossier
     shape: BaseGeometry
+    bounds: tuple[float, float, float, float]
+    inner: tuple[float, float]
 
     @property
     def spot(self) -> Spot:
-        return Spot(self.number, *self.shape.bounds)
+        return Spot(self.number, *self.bounds)
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,13 @@ class View:
 
 def items_of(snapshot: Snapshot) -> list[Item]:
     """All parcels, numbered from 1 in the order of the lists."""
-    return [
-        Item(number, dossier, wkb.loads(dossier.wkb)) for number, dossier in enumerate(snapshot.all_dossiers(), start=1)
-    ]
+    return [_item(number, dossier) for number, dossier in enumerate(snapshot.all_dossiers(), start=1)]
+
+
+def _item(number: int, dossier: Dossier) -> Item:
+    shape = wkb.loads(dossier.wkb)
+    inner = shape.representative_point()
+    return Item(number, dossier, shape, shape.bounds, (inner.x, inner.y))
 
 
 def county_bounds(snapshot: Snapshot, items: Sequence[Item]) -> tuple[float, float, float, float]:
@@ -85,7 +91,7 @@ def county_bounds(snapshot: Snapshot, items: Sequence[Item]) -> tuple[float, flo
         shapes = [wkb.loads(each.wkb).bounds for each in snapshot.context.get(layer, ()) if each.wkb]
         if shapes:
             return _around(shapes)
-    west, south, east, north = _around([item.shape.bounds for item in items] or [_nowhere(snapshot.campaign.crs)])
+    west, south, east, north = _around([item.bounds for item in items] or [_nowhere(snapshot.campaign.crs)])
     return west - 500, south - 500, east + 500, north + 500
 
 
@@ -124,7 +130,7 @@ def name_box(named: ContextShape, view: View) -> Box:
 
 
 def seen(item: Item, window: Window) -> bool:
-    west, south, east, north = item.shape.bounds
+    west, south, east, north = item.bounds
     return (
         west < window.x + window.width / 2
         and east > window.x - window.width / 2
@@ -139,8 +145,8 @@ def true_size(item: Item, view: View) -> float:
 
 
 def anchor_xy(item: Item, view: View) -> tuple[float, float]:
-    x, y = item.shape.representative_point().coords[0][:2]
-    return view.point(x, y)
+    """The point inside a parcel on paper."""
+    return view.point(*item.inner)
 
 
 def _around(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
