@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from ...model.messages import CampaignError
 
@@ -15,13 +15,19 @@ class UndecodableFile(CampaignError):
     sentence = "{file} is no text in {encoding}; give the right encoding, or ask the surveyor for the file again"
 
 
-class Decoded(NamedTuple):
+@dataclass
+class Decoded:
     """A file's text, the encoding it was read with, and what identifies the bytes it was made from."""
 
     text: str
     encoding: str
     sha256: str
     size: int
+
+    def hand_over(self) -> str:
+        """The text, which is then held here no longer: a large file must not stand in memory beside its parcels."""
+        text, self.text = self.text, ""
+        return text
 
 
 def decode(data: bytes, file: str, forced: str = "") -> Decoded:

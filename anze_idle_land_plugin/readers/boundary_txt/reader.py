@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Iterator, Sequence
@@ -25,6 +26,9 @@ MOST_POINTS = 4_000_000
 """Rows a parcel may have; beyond them neither table nor map could show it."""
 
 
+NO_ROWS = columns_of([], array("q"))
+
+
 def is_boundary_txt(text: str) -> bool:
     """Whether a text speaks the dialects of the boundary TXT: a section mark or a plot line."""
     return "地块坐标" in text or "属性描述" in text or ("@" in text and _has_plot_line(text))
@@ -46,6 +50,13 @@ class _Survey:
     plot: Plot
     table: Columns
     profile: Profile
+    rows: int = 0
+
+    def hand_over(self) -> Columns:
+        """The rows, which are then held here no longer."""
+        table, self.table = self.table, NO_ROWS
+        self.rows = len(table)
+        return table
 
 
 class _File:
@@ -62,7 +73,7 @@ class _File:
         self.first_lines: dict[tuple[object, ...], int] = {}
 
     def read(self, decoded: Decoded) -> Reading:
-        blocks = split_blocks(self._lines(decoded.text))
+        blocks = split_blocks(self._lines(decoded.hand_over()))
         tables = [[self._cut(plot) for plot in block.plots] for block in blocks]
         axes = majority_axes(table for cut in tables for table in cut)
         for block, cut in zip(blocks, tables):
@@ -97,10 +108,8 @@ class _File:
             yield number, shortened(line)
 
     def _cut(self, plot: Plot) -> Columns:
-        """The rows of a plot as columns; the rows themselves are needed no longer and give their memory back."""
-        table = columns_of(plot.rows, plot.numbers)
-        plot.rows = []
-        return table
+        """The rows of a plot as columns; the rows themselves give their memory back."""
+        return columns_of(plot.rows, plot.numbers)
 
     def _block(self, block: Block, tables: list[Columns], axes: Axes) -> None:
         for line in block.stray:
@@ -114,8 +123,8 @@ class _File:
         self._warn_of_full_width(tables)
         surveys = self._joined(block, tables, axes)
         tables.clear()
-        while surveys:
-            self._survey(surveys.pop(0), block, axes)
+        for survey in surveys:
+            self._survey(survey, block, axes)
 
     def _warn_of_axes(self, tables: Sequence[Columns], axes: Axes) -> None:
         if axes is Axes.EAST_NORTH:
@@ -163,7 +172,7 @@ class _File:
         return Evidence(Path(self.file).stem, block.header, axes, ring_column, table.width)
 
     def _survey(self, survey: _Survey, block: Block, axes: Axes) -> None:
-        plot, table = survey.plot, survey.table
+        plot, table = survey.plot, survey.hand_over()
         attributes = attributes_of(survey.profile, plot.fields)
         label = attributes.get("code") or attributes.get("name") or f"@{plot.line.number}"
         if axes is Axes.EAST_NORTH:
@@ -181,9 +190,11 @@ class _File:
             return self._no_geometry(plot, reason, label)
         if located.grid is None:
             return self._no_geometry(plot, located.refusal or unknown_zone(self.file), label)
-        rows = split_rings(points)
-        self._warn_of_closing(points, rows, label)
-        built = build_parts([ring_of(points, each) for each in rows], label)
+        cuts = split_rings(points)
+        self._warn_of_closing(points, cuts, label)
+        rings = [ring_of(points, each) for each in cuts]
+        del table, points  # a parcel of millions of points need not stand in memory twice
+        built = build_parts(rings, label)
         for fault in built.faults:
             self._no_geometry(plot, fault, label)
         if built.parts:
@@ -238,7 +249,7 @@ class _File:
         )
         notes = (
             declared_area_note(parcel, built.area, self.file),
-            declared_count_note(parcel, len(survey.table), self.file),
+            declared_count_note(parcel, survey.rows, self.file),
         )
         self.notes.extend(note for note in notes if note)
         written = (line.text, *((ring.n_text, ring.e_text) for _, _, ring in parcel.rings()))
