@@ -169,14 +169,19 @@ def next_step(dossier: Dossier, as_of: date) -> str:
     dues: dict[str, DueStep] = {}
     for due in law.next_steps(dossier.case, dossier.standing, as_of):
         known = dues.get(due.step.code)
-        if known is None or _PRESSING.index(due.situation) < _PRESSING.index(known.situation):
+        if known is None or _rank(due) < _rank(known):
             dues[due.step.code] = due
     onward = [due for due in dues.values() if due.step.source == dossier.standing.state.code]
     if not onward:
         return NOTHING
-    first = min(onward, key=lambda due: _PRESSING.index(due.situation))
+    first = min(onward, key=_rank)
     others = "、".join(due.step.name for due in onward if due is not first)
     return _step_in_words(first) + (f"；或：{others}" if others else "")
+
+
+def _rank(due: DueStep) -> int:
+    """How pressing a step is, 0 the most; a situation that is not ranked comes last."""
+    return _PRESSING.index(due.situation) if due.situation in _PRESSING else len(_PRESSING)
 
 
 def _step_in_words(due: DueStep) -> str:

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from qgis.core import QgsFeedback
 from sheet_cases import CASES, two_parts
 
+from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.algorithms.parcelsheets import write_workbooks
 from anze_idle_land_plugin.model.snapshot import Dossier
 from anze_idle_land_plugin.model.words import ListKind
@@ -132,6 +133,12 @@ def test_the_next_step_names_document_and_who_takes_it() -> None:
     assert rows[1][0].value.startswith("系统备案（电子监管号），自然资源局办理")
     closed = duties_of(dossier(state="P99"), AS_OF)
     assert closed[1][0].value == "已销号，无后续步骤"
+
+
+@pytest.mark.parametrize("which", list(ListKind), ids=lambda which: which.value)
+def test_every_state_has_a_next_step_or_says_why_not(which: ListKind) -> None:
+    for state in catalogue.workflow(which).states:
+        assert duties_of(dossier(which, state=state), AS_OF)[1][0].value
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.paper == "A4"], ids=lambda case: case.name)
