@@ -5,7 +5,7 @@
 
 Collected are: the literals of tr("..."), of class attributes ``sentence``, ``TITLE``, ``HELP``, ``NUMBERS`` and
 ``TEXTS``, of any call that begins with a code and a sentence, such as Message("total_row", "it is a total", ...), of
-the shared parameters (name, title), of ``Column("head", ...)`` and of module tables whose name is in TABLES.
+the shared parameters (name, title), of ``Column("head", ...)``, ``Head`` and ``Grouping``, and of module tables whose name is in TABLES.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "anze_idle_land_plugin"
 TS = ROOT / "i18n" / "anze_zh_CN.ts"
 CONTEXT = "anze"
-FIRST_ARGUMENT = {"tr", "translate", "Column"}
+FIRST_ARGUMENT = {"tr", "translate", "Column", "Head", "Grouping"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 """What begins in Chinese is a head of an official document, which is Chinese in every language."""
 PARAMETERS = "ask"

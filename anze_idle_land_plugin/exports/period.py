@@ -12,8 +12,7 @@ from openpyxl.chart.axis import DateAxis
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .. import catalogue, law
-from ..model.due import Situation
+from .. import catalogue
 from ..model.events import STATE_FIELD, Event, EventKind
 from ..model.figures import BOTH_LISTS, Figures, Ranked, counted, ranking, rate_on
 from ..model.messages import CampaignError
@@ -21,7 +20,8 @@ from ..model.progress import Tally, due, planned_line
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from ..store.course import done_course, snapshot_on
-from .progress import AREA, POINTS, RATE, progress_figures, title
+from .legal_due import owed_steps
+from .progress import AREA, POINTS, RATE, assessment_sheet, progress_figures, title
 from .workbook import FIRST_ROW, Cell, Column, Sheet, new_book, save
 
 WEEK = timedelta(days=7)
@@ -62,7 +62,8 @@ def write_period_report(
     if since > snapshot.as_of:
         raise PeriodReversed(since=since.isoformat(), as_of=snapshot.as_of.isoformat())
     period = Period(since, snapshot_on(snapshot, since), snapshot, lists)
-    sheets = [_overview(period), _course(period), _changes(period), _units(period), _due(period)]
+    by_parcel = [_changes(period), _units(period), _due(period)]
+    sheets = [_overview(period), _course(period), *by_parcel, assessment_sheet(snapshot, lists)]
     note = f"面积单位：公顷　报告期：{(since + timedelta(days=1)).isoformat()}至{snapshot.as_of.isoformat()}"
     book = new_book(sheets, note)
     _add_chart(book[OVERVIEW], sheets[0], book[COURSE_SHEET], len(sheets[1].rows))
@@ -239,18 +240,19 @@ def due_rows(snapshot: Snapshot, lists: Sequence[ListKind]) -> Iterator[list[obj
     owed = due(counted(snapshot, lists), snapshot.as_of, (WITHIN_DAYS,))
     planned = {each.key for each in (*owed.overdue, *owed.within[WITHIN_DAYS])}
     rules = catalogue.counting_rules()
+
+    def place(dossier: Dossier) -> list[object]:
+        return [dossier.which.zh, dossier.code, dossier.case.title, rules.department_of(dossier.counted())]
+
     for dossier in (each for which in lists for each in snapshot.dossiers.get(which, ())):
-        counts = dossier.counted()
-        place = [dossier.which.zh, dossier.code, dossier.case.title, rules.department_of(counts)]
-        if counts.key in planned and counts.deadline is not None:
-            left = (counts.deadline - snapshot.as_of).days
-            yield [*place, "计划完成时间", counts.deadline, left, "逾期" if left < 0 else "临期"]
-        if not counts.in_base or counts.closed:
-            continue
-        for step in law.next_steps(dossier.case, dossier.standing, snapshot.as_of):
-            near = step.situation in (Situation.OVERDUE, Situation.SOON) and step.days_left is not None
-            if near and step.days_left is not None and step.days_left <= WITHIN_DAYS:
-                yield [*place, f"{step.step.name}（法定期限）", step.due_on, step.days_left, step.situation.zh]
+        deadline = dossier.case.deadline
+        if (dossier.which, dossier.code) in planned and deadline is not None:
+            left = (deadline - snapshot.as_of).days
+            yield [*place(dossier), "计划完成时间", deadline, left, "逾期" if left < 0 else "临期"]
+    for dossier, step in owed_steps(snapshot, lists):
+        if step.days_left is not None and step.days_left <= WITHIN_DAYS:
+            situation = "逾期" if step.days_left < 0 else "临期"
+            yield [*place(dossier), f"{step.step.name}（法定期限）", step.due_on, step.days_left, situation]
 
 
 def _add_chart(page: Worksheet, below: Sheet, course: Worksheet, days: int) -> None:

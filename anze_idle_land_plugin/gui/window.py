@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
 from ..algorithms.language import tr
 from ..catalogue import RESOURCES
 from .actions import EXPORTS, CampaignActions
+from .board_dock import BoardDock
 from .dock import CampaignDock
 from .import_drop import SurveyDrop, any_path, survey_text
 from .sheet_printing import SheetPrinting
@@ -33,6 +34,7 @@ class CampaignWindow:
     def __init__(self, iface: QgisInterface) -> None:
         self.iface = iface
         self.dock = CampaignDock(iface)
+        self.board = BoardDock(iface)
         self.actions = CampaignActions(iface, self.dock)
         self.menu = QMenu(TITLE, iface.mainWindow())
         self.menu.setIcon(_icon("anze"))
@@ -44,13 +46,22 @@ class CampaignWindow:
         self._add(self._export_action())
         self._add(self._action(Entry("sample", tr("Open the sample"), self.actions.open_sample)))
         self.menu.addAction(self._action(Entry("journal", tr("Imports so far"), self.actions.show_journal)))
-        self.menu.addAction(self.dock.toggleViewAction())
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        iface.projectRead.connect(self.dock.follow_project)
-        iface.newProjectCreated.connect(self.dock.follow_project)
+        for dock in (self.dock, self.board):
+            self.menu.addAction(dock.toggleViewAction())
+            iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        iface.mainWindow().tabifyDockWidget(self.dock, self.board)
+        self.dock.raise_()
+        self.dock.day.dateChanged.connect(self.board.day.setDate)
+        iface.projectRead.connect(self.follow_project)
+        iface.newProjectCreated.connect(self.follow_project)
         self.drops = self._watched_for_drops()
         self.sheets = SheetPrinting(iface, self.dock, self.actions.ask, self.actions.run)
+        self.follow_project()
+
+    def follow_project(self) -> None:
+        """Show the campaign of the open project in both docks."""
         self.dock.follow_project()
+        self.board.follow(self.dock.campaign)
 
     def _watched_for_drops(self) -> tuple[SurveyDrop, ...]:
         """Survey files may be dropped onto the dock, and onto the map while a campaign is open."""
@@ -104,12 +115,13 @@ class CampaignWindow:
         for drop in self.drops:
             drop.remove()
         self.sheets.remove()
-        self.iface.projectRead.disconnect(self.dock.follow_project)
-        self.iface.newProjectCreated.disconnect(self.dock.follow_project)
+        self.iface.projectRead.disconnect(self.follow_project)
+        self.iface.newProjectCreated.disconnect(self.follow_project)
         self.iface.mainWindow().removeToolBar(self.toolbar)
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
-        self.iface.removeDockWidget(self.dock)
-        for widget in (self.toolbar, self.menu, self.dock):
+        for dock in (self.dock, self.board):
+            self.iface.removeDockWidget(dock)
+        for widget in (self.toolbar, self.menu, self.dock, self.board):
             widget.deleteLater()
 
 

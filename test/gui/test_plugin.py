@@ -73,7 +73,7 @@ def test_init_gui_brings_provider_menu_toolbar_and_dock_and_unload_takes_them_aw
     toolbar = plugin.window.toolbar
     assert toolbar.actions()[0].objectName() == "anze_new"
     assert all(not action.icon().isNull() for action in toolbar.actions())
-    assert len(window.docks) == 1
+    assert len(window.docks) == 2
     plugin.unload()
     assert QgsApplication.processingRegistry().providerById("anze") is None
     assert window.menu.actions() == [] and window.docks == []
