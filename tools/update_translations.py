@@ -5,7 +5,8 @@
 
 Collected are: the literals of tr("..."), of class attributes ``sentence``, ``TITLE``, ``HELP``, ``NUMBERS`` and
 ``TEXTS``, of any call that begins with a code and a sentence, such as Message("total_row", "it is a total", ...), of
-the shared parameters (name, title), of ``Column("head", ...)``, ``Head`` and ``Grouping``, and of module tables whose name is in TABLES.
+the shared parameters (name, title), of ``Column("head", ...)``, ``Head`` and ``Grouping``, and of module tables
+whose name is in TABLES.
 """
 
 from __future__ import annotations
