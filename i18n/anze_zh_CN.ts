@@ -2254,6 +2254,151 @@
       <translation>安全修复</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>{points} percentage points; required {required}, on the curve {curve}</source>
+      <translation>{points} 个百分点；时间节点要求 {required}，按进度线滞后 {curve}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>{week} within 7 days, {month} within 30 days, {late} overdue</source>
+      <translation>7天内到期 {week} 宗，30天内到期 {month} 宗，逾期 {late} 宗</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Both lists</source>
+      <translation>两张清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>As of</source>
+      <translation>截至</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Group by</source>
+      <translation>分组</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Done (area)</source>
+      <translation>完成率（面积）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Confirmed by the system</source>
+      <translation>系统确认率</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Done (parcels)</source>
+      <translation>完成率（宗数）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Lag behind the plan</source>
+      <translation>滞后</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Planned days</source>
+      <translation>计划完成时间</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Legal limits</source>
+      <translation>法定期限</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Outside the base</source>
+      <translation>不计入底数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>No campaign is open; use New campaign, Open or Open the sample</source>
+      <translation>没有打开专项行动；请用“新建专项行动”“打开”或“打开示例”</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>ha</source>
+      <translation>公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>parcels</source>
+      <translation>宗</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>{count} parcels</source>
+      <translation>{count} 宗地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Compute</source>
+      <translation>计算</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Town</source>
+      <translation>镇</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Department</source>
+      <translation>责任单位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Age group</source>
+      <translation>年度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Category</source>
+      <translation>处置类别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Task, ha</source>
+      <translation>任务公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Done, ha</source>
+      <translation>已处置公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Done</source>
+      <translation>已处置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Confirmed</source>
+      <translation>已确认</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Lag</source>
+      <translation>滞后</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>7 days</source>
+      <translation>7天内</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>30 days</source>
+      <translation>30天内</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <source>Overdue</source>
+      <translation>逾期</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/dock.py" />
       <source>Refresh</source>
       <translation>刷新</translation>
@@ -2262,16 +2407,6 @@
       <location filename="../anze_idle_land_plugin/gui/dock.py" />
       <source>Filter by any column</source>
       <translation>按任一列筛选</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/dock.py" />
-      <source>As of</source>
-      <translation>截至</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/dock.py" />
-      <source>No campaign is open; use New campaign, Open or Open the sample</source>
-      <translation>没有打开专项行动；请用“新建专项行动”“打开”或“打开示例”</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
@@ -2655,11 +2790,6 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
-      <source>Category</source>
-      <translation>处置类别</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
       <source>State</source>
       <translation>状态</translation>
     </message>
@@ -2667,11 +2797,6 @@
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
       <source>Status</source>
       <translation>进展</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
-      <source>Town</source>
-      <translation>镇</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
@@ -2755,16 +2880,6 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
-      <source>Done</source>
-      <translation>已处置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
-      <source>Confirmed</source>
-      <translation>已确认</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
       <source>Planned</source>
       <translation>计划</translation>
     </message>
@@ -2782,11 +2897,6 @@
       <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
       <source>Print sheets of the selected parcels</source>
       <translation>打印所选地块的一地一策表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
-      <source>{count} parcels</source>
-      <translation>{count} 宗地块</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/window.py" />
@@ -3912,121 +4022,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>{points} percentage points; required {required}, on the curve {curve}</source>
-      <translation>{points} 个百分点；时间节点要求 {required}，按进度线滞后 {curve}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>{week} within 7 days, {month} within 30 days, {late} overdue</source>
-      <translation>7天内到期 {week} 宗，30天内到期 {month} 宗，逾期 {late} 宗</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Both lists</source>
-      <translation>两张清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Group by</source>
-      <translation>分组</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Done (area)</source>
-      <translation>完成率（面积）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Confirmed by the system</source>
-      <translation>系统确认率</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Done (parcels)</source>
-      <translation>完成率（宗数）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Lag behind the plan</source>
-      <translation>滞后</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Planned days</source>
-      <translation>计划完成时间</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Legal limits</source>
-      <translation>法定期限</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Outside the base</source>
-      <translation>不计入底数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>ha</source>
-      <translation>公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>parcels</source>
-      <translation>宗</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Compute</source>
-      <translation>计算</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>Department</source>
-      <translation>责任单位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>Age group</source>
-      <translation>年度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>Task, ha</source>
-      <translation>任务公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>Done, ha</source>
-      <translation>已处置公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>Lag</source>
-      <translation>滞后</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>7 days</source>
-      <translation>7天内</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>30 days</source>
-      <translation>30天内</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
-      <source>Overdue</source>
-      <translation>逾期</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/web_map.py" />
-      <source>{file}: {n} of {total} parcels lie outside the county, but all lie inside once the shift of Chinese web maps (GCJ-02) is taken back; the coordinates look drawn on a web map and were not changed: ask for surveyed ones</source>
-      <translation>{file}：{total} 个地块中有 {n} 个在县界之外，扣除网络地图偏移（GCJ-02）后全部在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
     </message>
   </context>
 </TS>
