@@ -193,10 +193,13 @@ class BoardDock(QDockWidget):
         return f"{value}　{counted} / {whole} {unit}"
 
     def _due_text(self, week: Iterable[ParcelKey], month: Iterable[ParcelKey], late: Iterable[ParcelKey]) -> str:
-        shown = [list(keys) for keys in (week, month, late)]
-        numbers = [self._link(str(len(keys)), lambda keys=keys: keys) for keys in shown]
         sentence = tr("{week} within 7 days, {month} within 30 days, {late} overdue")
-        return sentence.format(week=numbers[0], month=numbers[1], late=numbers[2])
+        return sentence.format(week=self._count(week), month=self._count(month), late=self._count(late))
+
+    def _count(self, keys: Iterable[ParcelKey]) -> str:
+        """How many parcels, as a link to them."""
+        members = list(keys)
+        return self._link(str(len(members)), lambda: members)
 
     def _link(self, text: str, keys: Keys) -> str:
         return self._links.html(text, keys)
