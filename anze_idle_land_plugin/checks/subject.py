@@ -20,7 +20,7 @@ from ..model.snapshot import ContextShape, Dossier, Snapshot
 from ..model.standing import standing
 from ..model.words import Category, ListKind, Status
 from .finding import Figure, Finding, ParcelKey, Place
-from .overlaps import Overlap, overlaps_of
+from .overlaps import Overlap, Tolerance, overlaps_of
 from .rule import Need
 from .shapes import Geometry, mended, outlines
 from .standard import Standard
@@ -155,8 +155,9 @@ class Subject:
 
     @cached_property
     def overlaps(self) -> tuple[Overlap, ...]:
-        """Every two parcels of either list that share ground."""
-        return tuple(overlaps_of(self.measured, self.surfaces, self.systems, self.crs))
+        """Every two parcels of either list that share more ground than the tolerance."""
+        tolerance = Tolerance(self.standard.number("overlap_area"), self.standard.number("overlap_share"))
+        return tuple(overlaps_of(self.measured, self.surfaces, self.systems, self.crs, tolerance))
 
     @cached_property
     def places(self) -> dict[str, tuple[tuple[ContextShape, Geometry], ...]]:

@@ -29,7 +29,7 @@ from ..cartography.problem_layer import PROBLEM_ROLE, problem_layer
 from .problem_table import Problem, ProblemFilter, ProblemTable, problems_of
 from .running import AlgorithmRun
 
-WIDTHS = (56, 190, 170, 420, 90, 320)
+WIDTHS = (56, 150, 150, 420, 90, 320)
 """Pixels of the columns."""
 LEAST_VIEW_M = 30.0
 """The map shows at least this much around a place, so that a point is seen with its neighbours."""
@@ -94,11 +94,12 @@ class ProblemDock(QDockWidget):
         words.setPlaceholderText(tr("Filter by any column"))
         words.setClearButtonEnabled(True)
         words.textChanged.connect(self.shown.setFilterFixedString)
-        for widget in (self.title, self.busy, self.severity):
-            tools.addWidget(widget)
+        tools.addWidget(self.severity)
         tools.addWidget(words, 1)
         for button in (self.again, self.report, self.repair):
             tools.addWidget(button)
+        column.addWidget(self.title)
+        column.addWidget(self.busy)
         self.detail.setWordWrap(True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addLayout(tools)

@@ -16,13 +16,6 @@ _WHOLE = 0.999
 """Shares of both parcels above which they are the same shape."""
 
 
-def is_noteworthy(subject: Subject, overlap: Overlap) -> bool:
-    """Whether an overlap is more than the tolerance: over 1 m², or over 0.1 % of the smaller parcel."""
-    shares = overlap.area / _smaller(subject, overlap)
-    limits = subject.standard
-    return overlap.area > limits.number("overlap_area") or shares > limits.number("overlap_share")
-
-
 def overlap_finding(subject: Subject, overlap: Overlap) -> Finding:
     one, other = subject.key(overlap.one), subject.key(overlap.other)
     share = overlap.area / _smaller(subject, overlap)
@@ -48,5 +41,5 @@ def _smaller(subject: Subject, overlap: Overlap) -> float:
 def find(subject: Subject) -> Iterator[Finding]:
     for overlap in subject.overlaps:
         lists = {subject.parcels[overlap.one].which, subject.parcels[overlap.other].which}
-        if lists == {ListKind.UNSUPPLIED} and is_noteworthy(subject, overlap):
+        if lists == {ListKind.UNSUPPLIED}:
             yield overlap_finding(subject, overlap)

@@ -7,7 +7,7 @@ from typing import Iterator
 from ...model.words import ListKind
 from ..finding import Finding
 from ..subject import Subject
-from .t01_overlap_unsupplied import is_noteworthy, overlap_finding
+from .t01_overlap_unsupplied import overlap_finding
 
 NEEDS = ()
 
@@ -15,5 +15,5 @@ NEEDS = ()
 def find(subject: Subject) -> Iterator[Finding]:
     for overlap in subject.overlaps:
         lists = {subject.parcels[overlap.one].which, subject.parcels[overlap.other].which}
-        if lists == {ListKind.IDLE} and is_noteworthy(subject, overlap):
+        if lists == {ListKind.IDLE}:
             yield overlap_finding(subject, overlap)

@@ -6,7 +6,7 @@ from typing import Iterator
 
 from ..finding import Finding
 from ..subject import Subject
-from .t01_overlap_unsupplied import is_noteworthy, overlap_finding
+from .t01_overlap_unsupplied import overlap_finding
 from .t03_inside_supply import supply_numbers
 
 NEEDS = ()
@@ -16,5 +16,5 @@ def find(subject: Subject) -> Iterator[Finding]:
     for overlap in subject.overlaps:
         one, other = subject.parcels[overlap.one], subject.parcels[overlap.other]
         linked = supply_numbers(one.case) & supply_numbers(other.case)
-        if one.which is not other.which and not linked and is_noteworthy(subject, overlap):
+        if one.which is not other.which and not linked:
             yield overlap_finding(subject, overlap)
