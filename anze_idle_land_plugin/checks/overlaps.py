@@ -6,7 +6,6 @@ from typing import Iterator, NamedTuple, Sequence
 
 from .shapes import Geometry, Index
 
-
 _TRIALS = 200
 
 
