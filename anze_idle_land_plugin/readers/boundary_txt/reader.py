@@ -108,8 +108,9 @@ class _File:
             yield number, shortened(line)
 
     def _cut(self, plot: Plot) -> Columns:
-        """The rows of a plot as columns; the rows themselves give their memory back."""
-        return columns_of(plot.rows, plot.numbers)
+        """The rows of a plot as columns; the rows themselves and their numbers give their memory back."""
+        numbers, plot.numbers = plot.numbers, array("q")
+        return columns_of(plot.rows, numbers)
 
     def _block(self, block: Block, tables: list[Columns], axes: Axes) -> None:
         for line in block.stray:
