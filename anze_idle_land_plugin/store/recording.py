@@ -15,6 +15,7 @@ from ..model.messages import CampaignError, Message, Notes
 from ..model.standing import standing
 from ..model.words import ListKind
 from ..model.workflow import OVERRIDE, State, Transition
+from ..readers.ledger_values import code_names, typed
 from .admitting import attached_events, campaign_year, circumstances, few, parcel_columns
 from .attachments import AttachmentKeeper, keeping
 from .database import CampaignFile
@@ -46,7 +47,7 @@ class UnknownField(CampaignError):
 
 
 class WrongValue(CampaignError):
-    sentence = "Parcel {code}: {value} is no value for field {field} ({kind} expected)"
+    sentence = "Parcel {code}: {value} is no value for field {field}: {reason}"
 
 
 @dataclass(frozen=True)
@@ -158,10 +159,12 @@ class _Recorder:
             return
         event = draft.event(self.stamp)
         if draft.kind is EventKind.FACT:
-            self._check_fact(draft)
+            event = replace(event, value=self._said(draft))
             self._keep_earlier_value(event)
-        elif draft.kind is EventKind.BASELINE:
-            self._check_baseline(draft)
+        elif draft.kind is EventKind.BASELINE and draft.field == STATE_FIELD and draft.value not in self.machine.states:
+            raise UnknownState(state=draft.value, states="、".join(self.machine.states))
+        elif draft.kind is EventKind.BASELINE and draft.field != STATE_FIELD:
+            event = replace(event, value=self._said(draft))
         self._append(event, draft.attachments)
 
     def _take_step(self, draft: Draft) -> None:
@@ -234,23 +237,19 @@ class _Recorder:
         possible = "、".join(each.label for each in self.machine.steps_from(about.stands.state)) or "-"
         return UnknownTransition(transition=draft.transition, state=about.stands.state.name, steps=possible)
 
-    def _check_baseline(self, draft: Draft) -> None:
-        if draft.field != STATE_FIELD:
-            self._check_fact(draft)
-        elif draft.value not in self.machine.states:
-            raise UnknownState(state=draft.value, states="、".join(self.machine.states))
-
-    def _check_fact(self, draft: Draft) -> None:
+    def _said(self, draft: Draft) -> str:
+        """The value a fact stands for: a code for its name, a day in ISO form; what is neither is refused."""
         field = self.fields.get(draft.field)
         if field is None or field.kept_by != "ledger" or field.attribute == "code":
             raise UnknownField(field=draft.field)
-        try:
-            field.parse(draft.value)
-        except ValueError as error:
-            kind = {"D": "YYYY-MM-DD", "N": "0.0000"}.get(field.type, "text")
-            raise WrongValue(
-                code=draft.code, value=draft.value, field=f"{field.code} {field.name_zh}", kind=kind
-            ) from error
+        free_text = field.type == "C" and field.attribute != "town_name" and not code_names(self.which, field.code)
+        if free_text or not draft.value:
+            return draft.value
+        read = typed(self.which, field, field.unit, draft.value)
+        if read.problem is not None:
+            label = f"{field.code} {field.name_zh}"
+            raise WrongValue(code=draft.code, value=draft.value, field=label, reason=read.problem)
+        return field.store(read.value)
 
     def _keep_earlier_value(self, event: Event) -> None:
         """Before a field first changes by an event, its old value becomes an event too: nothing is lost."""

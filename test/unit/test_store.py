@@ -315,6 +315,38 @@ def test_a_completing_step_without_area_settles_what_is_left(campaign: Path, imp
     assert dossier.status is Status.DONE
 
 
+@pytest.mark.parametrize(
+    ("field", "given", "kept"),
+    [
+        ("XHLYFS", "净地供应(出让/租赁/作价出资)", "03"),
+        ("JDBZ", "是", "Y"),
+        ("JHWCSJ", "2023年10月31日", "2023-10-31"),
+        ("XZMC", "马必乡", "马壁镇"),
+        ("DKMJGQ", "1.5", "1.5000"),
+        ("BZ", "无", "无"),
+    ],
+)
+def test_a_fact_may_be_given_as_people_write_it(
+    campaign: Path, importing: Callable[..., object], field: str, given: str, kept: str
+) -> None:
+    importing(parcel())
+    recording(campaign, fact("2023-G-001", field, given, date(2023, 8, 1)))
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT value FROM event WHERE kind = 'fact' AND field = ?", field) == [(kept,)]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("XHLYFS", "77"), ("JDBZ", "maybe"), ("XZMC", "外镇"), ("YGMJ", "-1"), ("JHWCSJ", "2023-02-30")],
+)
+def test_a_value_that_means_nothing_is_refused_with_what_is_possible(
+    campaign: Path, importing: Callable[..., object], field: str, value: str
+) -> None:
+    importing(parcel())
+    with pytest.raises(WrongValue, match=f"{value} is no value for field {field}"):
+        recording(campaign, fact("2023-G-001", field, value, date(2023, 8, 1)))
+
+
 def test_a_fact_changes_the_case_from_its_day_on_and_keeps_the_old_value(
     campaign: Path, importing: Callable[..., object]
 ) -> None:
