@@ -3955,8 +3955,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: {value} is no value for field {field} ({kind} expected)</source>
-      <translation>地块 {code}：{value} 不能作为字段 {field} 的值（应为 {kind}）</translation>
+      <source>Parcel {code}: {value} is no value for field {field}: {reason}</source>
+      <translation>地块 {code}：{value} 不能作为字段 {field} 的值：{reason}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/recording.py" />
@@ -4022,11 +4022,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: {value} is no value for field {field}: {reason}</source>
-      <translation>地块 {code}：{value} 不能作为字段 {field} 的值：{reason}</translation>
     </message>
   </context>
 </TS>
