@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Sequence
 
 from .. import catalogue
+from ..model.events import Event, EventKind, in_force
 from ..model.messages import CampaignError
 from ..model.words import ListKind
 from .database import CampaignFile
-from .journal import LEDGER, SYSTEM
+from .events import events_of
+from .journal import LEDGER
+from .own_files import AUTHOR
+from .recording import Draft, record_within
 from .snapshot import read_surveys
 from .surveys import show_survey
+
+UNDONE = "撤销导入"
+"""The note of an event that voids what an undone import recorded."""
 
 
 class NoSuchImport(CampaignError):
@@ -24,10 +31,10 @@ class AlreadyUndone(CampaignError):
     sentence = "Import {journal} ({file}) was undone already, at {at}"
 
 
-class LedgerCannotBeUndone(CampaignError):
+class NothingButEvents(CampaignError):
     sentence = (
-        "Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. "
-        "Correct the events, or attach a corrected ledger"
+        "Entry {journal} of the journal, {file}, brought no survey: what it says became facts and events, and events "
+        "only grow. Correct the events, or attach a corrected ledger"
     )
 
 
@@ -51,6 +58,11 @@ class _Entry:
     number: int
     file: str
     which: ListKind
+    at: str
+
+    def recorded(self, event: Event) -> bool:
+        """Whether the import itself recorded the event: a file of our own brings state and confirmation along."""
+        return (event.author, event.document, event.recorded_at) == (AUTHOR, self.file, self.at)
 
 
 @dataclass(frozen=True)
@@ -68,38 +80,43 @@ class _Brought:
 def undo_imports(file: CampaignFile, journals: Sequence[int], undone_at: datetime | None = None) -> UndoSummary:
     """Take imports back by their numbers in the journal, all or none.
 
-    Raises NoSuchImport, AlreadyUndone, LedgerCannotBeUndone, and EventsStandOnIt for parcels that only these imports
+    Raises NoSuchImport, AlreadyUndone, NothingButEvents, and EventsStandOnIt for parcels that only these imports
     brought and on which events are recorded.
     """
-    stamp = (undone_at or datetime.now(timezone.utc)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = undone_at or datetime.now(timezone.utc)
     entries = [_entry(file, number) for number in dict.fromkeys(journals)]
     removed = restored = 0
     with file.transaction():
         for which in ListKind:
             mine = [entry for entry in entries if entry.which is which]
             if mine:
-                brought = _take_back(file, which, mine, stamp)
+                brought = _take_back(file, which, mine, now)
                 removed, restored = removed + len(brought.versions), restored + len(brought.staying)
     return UndoSummary(removed, restored)
 
 
 def _entry(file: CampaignFile, number: int) -> _Entry:
-    rows = file.query("SELECT file, list, profile, undone_at FROM import_journal WHERE id = ?", number)
+    rows = file.query(
+        "SELECT file, list, started_at, undone_at, profile, imported + updated,"
+        " (SELECT COUNT(*) FROM parcel_version WHERE journal_id = j.id) FROM import_journal j WHERE id = ?",
+        number,
+    )
     if not rows:
         ((last,),) = file.query("SELECT COALESCE(MAX(id), 0) FROM import_journal")
         raise NoSuchImport(journal=number, file=file.path, last=last)
-    name, which, profile, undone_at = (str(cell or "") for cell in rows[0])
+    name, which, at, undone_at, profile = (str(cell or "") for cell in rows[0][:5])
+    changed, versions = rows[0][5:]
     if undone_at:
         raise AlreadyUndone(journal=number, file=name, at=undone_at)
-    if profile in (LEDGER, SYSTEM):
-        raise LedgerCannotBeUndone(journal=number, file=name)
-    return _Entry(number, name, ListKind(which))
+    if profile == LEDGER or (changed and not versions):
+        raise NothingButEvents(journal=number, file=name)
+    return _Entry(number, name, ListKind(which), at)
 
 
-def _take_back(file: CampaignFile, which: ListKind, entries: Sequence[_Entry], stamp: str) -> _Brought:
+def _take_back(file: CampaignFile, which: ListKind, entries: Sequence[_Entry], now: datetime) -> _Brought:
     numbers = ", ".join(str(entry.number) for entry in entries)
     brought = _brought(file, which, numbers)
-    _refuse_where_events_stand(file, which, entries, brought)
+    _void_own_events(file, which, entries, brought, now)
     for code, version in brought.versions:
         file.execute(
             "DELETE FROM boundary_point WHERE list = ? AND code = ? AND version = ?", which.value, code, version
@@ -112,6 +129,7 @@ def _take_back(file: CampaignFile, which: ListKind, entries: Sequence[_Entry], s
         surveys = read_surveys(file, which, codes=brought.staying)
         for code in brought.staying:
             show_survey(file, which, code, surveys[code].parcel, surveys[code].wkb)
+    stamp = now.strftime("%Y-%m-%dT%H:%M:%SZ")
     file.execute(f"DELETE FROM reject WHERE journal_id IN ({numbers})")
     file.execute(f"UPDATE import_journal SET undone_at = ? WHERE id IN ({numbers})", stamp)
     return brought
@@ -129,12 +147,26 @@ def _brought(file: CampaignFile, which: ListKind, numbers: str) -> _Brought:
     return _Brought(versions, [code for code, count in mine.items() if count == all_of[code]])
 
 
-def _refuse_where_events_stand(
-    file: CampaignFile, which: ListKind, entries: Sequence[_Entry], brought: _Brought
+def _void_own_events(
+    file: CampaignFile, which: ListKind, entries: Sequence[_Entry], brought: _Brought, now: datetime
 ) -> None:
-    rows = file.query("SELECT DISTINCT code FROM event WHERE list = ?", which.value)
-    with_events = {str(code) for (code,) in rows}
-    held = [code for code in brought.gone if code in with_events]
+    """Void what the imports themselves recorded on parcels that go; refuse where anything else is in force."""
+    with_events = {str(code) for (code,) in file.query("SELECT DISTINCT code FROM event WHERE list = ?", which.value)}
+    codes = [code for code in brought.gone if code in with_events]
+    if not codes:
+        return
+    drafts: list[Draft] = []
+    held: list[str] = []
+    for (_, code), events in events_of(file, which, codes).items():
+        own = {event.id for event in events if any(entry.recorded(event) for entry in entries)}
+        standing = in_force(events, date.max)
+        if any(event.id not in own for event in standing):
+            held.append(code)
+        drafts += [
+            Draft(which, code, EventKind.CORRECT, event.effective_on, author=AUTHOR, note=UNDONE, corrects=event.id)
+            for event in standing
+        ]
     if held:
         files = ", ".join(entry.file for entry in entries)
         raise EventsStandOnIt(files=files, parcels=", ".join(held))
+    record_within(file, drafts, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Callable
@@ -10,13 +11,16 @@ from typing import Callable
 import pytest
 from factories import parcel, shifted, snapshot
 
-from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
+from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind, in_force
 from anze_idle_land_plugin.model.messages import Message, Reject
 from anze_idle_land_plugin.model.parcel import Grid, Parcel
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.correcting import Correction, correct
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.events import broken_links, events_of
 from anze_idle_land_plugin.store.importing import import_readings
 from anze_idle_land_plugin.store.journal import LEDGER, Entry, keep_journal
 from anze_idle_land_plugin.store.recording import Draft, record
@@ -24,8 +28,8 @@ from anze_idle_land_plugin.store.snapshot import read_snapshot, read_surveys
 from anze_idle_land_plugin.store.undoing import (
     AlreadyUndone,
     EventsStandOnIt,
-    LedgerCannotBeUndone,
     NoSuchImport,
+    NothingButEvents,
     UndoSummary,
     undo_imports,
 )
@@ -169,8 +173,49 @@ def test_what_is_no_import_is_refused_in_words(campaign: Path, importing) -> Non
     ledger = Entry(UNSUPPLIED, "台账.xlsx", "0", 1, "", LEDGER, "", "2026-01-02T00:00:00Z", 0, 1, 0)
     with CampaignFile.open(campaign, update=True) as file, file.transaction():
         number = keep_journal(file, ledger, (), str)
-    with pytest.raises(LedgerCannotBeUndone, match="台账.xlsx"):
+    with pytest.raises(NothingButEvents, match="台账.xlsx"):
         undo(campaign, number)
+
+
+def own_file(campaign: Path, code: str) -> Parcel:
+    """A parcel as a shapefile of our own export brings it: with state, confirmation and every column."""
+    said = {field.code: "" for field in catalogue.case_fields(UNSUPPLIED)}
+    said.update(TBBH=code, ZT="P50", XTQR="Y", XTQRRQ="2023-08-01", XMMC="一号项目")
+    return replace(parcel(code=code), attributes=said)
+
+
+def test_what_an_import_recorded_itself_is_voided_and_the_parcel_goes(campaign: Path, importing) -> None:
+    journals = importing(own_file(campaign, "2023-G-009"))
+    assert counted(campaign, "event") == 2
+    assert undo(campaign, *journals) == UndoSummary(removed=1, restored=0)
+    assert areas(campaign) == {}
+    with CampaignFile.open(campaign) as file:
+        log = events_of(file, UNSUPPLIED)[(UNSUPPLIED, "2023-G-009")]
+        assert broken_links(file) == []
+    assert len(log) == 4 and in_force(log, date(2030, 1, 1)) == []
+    again = importing(own_file(campaign, "2023-G-009"))
+    (dossier,) = read_snapshot(campaign, date(2026, 2, 1)).dossiers[UNSUPPLIED]
+    assert (dossier.standing.state.code, dossier.standing.confirmed) == ("P50", True)
+    assert undo(campaign, *again) == UndoSummary(removed=1, restored=0)
+
+
+def test_a_step_recorded_on_what_an_import_brought_holds_it(campaign: Path, importing) -> None:
+    journals = importing(own_file(campaign, "2023-G-009"))
+    fact = Draft(UNSUPPLIED, "2023-G-009", EventKind.FACT, date(2023, 9, 1), field="ZRDW", value="促投中心")
+    with CampaignFile.open(campaign, update=True) as file:
+        record(file, [fact], NOW)
+    with pytest.raises(EventsStandOnIt, match="2023-G-009"):
+        undo(campaign, *journals)
+    assert counted(campaign, "event") == 3 and counted(campaign, "unsupplied_parcel") == 1
+
+
+def test_events_that_were_voided_by_correction_hold_nothing(campaign: Path, importing) -> None:
+    journals = importing(NARROW)
+    event_on(campaign, "2023-G-001")
+    with CampaignFile.open(campaign, update=True) as file:
+        correct(file, [1], Correction(reason="误记"), NOW)
+    assert undo(campaign, *journals) == UndoSummary(removed=1, restored=0)
+    assert counted(campaign, "event") == 2
 
 
 def test_a_campaign_made_before_imports_could_be_undone_gets_the_column(campaign: Path, importing) -> None:
