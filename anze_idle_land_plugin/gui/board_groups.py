@@ -14,6 +14,8 @@ from ..model.figures import CountingRules, Figures, ranking
 from ..model.progress import Counted, Due, Tally
 from .board_links import Keys
 
+LOWEST = 260
+"""Pixels: head and the seven units of a county."""
 LINK, LATE = QColor("#0b57a4"), QColor("#c0392b")
 
 
@@ -67,6 +69,7 @@ class GroupTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setAlternatingRowColors(True)
+        self.setMinimumHeight(LOWEST)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.cellClicked.connect(self._clicked)
 

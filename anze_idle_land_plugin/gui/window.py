@@ -49,8 +49,9 @@ class CampaignWindow:
         for dock in (self.dock, self.board):
             self.menu.addAction(dock.toggleViewAction())
             iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        iface.mainWindow().tabifyDockWidget(self.dock, self.board)
-        self.dock.raise_()
+        self.stack_docks()
+        # QGIS lays its docks out again when it has started.
+        iface.initializationCompleted.connect(self.stack_docks)
         self.dock.day.dateChanged.connect(self.board.day.setDate)
         iface.projectRead.connect(self.follow_project)
         iface.newProjectCreated.connect(self.follow_project)
@@ -62,6 +63,11 @@ class CampaignWindow:
         """Show the campaign of the open project in both docks."""
         self.dock.follow_project()
         self.board.follow(self.dock.campaign)
+
+    def stack_docks(self) -> None:
+        """The board behind the dock, in one place with two tabs."""
+        self.iface.mainWindow().tabifyDockWidget(self.dock, self.board)
+        self.dock.raise_()
 
     def _watched_for_drops(self) -> tuple[SurveyDrop, ...]:
         """Survey files may be dropped onto the dock, and onto the map while a campaign is open."""
@@ -117,6 +123,7 @@ class CampaignWindow:
         self.sheets.remove()
         self.iface.projectRead.disconnect(self.follow_project)
         self.iface.newProjectCreated.disconnect(self.follow_project)
+        self.iface.initializationCompleted.disconnect(self.stack_docks)
         self.iface.mainWindow().removeToolBar(self.toolbar)
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
         for dock in (self.dock, self.board):
