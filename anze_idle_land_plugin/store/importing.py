@@ -18,9 +18,9 @@ from ..readers.reading import Reading
 from .database import CampaignFile, SpatialRow
 from .facts import facts_of
 from .journal import Entry, keep_journal, next_number
-from .own_files import brought
+from .own_files import Brought, brought, same_land
 from .places import Places
-from .recording import Draft, record_within
+from .recording import Draft, record_within, update_columns
 from .shapes import multipolygon, touches
 from .snapshot import Survey, read_surveys
 from .surveys import Version, keep_version, show_survey, survey_columns
@@ -113,6 +113,9 @@ class _Import:
         self.journal = next_number(file)
         self.entries: list[int] = []
         self.events: list[Draft] = []
+        self.with_events = {
+            str(code) for (code,) in file.query("SELECT DISTINCT code FROM event WHERE list = ?", which.value)
+        }
         self.notes: list[Message] = []
         self.rejects: list[Reject] = []
 
@@ -169,21 +172,30 @@ class _Import:
 
     def _keep(self, coded: _Coded, reading: Reading) -> str:
         before = self.known.get(coded.code)
-        if before is not None and self._is_as_before(coded.code, coded.parcel):
-            return "unchanged"
+        if before is not None and (
+            self._is_as_before(coded.code, coded.parcel) or self._repeats(coded, reading, before)
+        ):
+            return "updated" if self._fill(coded, reading) else "unchanged"
         wkb = multipolygon(coded.parcel, self.crs)
         if before is not None and not touches(before.wkb, wkb):
             sentence = "{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel"
             self.notes.append(Message("moved", sentence, {"file": reading.file, "code": coded.code}))
         if self.writes:
             self._write(coded, reading, wkb, before)
+        self.known[coded.code] = Survey(coded.parcel, wkb, reading.file, before.version + 1 if before else 1)
         return "updated" if before else "imported"
+
+    def _repeats(self, coded: _Coded, reading: Reading, before: Survey) -> bool:
+        """Whether a file of our own only repeats the survey, without its point names: the survey stays as it is."""
+        ours = brought(self.which, coded.code, coded.parcel.attributes, reading.file, self.starts_on)
+        return ours is not None and same_land(before.parcel, coded.parcel)
 
     def _write(self, coded: _Coded, reading: Reading, wkb: bytes, before: Survey | None) -> None:
         if before is None:
             self.file.append(self.which.table, [SpatialRow(self._columns(coded, reading, wkb), wkb)])
         else:
             show_survey(self.file, self.which, coded.code, coded.parcel, wkb)
+            self._fill(coded, reading)
         version = Version(
             which=self.which,
             code=coded.code,
@@ -212,12 +224,28 @@ class _Import:
         }
         named = {catalogue.field_of(self.which, name).code: value for name, value in attributes.items()}
         filled = {code: value for code, value in named.items() if value not in ("", None)}
+        ours = self._brought(coded, reading)
+        facts = ours.columns if ours else self._facts(coded, reading)
+        first, second = (filled, facts) if ours else (facts, filled)
+        return {**first, **second, **survey_columns(self.which, coded.parcel)}
+
+    def _brought(self, coded: _Coded, reading: Reading) -> Brought | None:
+        """What a file of our own brings; its state and confirmation wait to be recorded."""
         ours = brought(self.which, coded.code, coded.parcel.attributes, reading.file, self.starts_on)
-        if ours is None:
-            return {**self._facts(coded, reading), **filled, **survey_columns(self.which, coded.parcel)}
-        self.notes.extend(ours.notes)
-        self.events.extend(ours.events)
-        return {**filled, **ours.columns, **survey_columns(self.which, coded.parcel)}
+        if ours is not None:
+            self.notes.extend(ours.notes)
+            self.events.extend(ours.events)
+            self.with_events.add(coded.code)
+        return ours
+
+    def _fill(self, coded: _Coded, reading: Reading) -> bool:
+        """A parcel that nothing has happened to yet takes what our own file brings, though its survey came first."""
+        if coded.code in self.with_events:
+            return False
+        ours = self._brought(coded, reading)
+        if ours is not None and self.writes:
+            update_columns(self.file, self.which, coded.code, ours.columns)
+        return ours is not None
 
     def _facts(self, coded: _Coded, reading: Reading) -> Mapping[str, Value]:
         """The columns that the parcel's attributes fill; what they cannot fill is noted."""
@@ -271,16 +299,19 @@ def same_survey(one: Parcel, other: Parcel) -> bool:
 
 
 def _code_counts(readings: Sequence[Reading]) -> Counter[str]:
-    """How often each plot number occurs; a parcel repeated point for point counts once."""
+    """How often each plot number occurs; a parcel repeated point for point, or in two files, counts once."""
     counts: Counter[str] = Counter()
+    elsewhere: dict[str, Parcel] = {}
     for reading in readings:
         seen: dict[str, Parcel] = {}
         for parcel in reading.parcels:
             code = parcel.code.strip()
             if code in seen and same_survey(seen[code], parcel):
                 continue
+            known = code not in seen and code in elsewhere and same_land(elsewhere[code], parcel)
             seen.setdefault(code, parcel)
-            counts[code] += 1
+            counts[code] += 0 if known else 1
+        elsewhere = {**seen, **elsewhere}
     return counts
 
 

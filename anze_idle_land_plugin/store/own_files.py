@@ -12,8 +12,10 @@ from typing import Mapping
 
 from .. import catalogue
 from ..catalogue import Value
+from ..geodesy.zones import easting_in_zone
 from ..model.events import STATE_FIELD, EventKind
 from ..model.messages import Message
+from ..model.parcel import Parcel
 from ..model.words import ListKind
 from .recording import Draft
 
@@ -79,3 +81,16 @@ def _events(
     if values.get("WCMJ"):
         sentence = "{file}: parcel {code} was settled by {area} ha there; record the step with its document here"
         found.notes.append(Message("settled_there", sentence, {"file": file, "code": code, "area": values["WCMJ"]}))
+
+
+def same_land(one: Parcel, other: Parcel) -> bool:
+    """Whether two surveys have the same vertices to a millimetre in one zone, whatever their names and order."""
+    return one.grid.zone == other.grid.zone and _vertices(one) == _vertices(other)
+
+
+def _vertices(parcel: Parcel) -> list[list[tuple[float, float]]]:
+    digits = 3 if parcel.grid.zone is not None else 9
+    return sorted(
+        sorted((round(easting_in_zone(e, parcel.grid), digits), round(n, digits)) for e, n in ring.easting_northing())
+        for _, _, ring in parcel.rings()
+    )

@@ -166,3 +166,30 @@ def test_the_same_package_again_changes_nothing(first: Snapshot, tmp_path: Path)
             summary = import_readings(file, ListKind(survey.parent.name), read_path(survey, ReadOptions()))
             assert (summary.imported, summary.updated) == (0, 0)
         assert file.query("SELECT COUNT(*) FROM event") == events
+
+
+def test_a_whole_folder_brings_points_from_the_boundary_files_and_facts_from_the_shapefiles(
+    first: Snapshot, tmp_path: Path
+) -> None:
+    export_monitoring(first, tmp_path / "包", MonitoringOptions())
+    path = empty(tmp_path / "二.gpkg")
+    with CampaignFile.open(path, update=True) as file:
+        for which in ListKind:
+            import_readings(file, which, read_path(tmp_path / "包" / which.value, ReadOptions()), started_at=NOW)
+    again = read_snapshot(path, DAY)
+    for which in ListKind:
+        assert len(again.dossiers[which]) == len(first.dossiers[which])
+        for one, other in zip(first.dossiers[which], again.dossiers[which]):
+            assert catalogue.row_of(other.case) == catalogue.row_of(one.case)
+            assert rings(other.survey) == rings(one.survey)
+            assert other.survey.parts[0].outer.names == one.survey.parts[0].outer.names
+
+
+def test_a_package_taken_back_into_the_campaign_it_came_from_changes_nothing(first: Snapshot, tmp_path: Path) -> None:
+    export_monitoring(first, tmp_path / "包", MonitoringOptions())
+    path = tmp_path / "二.gpkg"
+    imported(path, tmp_path / "包", "shp")
+    with CampaignFile.open(path, update=True) as file:
+        for survey in sorted((tmp_path / "包").rglob("*.shp")):
+            again = import_readings(file, ListKind(survey.parent.name), read_path(survey, ReadOptions()))
+            assert (again.imported, again.updated) == (0, 0)
