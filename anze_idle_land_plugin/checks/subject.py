@@ -40,11 +40,15 @@ class JournalEntry:
 
 @dataclass(frozen=True)
 class Journal:
-    """What the campaign file remembers beside the parcels: imports, rejects, and events that were tampered with."""
+    """What the campaign file remembers beside the parcels: imports, rejects, and what was tampered with.
+
+    ``damaged_attachments`` are the events whose scans are gone or changed, each with the sentence that says so.
+    """
 
     entries: tuple[JournalEntry, ...] = ()
     rejects: tuple[Reject, ...] = ()
     broken_events: tuple[int, ...] = ()
+    damaged_attachments: tuple[tuple[int, Message], ...] = ()
 
 
 class Subject:

@@ -9,6 +9,7 @@ from ..checks.standard import Standard
 from ..checks.subject import Journal, JournalEntry, Subject
 from ..model.messages import Message, Reject
 from ..model.words import ListKind
+from .attachments import damaged
 from .database import CampaignFile
 from .events import broken_links
 from .snapshot import read_snapshot
@@ -48,4 +49,5 @@ def read_journal(file: CampaignFile) -> Journal:
         )
         if journal in numbers
     )
-    return Journal(entries, rejects, tuple(broken_links(file)))
+    attachments = tuple((each.event_id, message) for each, message in damaged(file))
+    return Journal(entries, rejects, tuple(broken_links(file)), attachments)

@@ -1,4 +1,4 @@
-"""Rules S01-S07: states, steps and the event log."""
+"""Rules S01-S08: states, steps and the event log."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from factories import dossier
 from anze_idle_land_plugin.checks.finding import Severity
 from anze_idle_land_plugin.checks.subject import Journal
 from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.messages import Message
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.model.workflow import OVERRIDE
 
@@ -104,3 +105,13 @@ def test_s07_finds_a_step_without_the_facts_it_asks_for(found) -> None:
 
 def test_s07_passes_a_step_with_its_facts(found) -> None:
     assert not found("S07", dossier(IDLE, state="X10", events=[moved("TX05", "X20")], DCTZRQ=date(2023, 6, 1)))
+
+
+def test_s08_finds_an_attachment_that_is_gone(found) -> None:
+    gone = Message("attachment_gone", "The attachment {file} of event {event} is gone", {"file": "a.pdf", "event": 1})
+    (finding,) = found("S08", dossier(), journal=Journal(damaged_attachments=((1, gone),)))
+    assert [key.code for key in finding.parcels] == [CODE] and "a.pdf" in finding.sentence.text()
+
+
+def test_s08_passes_whole_attachments(found) -> None:
+    assert not found("S08", dossier(), journal=Journal())
