@@ -1919,6 +1919,11 @@
       <translation>地块{code}：步骤“{step}”办理时缺少{fields}</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/s08_attachments.py" />
+      <source>Put the file back in its place, or attach it anew with a fact</source>
+      <translation>请把文件放回原处，或随事实登记重新提交附件</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/checks/rules/t01_overlap_unsupplied.py" />
       <source>Compare both surveys, correct the one that is wrong, and import it again</source>
       <translation>请比对两宗测绘成果，改正有误的一宗后重新导入</translation>
@@ -3819,6 +3824,41 @@
       <translation>{field}：“{value}”未采用（{reason}）</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>Survey, version {version}: {area} m²</source>
+      <translation>勘测成果第 {version} 版：{area} 平方米</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>In place of event {event}: {what}</source>
+      <translation>更正事件 {event}：{what}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>Event {event} is void</source>
+      <translation>作废事件 {event}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>By override: {state} ({reason})</source>
+      <translation>特批转入“{state}”（{reason}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>{step}: {state}, {area} ha</source>
+      <translation>{step}：转入“{state}”，{area} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>Entered: {state}, {area} ha</source>
+      <translation>入库：“{state}”，{area} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>Confirmed by the monitoring system</source>
+      <translation>监测监管系统已确认</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
       <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
       <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
@@ -4022,51 +4062,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/s08_attachments.py" />
-      <source>Put the file back in its place, or attach it anew with a fact</source>
-      <translation>请把文件放回原处，或随事实登记重新提交附件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Survey, version {version}: {area} m²</source>
-      <translation>勘测成果第 {version} 版：{area} 平方米</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>In place of event {event}: {what}</source>
-      <translation>更正事件 {event}：{what}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Event {event} is void</source>
-      <translation>作废事件 {event}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>By override: {state} ({reason})</source>
-      <translation>特批转入“{state}”（{reason}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>{step}: {state}, {area} ha</source>
-      <translation>{step}：转入“{state}”，{area} 公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Entered: {state}, {area} ha</source>
-      <translation>入库：“{state}”，{area} 公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Confirmed by the monitoring system</source>
-      <translation>监测监管系统已确认</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
-      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
     </message>
   </context>
 </TS>
