@@ -12,11 +12,6 @@ from ..model.snapshot import Dossier
 from ..model.words import ListKind
 
 
-def has(which: ListKind, attribute: str) -> bool:
-    """Whether a list has the field at all."""
-    return any(field.attribute == attribute for field in catalogue.case_fields(which))
-
-
 def label(which: ListKind, attribute: str) -> str:
     """A field as sentences name it: its Chinese name and code."""
     field = catalogue.field_of(which, attribute)

@@ -79,11 +79,10 @@ def run(subject: Subject, rules: Sequence[Rule] | None = None, progress: Progres
 
 def _found(subject: Subject, rule: Rule) -> Iterator[Finding]:
     usual = subject.standard.severities[rule.code]
-    numbers = (
-        {subject.key(number): number for number in range(len(subject.parcels))} if rule.row.scope == "geometry" else {}
-    )
     for finding in rule.find(subject):
-        fix = finding.fix if finding.fix and _is_safe(subject, numbers[finding.parcels[0]], finding.fix) else None
+        fix = (
+            finding.fix if finding.fix and _is_safe(subject, subject.numbers[finding.parcels[0]], finding.fix) else None
+        )
         severity = Severity.NOTICE if finding.mended else usual
         yield replace(finding, rule=rule.code, severity=severity, fix=fix)
 

@@ -92,6 +92,11 @@ class Subject:
         dossier = self.parcels[number]
         return ParcelKey(dossier.which, dossier.code)
 
+    @cached_property
+    def numbers(self) -> dict[ParcelKey, int]:
+        """The number of each parcel."""
+        return {self.key(number): number for number in range(len(self.parcels))}
+
     def of_list(self, which: ListKind) -> Iterator[tuple[int, Dossier]]:
         """The parcels of one list with their numbers."""
         return ((number, dossier) for number, dossier in enumerate(self.parcels) if dossier.which is which)

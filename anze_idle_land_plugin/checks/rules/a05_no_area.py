@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model.messages import Message
+from ...model.words import ListKind
 from .. import ledger
 from ..finding import Figure, Finding
 from ..subject import Subject
 
 NEEDS = ()
 REMEDY = Message("enter_area", "Enter the area from the approval or the contract")
-_WHOLES = ("area_ha", "area_m2", "batch_area_ha", "contract_area_ha", "idle_area_ha")
+_WHOLES = {
+    ListKind.UNSUPPLIED: ("area_ha", "area_m2", "batch_area_ha"),
+    ListKind.IDLE: ("contract_area_ha", "area_m2", "idle_area_ha"),
+}
 """Areas that cannot be zero where they are given; parts of a parcel can."""
 
 
@@ -19,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for number, dossier in enumerate(subject.parcels):
         for attribute in ledger.areas(dossier.which):
             amount = ledger.amount(dossier.case, attribute)
-            if amount is None or amount > 0 or (amount == 0 and attribute not in _WHOLES):
+            if amount is None or amount > 0 or (amount == 0 and attribute not in _WHOLES[dossier.which]):
                 continue
             values = {"code": dossier.code, "field": ledger.label(dossier.which, attribute), "amount": f"{amount:g}"}
             message = Message("no_area_given", "Parcel {code}: {field} is {amount}", values)

@@ -9,6 +9,7 @@ from typing import Iterator
 
 from shapely.affinity import translate
 
+from ...geodesy.web_map import shifted_back
 from ...geodesy.zones import GEOGRAPHIC_EPSG, transform
 from ...model.messages import Message
 from ..containment import Area
@@ -46,6 +47,7 @@ def _shift(subject: Subject, shape: Geometry, name: str) -> tuple[float, float]:
     """How far the map moves a point to the east and north here, in metres of the campaign's CRS."""
     x, y = shape.centroid.x, shape.centroid.y
     ((lon, lat),) = transform([(x, y)], subject.crs, GEOGRAPHIC_EPSG)
-    east, north = (subject.standard.number(f"{name}_{axis}") for axis in ("east", "north"))
-    ((moved_x, moved_y),) = transform([(lon + east, lat + north)], GEOGRAPHIC_EPSG, subject.crs)
-    return moved_x - x, moved_y - y
+    if name == "bd09":
+        lon, lat = lon - subject.standard.number("bd09_east"), lat - subject.standard.number("bd09_north")
+    ((true_x, true_y),) = transform([shifted_back(lon, lat)], GEOGRAPHIC_EPSG, subject.crs)
+    return x - true_x, y - true_y

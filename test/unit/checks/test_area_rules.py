@@ -65,7 +65,7 @@ def test_a05_finds_a_negative_area_and_a_parcel_of_none(found) -> None:
 
 
 def test_a05_passes_nothing_supplied_yet(found) -> None:
-    assert not found("A05", dossier(DKMJGQ=1.0, YGMJ=0.0, CHMJ=0.0))
+    assert not found("A05", dossier(DKMJGQ=1.0, YGMJ=0.0, CHMJ=0.0, GYMJ=0.0))
 
 
 def test_a06_finds_a_difference_above_one_per_cent_of_the_ledger(found) -> None:

@@ -88,6 +88,14 @@ def test_c05_finds_a_parcel_on_the_border_of_two_zones(found) -> None:
     assert "112.5" in finding.sentence.text()
 
 
+def test_c05_finds_a_file_of_two_zones(found) -> None:
+    other = transform(shifted(SQUARE), 4525, 4526)
+    two = [dossier(survey=parcel(code="A")), dossier(survey=parcel(other, code="B", grid=Grid(38, True)))]
+    assert not found("C05", *two)
+    (finding,) = found("C05", *(replace(each, file="a.txt") for each in two))
+    assert "37, 38" in finding.sentence.text()
+
+
 def test_c05_passes_a_parcel_in_the_middle_of_a_zone(found) -> None:
     assert not found("C05", parcel())
 

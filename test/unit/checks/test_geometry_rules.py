@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import nan
 
 from factories import ORIGIN_37, SQUARE, dossier, parcel, ring, shifted
+from shapely.geometry import LineString
 
 from anze_idle_land_plugin.checks.finding import Fix, Severity
 from anze_idle_land_plugin.model.parcel import Parcel, Part
@@ -39,6 +40,13 @@ def test_g01_finds_an_empty_hole(found) -> None:
     hole = replace(ring(()), number="2")
     (finding,) = found("G01", replace(whole, parts=(Part(whole.parts[0].outer, (hole,)),)))
     assert "ring 2 is empty" in finding.sentence.text()
+
+
+def test_g01_finds_a_line_in_the_table(found) -> None:
+    line = replace(dossier(), wkb=bytes(LineString([(0, 0), (1, 1)]).wkb))
+    (finding,) = found("G01", line)
+    assert "type 2" in finding.sentence.text()
+    assert not found("G01", dossier())
 
 
 def test_g01_passes_a_square(found) -> None:
