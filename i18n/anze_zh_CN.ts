@@ -1325,6 +1325,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/c05_straddles_zones.py" />
+      <source>{file} holds parcels of several zones ({zones}); a survey file is in one zone</source>
+      <translation>{file}中有不同带号（{zones}）的地块，一个测绘文件应只用一个带</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c05_straddles_zones.py" />
       <source>Parcel {code} lies on both sides of the zone border at {border}° E</source>
       <translation>地块{code}跨东经{border}°分带线</translation>
     </message>
@@ -1497,6 +1502,11 @@
       <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
       <source>Correct the boundary points in the survey file and import it again</source>
       <translation>请改正测绘文件中的界址点后重新导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
+      <source>its shape in the table is no polygon (type {kind})</source>
+      <translation>表中图形不是多边形（类型{kind}）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
@@ -4062,26 +4072,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/c05_straddles_zones.py" />
-      <source>{file} holds parcels of several zones ({zones}); a survey file is in one zone</source>
-      <translation>{file}中有不同带号（{zones}）的地块，一个测绘文件应只用一个带</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/checks/rules/g01_no_polygon.py" />
-      <source>its shape in the table is no polygon (type {kind})</source>
-      <translation>表中图形不是多边形（类型{kind}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: {value} is no value for field {field} ({kind} expected)</source>
-      <translation>地块 {code}：{value} 不能作为字段 {field} 的值（应为 {kind}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
-      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
     </message>
   </context>
 </TS>
