@@ -15,13 +15,14 @@ from ..geodesy.zones import UnknownGrid, grid_of
 from ..model.parcel import Grid, Parcel
 from ..readers.point_table.reader import PROFILE
 from ..readers.reading import Reading
+from ..readers.vector import VECTOR_TYPES
 
 Row = TypeVar("Row")
 WIDEST, ROWS_MEASURED = 260, 60
 """Pixels of the widest column, and how many rows are looked at for the width."""
 FAULTY = QColor("#c0392b")
-EASTING_FIRST = "easting_first"
-"""The code of the note by which a reader says that it found the easting in front."""
+EASTING_FIRST, NORTHING_FIRST = "easting_first", "northing_first"
+"""The codes of the notes by which a reader says that it found this in front."""
 
 
 class Column(NamedTuple):
@@ -171,7 +172,9 @@ def axes_text(reading: Reading) -> str:
     """Which coordinate stands first in the file; a dash where nothing was read."""
     if not reading.parcels and not reading.crs:
         return "-"
-    easting_first = any(note.code == EASTING_FIRST for note in reading.notes)
+    codes = {note.code for note in reading.notes}
+    drawn = f".{reading.profile}" in VECTOR_TYPES  # x is the easting there, unless the reader says otherwise
+    easting_first = NORTHING_FIRST not in codes if drawn else EASTING_FIRST in codes
     return tr("easting first") if easting_first else tr("northing first")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Callable, Iterator
@@ -125,6 +126,19 @@ def test_what_is_forced_changes_what_is_read_and_what_is_stored(driven, surveys:
     assert it.wizard.shown.says.text().startswith("3 new parcels")
     it.import_all()
     assert stored(campaign) == 3
+
+
+def test_a_vector_file_has_the_easting_in_x(driven, surveys: Path) -> None:
+    ring = [list(place) for place in [*shifted(EDGE), shifted(EDGE)[0]]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    feature = {"type": "Feature", "properties": {"TBBH": "DK-9"}, "geometry": geometry}
+    text = json.dumps({"type": "FeatureCollection", "features": [feature]})
+    (surveys / "f图.geojson").write_text(text, encoding="utf-8")
+    it = driven(surveys)
+    it.recognise()
+    assert shown(it.wizard.recognised.table)[4][:5] == [
+        "f图.geojson", "UTF-8", "geojson", "zone 37, number in front (EPSG:4525)", "easting first",
+    ]  # fmt: skip
 
 
 def test_columns_nobody_knows_are_chosen(driven, surveys: Path) -> None:

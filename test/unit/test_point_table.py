@@ -139,7 +139,9 @@ def test_a_head_of_two_rows_with_merged_cells_below_titles(tmp_path: Path) -> No
 
 def test_the_letters_do_not_settle_the_axes(tmp_path: Path) -> None:
     rows = [("点号", "X", "Y"), *[[name, e, n] for name, n, e in points()]]
-    assert placed(read(book(tmp_path, rows))) == [CORNERS]
+    reading = read(book(tmp_path, rows))
+    assert placed(reading) == [CORNERS] and notes(reading) == {"easting_first"}
+    assert not read(book(tmp_path, [HEAD, *points()])).notes
 
 
 def sheet_of_results(

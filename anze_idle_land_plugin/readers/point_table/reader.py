@@ -130,6 +130,9 @@ class _File:
         axes = majority_axes(columns_from([each.row for each in group.rows if each.row]) for group in groups)
         if axes is Axes.UNKNOWN:
             axes = self._assumed_axes()
+        elif axes is Axes.EAST_NORTH:
+            sentence = "{file}: the easting stands first; columns were told apart by their magnitude"
+            self.note(Message("easting_first", sentence, {"file": self.where}))
         for number, group in enumerate(groups, 1):
             self._group(group, axes, self._name(table, group, number, len(groups), alone))
 
