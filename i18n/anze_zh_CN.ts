@@ -4073,5 +4073,35 @@
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is a zip in a zip in a zip; unpack it and import what is needed</source>
+      <translation>{file} 是多层嵌套的压缩包；请先解压，只导入需要的文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>layer {layer} holds {kind} ({n}), not polygons; export the parcels as polygons</source>
+      <translation>图层 {layer} 是 {kind}（{n} 个），不是面；请把地块导出为面</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>{layer} is a table without shapes ({n} rows); it was left out</source>
+      <translation>{layer} 是没有图形的表（{n} 行），未读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>the points of layer {layer} ({n}) gave the names of boundary points</source>
+      <translation>图层 {layer} 的 {n} 个点用作界址点号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/recording.py" />
+      <source>Parcel {code}: {value} is no value for field {field} ({kind} expected)</source>
+      <translation>地块 {code}：{value} 不能作为字段 {field} 的值（应为 {kind}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
+      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
+    </message>
   </context>
 </TS>

@@ -37,6 +37,7 @@ _BESIDE = {
 
 
 _GEODATABASE = ".gdb"
+DEEPEST_ARCHIVE = 3
 
 
 class InputMissing(CampaignError):
@@ -148,7 +149,7 @@ def _read(source: Source, options: ReadOptions, overrides: Mapping[str, ReadOpti
     if source.path.suffix.lower() not in ARCHIVE_TYPES:
         yield read_file(source.path, own, source.name)
         return
-    refusal = refusal_of(source)
+    refusal = refusal_of(source) or _too_deep(source)
     if refusal:
         yield _unread(source.name, b"", refusal)
         return
@@ -161,8 +162,15 @@ def _read(source: Source, options: ReadOptions, overrides: Mapping[str, ReadOpti
             values = {"file": source.name, "types": " ".join(READABLE)}
             yield _unread(source.name, b"", Message("empty_archive", sentence, values))
         for each in inside:
-            name = f"{source.name}/{each.name}"
-            yield read_file(each.path, overrides.get(name, own), name)
+            yield from _read(Source(each.path, f"{source.name}/{each.name}"), own, overrides)
+
+
+def _too_deep(source: Source) -> Message | None:
+    """Zips in zips are opened, but not for ever: some hold themselves."""
+    if sum(PurePosixPath(part).suffix.lower() in ARCHIVE_TYPES for part in source.name.split("/")) <= DEEPEST_ARCHIVE:
+        return None
+    sentence = "{file} is a zip in a zip in a zip; unpack it and import what is needed"
+    return Message("archive_too_deep", sentence, {"file": source.name})
 
 
 def read_file(file: Path, options: ReadOptions, name: str = "") -> Reading:

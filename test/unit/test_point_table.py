@@ -348,6 +348,33 @@ def test_a_cass_file_has_the_easting_first_whatever_tells_it(tmp_path: Path) -> 
     assert reading.parcels[0].parts[0].outer.extra[0] == ("302001", "0.000")
 
 
+@pytest.mark.parametrize("mark", ["\t", ";", ","])
+def test_empty_cells_of_a_text_keep_their_place(mark: str, tmp_path: Path) -> None:
+    rows = [("点号", "备注", "X", "边长", "Y"), *[(name, "", n, "", e) for name, n, e in closed()]]
+    path = tmp_path / "a.txt"
+    path.write_text("\n".join(mark.join(map(str, row)) for row in rows), encoding="utf-8")
+    assert placed(read(path)) == [[(n, e) for n, e in CORNERS]]
+
+
+def test_quoted_texts_lose_their_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(f'"{name}","{n:,.3f}","{e:.3f}"' for name, n, e in points()), encoding="utf-8")
+    reading = read(path)
+    assert placed(reading) == [CORNERS] and reading.parcels[0].parts[0].outer.names[0] == "J1"
+
+
+def test_a_line_without_end_is_a_reject(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('点号,X,Y\nJ1,"' + "9" * 10_000_000 + "\n", encoding="utf-8")
+    assert [code for _, code in codes(read(path))] == ["not_a_point", "rows_unread"]
+
+
+def test_a_zone_in_words_is_evidence_and_a_width_is_not(tmp_path: Path) -> None:
+    bare = [[name, n, e - 37e6] for name, n, e in points()]
+    assert read(book(tmp_path, [("CGCS2000 3度带 37带", None, None), HEAD, *bare])).crs == "EPSG:4546"
+    assert codes(read(book(tmp_path, [("CGCS2000 3度带", None, None), HEAD, *bare]))) == [(3, "zone_unknown")]
+
+
 STRANGE = [("甲", "乙", "丙", "丁"), *[[n + 1, e, name, n] for name, n, e in closed()]]
 
 

@@ -318,7 +318,30 @@ def test_point_layers_name_the_points_that_they_meet(tmp_path: Path) -> None:
     write(path, points, [{"JZDH": f"G{n}"} for n in range(4)], driver="GPKG", layer="界址点", schema=schema)
     reading = read(path)
     assert set(reading.parcels[0].parts[0].outer.names) == {"G0", "G1", "G2", "G3"}
-    assert "names_made" not in notes(reading)
+    assert "names_made" not in notes(reading) and "points_named" in notes(reading)
+    assert reading.rejects == ()
+
+
+def test_tables_and_lines_beside_the_parcels_are_said_once(tmp_path: Path) -> None:
+    from shapely.geometry import LineString
+
+    path = write(tmp_path / "a.gpkg", SHAPES[:1], driver="GPKG", layer="宗地")
+    lines = {"geometry": "LineString", "properties": {"TBBH": "str"}}
+    write(path, [LineString(CORNERS)] * 3, [{"TBBH": ""}] * 3, driver="GPKG", layer="道路", schema=lines)
+    with fiona.open(
+        path, "w", driver="GPKG", layer="样式", schema={"geometry": "None", "properties": {"a": "str"}}
+    ) as table:
+        table.write({"geometry": None, "properties": {"a": "x"}})
+    reading = read(path)
+    assert codes(reading) == [(None, "not_polygons")] and "no_shapes" in notes(reading)
+    assert len(reading.parcels) == 1
+
+
+@pytest.mark.parametrize("prj", ["", "junk", 'GEOGCS["Undefined",DATUM["unknown",SPHEROID["x",6378137,298.25722]]]'])
+def test_a_system_that_says_nothing_is_told_by_the_coordinates(prj: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.shp", SHAPES[:1], encoding="UTF-8")
+    path.with_suffix(".prj").write_text(prj)
+    assert read(path).crs == "EPSG:4525"
 
 
 def test_a_campaign_file_is_no_survey_file(tmp_path: Path) -> None:
@@ -442,6 +465,18 @@ def test_a_zip_is_read_like_a_folder(tmp_path: Path) -> None:
     assert [each.file for each in readings] == ["送审.zip/b.shp", "送审.zip/深/更深/一号.shp"]
     assert [len(each.parcels) for each in readings] == [2, 1]
     assert all(not each.rejects for each in readings)
+
+
+def test_a_zip_in_a_zip_is_read_but_not_for_ever(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.geojson", SHAPES[:1], driver="GeoJSON", crs="EPSG:4326")
+    for number in range(5):
+        outer = tmp_path / f"{number}.zip"
+        with zipfile.ZipFile(outer, "w") as archive:
+            archive.write(path, path.name)
+        path = outer
+    read_at = {each.name: next(iter(read_path(each, ReadOptions()))) for each in sorted(tmp_path.glob("*.zip"))}
+    assert read_at["2.zip"].file == "2.zip/1.zip/0.zip/x.geojson" and read_at["2.zip"].parcels
+    assert codes(read_at["4.zip"]) == [(None, "archive_too_deep")]
 
 
 def test_member_names_in_gbk_are_read(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from ..boundary_txt.lines import BLANKS, half_width
 from ..ledger_sheets import FormulaWithoutValue, SheetCells
 
 _SEPARATORS = re.compile(r"[,;\s]+")
+_FEWEST_MARKS = 2
+_AROUND = BLANKS.replace("\t", "")
 _HONEST = (float, int, type(None))
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 
@@ -54,22 +56,40 @@ class Table:
 
 
 def table_of_text(text: str) -> Table:
-    """Lines cut at commas or, where there are none, at blanks, tabs and semicolons; ``#`` opens a comment."""
+    """Lines cut at commas, at tabs or semicolons where all lines have as many, else at any blanks; ``#`` opens a
+    comment."""
+    lines = [raw.strip(_AROUND) for raw in re.split(r"\r\n|\n|\r", text)]
+    mark = _mark([line for line in lines if line.strip(BLANKS) and not line.startswith("#")])
     rows = []
-    for number, raw in enumerate(re.split(r"\r\n|\n|\r", text), 1):
-        line = raw.strip(BLANKS)
+    for number, line in enumerate(lines, 1):
         if not line.startswith("#"):
-            fields = _fields(line)
+            fields = _fields(line, mark)
             rows.append(TableRow(number, fields, fields, wide=half_width(line) != line))
     return Table("", rows)
 
 
-def _fields(line: str) -> list[str]:
+def _mark(lines: Sequence[str]) -> str:
+    """The mark between the columns when it is a tab or a semicolon that may stand round empty cells."""
+    for mark in ("\t", ";"):
+        counts = {half_width(line).count(mark) for line in lines}
+        if len(counts) == 1 and min(counts) >= _FEWEST_MARKS:
+            return mark
+    return ""
+
+
+def _fields(line: str, mark: str) -> list[str]:
     plain = half_width(line)
-    if '"' in plain:
-        (fields,) = csv.reader([plain]) if "," in plain else ([plain.replace('"', "")],)
+    if mark or "," in plain:
+        fields = _quoted(plain, mark or ",") if '"' in plain else plain.split(mark or ",")
         return [_number_or_text(field.strip(BLANKS)) for field in fields]
-    return [field.strip(BLANKS) for field in plain.split(",")] if "," in plain else _SEPARATORS.split(plain)
+    return _SEPARATORS.split(plain.replace('"', "").strip(BLANKS))
+
+
+def _quoted(line: str, mark: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=mark))
+    except csv.Error:  # an endless field: whatever it is, it is no coordinate
+        return line.split(mark)
 
 
 def table_of_sheet(sheet: SheetCells) -> Table:

@@ -225,7 +225,7 @@ class _File:
 
 def _header(group: Group) -> dict[str, str]:
     """What the words round the points say of the coordinate system, under the keys of the boundary TXT."""
-    zone = re.search(r"\d+", group.labels.get("zone", ""))
+    zone = re.search(r"\d+", group.labels.get("zone", "") or _zone_in(group.words))
     meridian = re.search(r"\d+", group.labels.get("meridian", "") or _meridian_in(group.words))
     zones = [each for each in THREE_DEGREE if meridian and central_meridian(each) == int(meridian[0])]
     stated = zone[0] if zone else str(zones[0]) if zones else ""
@@ -234,6 +234,12 @@ def _header(group: Group) -> dict[str, str]:
 
 def _meridian_in(words: Sequence[str]) -> str:
     found = re.search(r"中央(?:子午线|经线)\D{0,6}(\d{2,3})", "".join(words))
+    return found[1] if found else ""
+
+
+def _zone_in(words: Sequence[str]) -> str:
+    """A zone number in words (37带, 第37带); the width of the zones (3度带) is none."""
+    found = re.search(r"(?<!\d)(\d{2})\s*号?带", "".join(words))
     return found[1] if found else ""
 
 

@@ -20,6 +20,7 @@ _OLD_NAMES = (
 _OLD_ELLIPSOIDS = {6378140: "西安80", 6378245: "北京54"}
 """Semi-major axes in metres: IAG 1975 and Krassowsky, the datums' own ellipsoids whatever a name says."""
 _OURS = re.compile(r"cgcs\W?2000|china\W?(geodetic\W?coordinate\W?system\W?)?2000|2000国家", re.IGNORECASE)
+_UNKNOWN = re.compile(r"unknown|undefined|not\W?specified|unnamed", re.IGNORECASE)
 _WGS84 = re.compile(r"wgs[\W_]*(19)?84|world geodetic system 1984", re.IGNORECASE)
 
 
@@ -39,14 +40,15 @@ def stated_crs(wkt: str, file: str) -> Stated:
     try:
         crs = _horizontal(CRS.from_wkt(wkt))
     except CRSError:
-        sentence = "{file}: the coordinate system it states cannot be understood; it was told by the coordinates"
-        return Stated(note=Message("crs_unreadable", sentence, {"file": file}))
+        return Stated(note=_unreadable(file))
     if crs.datum is None or not (crs.is_geographic or crs.is_projected):
         return Stated()
     old = _old_datum(crs)
     if old:
         sentence = "{file} is in {datum}; transformation parameters are not ours to guess: ask for the file in CGCS2000"
         return Stated(refusal=Message("old_datum", sentence, {"file": file, "datum": old}))
+    if _UNKNOWN.search(crs.datum.name):
+        return Stated(note=_unreadable(file))
     grid = _grid(crs)
     if grid is None:
         sentence = (
@@ -54,6 +56,11 @@ def stated_crs(wkt: str, file: str) -> Stated:
         )
         return Stated(refusal=Message("crs_foreign", sentence, {"file": file, "crs": crs.name}))
     return Stated(f"EPSG:{epsg(grid)}")
+
+
+def _unreadable(file: str) -> Message:
+    sentence = "{file}: the coordinate system it states cannot be understood; it was told by the coordinates"
+    return Message("crs_unreadable", sentence, {"file": file})
 
 
 def _horizontal(crs: CRS) -> CRS:

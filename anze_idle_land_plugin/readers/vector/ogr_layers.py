@@ -80,6 +80,10 @@ def _layer(
 ) -> Layer:
     reference = layer.GetSpatialRef()
     read = Layer(layer.GetName(), reference.ExportToWkt() if reference else "", implied, "UTF-8", point_names=names)
+    foreign = _foreign(layer, bool(names))
+    if foreign is not None:
+        (read.faults if foreign.code == "not_polygons" else read.notes).append(foreign)
+        return read
     heads = _heads(layer, driver)
     layer.ResetReading()
     flattened = 0
@@ -98,6 +102,22 @@ def _layer(
         sentence = "layer {layer}: heights and measures of {n} features were left out"
         read.notes.append(Message("heights_dropped", sentence, {"layer": read.name, "n": flattened}))
     return read
+
+
+def _foreign(layer: Any, names: bool) -> Message | None:
+    """What a layer holds instead of polygons, by the type it declares; None where it may hold some."""
+    from osgeo import ogr
+
+    kind = ogr.GT_Flatten(layer.GetGeomType())
+    values = {"layer": layer.GetName(), "n": layer.GetFeatureCount(), "kind": ogr.GeometryTypeToName(kind)}
+    if kind == ogr.wkbNone:
+        return Message("no_shapes", "{layer} is a table without shapes ({n} rows); it was left out", values)
+    if names and kind == ogr.wkbPoint:
+        return Message("points_named", "the points of layer {layer} ({n}) gave the names of boundary points", values)
+    if kind in (ogr.wkbPoint, ogr.wkbMultiPoint, ogr.wkbLineString, ogr.wkbMultiLineString):
+        sentence = "layer {layer} holds {kind} ({n}), not polygons; export the parcels as polygons"
+        return Message("not_polygons", sentence, values)
+    return None
 
 
 def _heads(layer: Any, driver: str) -> list[tuple[int, str]]:
