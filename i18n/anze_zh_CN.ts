@@ -3285,6 +3285,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/files.py" />
+      <source>{file} is a zip in a zip in a zip; unpack it and import what is needed</source>
+      <translation>{file} 是多层嵌套的压缩包；请先解压，只导入需要的文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/files.py" />
       <source>{file} is part of a shapefile whose .shp is missing; ask for all its files</source>
       <translation>{file} 是 shapefile 的一部分，但缺少 .shp；请索取全部文件</translation>
     </message>
@@ -3555,13 +3560,13 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/crs.py" />
-      <source>{file} is in {crs}, which is no system of CGCS2000; ask for the file in CGCS2000 or give its own CRS</source>
-      <translation>{file} 的坐标系为 {crs}，不属于 CGCS2000；请索取 CGCS2000 成果，或指定文件的坐标系</translation>
+      <source>{file}: the coordinate system it states cannot be understood; it was told by the coordinates</source>
+      <translation>{file}：文件所写坐标系无法识别，已按坐标判断</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/crs.py" />
-      <source>{file}: the coordinate system it states cannot be understood; it was told by the coordinates</source>
-      <translation>{file}：文件所写坐标系无法识别，已按坐标判断</translation>
+      <source>{file} is in {crs}, which is no system of CGCS2000; ask for the file in CGCS2000 or give its own CRS</source>
+      <translation>{file} 的坐标系为 {crs}，不属于 CGCS2000；请索取 CGCS2000 成果，或指定文件的坐标系</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
@@ -3647,6 +3652,21 @@
       <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
       <source>layer {layer}: heights and measures of {n} features were left out</source>
       <translation>图层 {layer}：{n} 个要素的高程和度量值未取用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>layer {layer} holds {kind} ({n}), not polygons; export the parcels as polygons</source>
+      <translation>图层 {layer} 是 {kind}（{n} 个），不是面；请把地块导出为面</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>{layer} is a table without shapes ({n} rows); it was left out</source>
+      <translation>{layer} 是没有图形的表（{n} 行），未读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
+      <source>the points of layer {layer} ({n}) gave the names of boundary points</source>
+      <translation>图层 {layer} 的 {n} 个点用作界址点号</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
@@ -4072,36 +4092,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/files.py" />
-      <source>{file} is a zip in a zip in a zip; unpack it and import what is needed</source>
-      <translation>{file} 是多层嵌套的压缩包；请先解压，只导入需要的文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
-      <source>layer {layer} holds {kind} ({n}), not polygons; export the parcels as polygons</source>
-      <translation>图层 {layer} 是 {kind}（{n} 个），不是面；请把地块导出为面</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
-      <source>{layer} is a table without shapes ({n} rows); it was left out</source>
-      <translation>{layer} 是没有图形的表（{n} 行），未读取</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
-      <source>the points of layer {layer} ({n}) gave the names of boundary points</source>
-      <translation>图层 {layer} 的 {n} 个点用作界址点号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: {value} is no value for field {field} ({kind} expected)</source>
-      <translation>地块 {code}：{value} 不能作为字段 {field} 的值（应为 {kind}）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
-      <source>Entry {journal} of the journal is the ledger {file}: what a ledger says became events, and events only grow. Correct the events, or attach a corrected ledger</source>
-      <translation>导入日志第 {journal} 号为台账 {file}：台账内容已记为事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
     </message>
   </context>
 </TS>
