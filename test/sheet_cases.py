@@ -121,6 +121,13 @@ def two_parts() -> Dossier:
     return unsupplied(parcel(more_parts=[shifted([(1900, 950), (1960, 960), (1950, 900)])], code="2023-G-105"))
 
 
+def fourteen_parts() -> Dossier:
+    """Small parts a kilometre apart: five panels on the front, the others on pages of maps."""
+    corners = ((0.0, 0.0), (45.0, 30.0), (20.0, -35.0))
+    parts = [shifted([(x + 1000.0 * (n % 4), y + 1000.0 * (n // 4)) for x, y in corners]) for n in range(1, 14)]
+    return unsupplied(parcel(more_parts=parts, code="2023-G-110"))
+
+
 def sliver() -> Dossier:
     return unsupplied(parcel(shifted([(0, 62), (180, 2), (180, 0), (0, 60)]), code="2023-G-106"))
 
@@ -213,6 +220,7 @@ CASES = (
     SheetCase("holes-35", "35 个内环、8 000 个界址点", thirty_five_holes),
     SheetCase("strip-3km", "3 公里长条：编号用引线注在地块外", strip),
     SheetCase("two-parts", "两部分相距两公里：各自放大成图，另附位置总览", two_parts),
+    SheetCase("parts-14", "十四部分：正面五幅，其余在分部图", fourteen_parts),
     SheetCase("sliver-2m", "两米宽的窄条：注记不压盖", sliver),
     SheetCase("longest-names", "最长的名称：换行、缩小，再长则转附页，不截断", longest_names),
     SheetCase("nothing-known", "可选信息全空", nothing_known),

@@ -6,6 +6,7 @@ A sheet whose facts have not changed since it was made is kept: a run that was k
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,8 @@ from .sheet import SheetStyle
 from .sheet_files import CannotPrint, Job, SheetIncomplete, count_pages, make_sheet, page_file, pages_kept
 from .sheet_layout import read_layout, shipped_template
 from .workers import Outcome, Workers
+
+_LIKE_A_PAGE = re.compile(r"_p\d+$")
 
 
 class Cancelling(Protocol):
@@ -131,12 +134,30 @@ def _jobs(
     jobs: list[Job] = []
     for which in ListKind:
         mine = [dossier for dossier in dossiers if dossier.which is which]
-        names = legal_names(dossier.code for dossier in mine)
+        names = stems_of([dossier.code for dossier in mine], options.form)
         for dossier in mine:
             neighbours = near.of(dossier)
             stem = folder / which.value / names[dossier.code]
             jobs.append(Job(dossier, neighbours, stem, _digest(common, dossier, neighbours)))
     return jobs
+
+
+def stems_of(codes: Sequence[str], form: str) -> dict[str, str]:
+    """A file name without ending for each code. No picture is named as a further page of another parcel would be."""
+    names = legal_names(codes)
+    if form == "pdf":
+        return names
+    taken = {name.casefold() for name in names.values()}
+    for code, name in names.items():
+        if not _LIKE_A_PAGE.search(name):
+            continue
+        number, plain = 1, f"{name}_"
+        while plain.casefold() in taken:
+            number += 1
+            plain = f"{name}_-{number}"
+        taken.add(plain.casefold())
+        names[code] = plain
+    return names
 
 
 def _common_digest(style: SheetStyle, options: SheetOptions) -> bytes:

@@ -37,6 +37,12 @@ def draw_parcel_map(
     return [panel.view for panel in panels]
 
 
+def draw_panels(canvas: Canvas, dossier: Dossier, near: Sequence[Near], panels: Sequence[Panel]) -> None:
+    """A page of panels for parts that had no room on the front."""
+    for panel in panels:
+        _draw_panel(canvas, dossier, near, {}, panel, tagged=True)
+
+
 def _draw_panel(
     canvas: Canvas, dossier: Dossier, near: Sequence[Near], sides: Mapping[str, Side], panel: Panel, tagged: bool
 ) -> None:
@@ -58,6 +64,8 @@ def _draw_panel(
         room.rule(outline)
     if panel.parts:
         _fraction(canvas, dossier, [dossier.survey.parts[index] for index in panel.parts], view, room)
+    else:
+        _number_parts(canvas, dossier, view, room)
     _label_points(canvas, papers, room)
     named = _name_sides(canvas, sides, view, room)
     for code, box in names:
@@ -117,6 +125,19 @@ def _fraction(canvas: Canvas, dossier: Dossier, parts: Sequence[Part], view: Vie
         canvas.line(leader, RED, 0.15)
         room.rule(leader)
         _draw_fraction(canvas, box, upper, lower, FRACTION_SIZES[-1])
+
+
+def _number_parts(canvas: Canvas, dossier: Dossier, view: View, room: Room) -> None:
+    """The number of each part beside it on the overview, where there is room."""
+    for number, part in enumerate(dossier.survey.parts, 1):
+        points = _on_paper(part.outer, view)
+        x, y = max(x for x, _ in points), min(y for _, y in points)
+        width = canvas.width(str(number), SIDE_POINTS, BOLD)
+        for dx, dy in ((0.5, -0.5), (0.5, 2.5), (-width - 1.5, -0.5), (1.5, 1.0)):
+            box = Box(x + dx, y + dy - 2.4, width, 2.4)
+            if room.take([box]):
+                canvas.text(box, str(number), SIDE_POINTS, BOLD, "centre")
+                break
 
 
 def _on_paper(ring, view: View) -> list[tuple[float, float]]:  # type: ignore[no-untyped-def]

@@ -13,9 +13,12 @@ from .canvas import Box
 SCALES = tuple(int(row["scale"]) for row in catalogue.table("sheet_scales"))
 FILL_SHARE = 0.7
 """The parcel fills about this share of the frame (整饰要求)."""
+SMALL, SMALL_SHARE = 65.0, 0.5
+"""In a frame smaller than this (mm) scale bar, arrow and numbers take a larger share of the room."""
 FAR_APART = 2.5
 """Parts get panels of their own when together they need a scale this many times smaller than alone (proposal)."""
-MOST_PANELS = 5
+MOST_PANELS, PANELS_A_PAGE = 5, 6
+"""Groups of parts that have panels on the front, and on a further page of maps."""
 GAP = 1.0
 """mm between panels."""
 
@@ -65,7 +68,8 @@ def extent_of(part: Part) -> Extent:
 
 def _view(extent: Extent, frame: Box) -> View:
     e_min, n_min, e_max, n_max = extent
-    needed = max((e_max - e_min) / frame.width, (n_max - n_min) / frame.height) * 1000 / FILL_SHARE
+    share = FILL_SHARE if min(frame.width, frame.height) >= SMALL else SMALL_SHARE
+    needed = max((e_max - e_min) / frame.width, (n_max - n_min) / frame.height) * 1000 / share
     scale = next((each for each in SCALES if each >= needed), int(-(-needed // 10_000) * 10_000))
     return View(frame, scale, (e_min + e_max) / 2, (n_min + n_max) / 2)
 
@@ -79,16 +83,34 @@ def panels_of(parcel: Parcel, frame: Box) -> list[Panel]:
     """One panel for the whole parcel; for parts far apart one for each group of parts, and an overview last."""
     whole = view_of(parcel, frame)
     groups = _groups(parcel) if len(parcel.parts) > 1 else []
-    alone = [_view(_together([extent_of(parcel.parts[i]) for i in group]), frame).scale for group in groups]
+    alone = [_view(_of_group(parcel, group), frame).scale for group in groups]
     if len(groups) < 2 or whole.scale < FAR_APART * max(alone):
         return [Panel(whole, tuple(range(len(parcel.parts))))]
-    shown = sorted(groups, key=lambda group: -sum(part_area(parcel.parts[i]) for i in group))[:MOST_PANELS]
+    shown = _by_area(parcel, groups)[:MOST_PANELS]
     frames = _grid(frame, len(shown) + 1)
-    panels = [
-        Panel(_view(_together([extent_of(parcel.parts[i]) for i in group]), cell), group)
-        for group, cell in zip(sorted(shown), frames)
-    ]
+    panels = [Panel(_view(_of_group(parcel, group), cell), group) for group, cell in zip(sorted(shown), frames)]
     return [*panels, Panel(view_of(parcel, frames[-1]), ())]
+
+
+def further_panels(parcel: Parcel, frame: Box) -> list[list[Panel]]:
+    """Pages of panels for the groups of parts that had no room in ``panels_of``."""
+    groups = _groups(parcel) if len(parcel.parts) > MOST_PANELS else []
+    if len(panels_of(parcel, frame)) == 1:
+        return []
+    rest = sorted(_by_area(parcel, groups)[MOST_PANELS:])
+    pages = [rest[start : start + PANELS_A_PAGE] for start in range(0, len(rest), PANELS_A_PAGE)]
+    return [
+        [Panel(_view(_of_group(parcel, group), cell), group) for group, cell in zip(page, _grid(frame, len(page)))]
+        for page in pages
+    ]
+
+
+def _by_area(parcel: Parcel, groups: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    return sorted(groups, key=lambda group: -sum(part_area(parcel.parts[i]) for i in group))
+
+
+def _of_group(parcel: Parcel, group: Sequence[int]) -> Extent:
+    return _together([extent_of(parcel.parts[i]) for i in group])
 
 
 def _groups(parcel: Parcel) -> list[tuple[int, ...]]:

@@ -18,8 +18,9 @@ from ..model.words import Category
 from . import fonts
 from .canvas import BOLD, Box, Canvas
 from .location_map import Surroundings, draw_location_map
-from .parcel_map import draw_parcel_map
+from .parcel_map import draw_panels, draw_parcel_map
 from .parcel_sides import Near, Neighbour, Side, nearby, sides_in_words, sides_of
+from .parcel_view import further_panels
 from .sheet_annex import Section, annex_pages, draw_annex_page
 from .sheet_facts import duties_of, facts_of, map_sheet
 from .sheet_layout import SheetLayout
@@ -80,6 +81,7 @@ def draw_sheet(
     front = _lay_front(dossier, sides, style)
     pages: list[Draw] = [partial(_draw_front, canvas, dossier, front, near, sides, style)]
     pages += _annexes(canvas, dossier, front, style)
+    pages += _map_pages(canvas, dossier, near, style)
     pages += [] if front.points else _point_pages(canvas, dossier, style)
     for number, draw in enumerate(pages, 1):
         if number > 1:
@@ -223,6 +225,14 @@ def _annexes(canvas: Canvas, dossier: Dossier, front: _Front, style: SheetStyle)
     return [
         partial(_later_page, canvas, dossier, style, "附　页", partial(draw_annex_page, canvas, blocks, box))
         for blocks in annex_pages(sections, box)
+    ]
+
+
+def _map_pages(canvas: Canvas, dossier: Dossier, near: Sequence[Near], style: SheetStyle) -> list[Draw]:
+    """Maps of the parts that had no panel on the front."""
+    return [
+        partial(_later_page, canvas, dossier, style, "分 部 图", partial(draw_panels, canvas, dossier, near, panels))
+        for panels in further_panels(dossier.survey, style.layout.later["points"])
     ]
 
 

@@ -19,7 +19,7 @@ from qgis.PyQt.QtGui import QImage
 from anze_idle_land_plugin.model.messages import Message
 from anze_idle_land_plugin.model.snapshot import Dossier
 from anze_idle_land_plugin.printing import workers
-from anze_idle_land_plugin.printing.batch import SheetOptions, SheetSummary, print_sheets, style_of
+from anze_idle_land_plugin.printing.batch import SheetOptions, SheetSummary, print_sheets, stems_of, style_of
 from anze_idle_land_plugin.printing.pdf_joining import CannotJoin, join_pdfs
 from anze_idle_land_plugin.printing.sheet_files import Job
 from anze_idle_land_plugin.printing.workers import Workers
@@ -183,6 +183,12 @@ def test_further_pages_have_files_of_their_own_and_go_when_the_sheet_is_shorter(
     assert files == ["2023-G-001.svg", "2023-G-001_p2.svg"]
     run(tmp_path, some(1), form="svg")
     assert [path.name for path in (tmp_path / "unsupplied").iterdir()] == ["2023-G-001.svg"]
+
+
+def test_no_picture_has_the_name_of_a_further_page_of_another_parcel() -> None:
+    names = stems_of(["甲", "甲_p2", "甲_p2_", "乙"], "png")
+    assert names == {"甲": "甲", "甲_p2": "甲_p2_-2", "甲_p2_": "甲_p2_", "乙": "乙"}
+    assert stems_of(["甲_p2"], "pdf") == {"甲_p2": "甲_p2"}
 
 
 def test_joined_files_keep_pages_text_and_fonts(qgis_app, tmp_path: Path) -> None:
