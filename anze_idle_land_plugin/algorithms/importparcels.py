@@ -19,7 +19,7 @@ from .language import tr
 from .recognising import Wanted
 from .undoimport import entry_numbers
 
-REJECT_COLUMNS = ("file", "line", "text", "reason_code", "reason")
+REJECT_COLUMNS = ("file", "line", "text", "reason_code", "reason", "sheet")
 READ_SHARE = 20.0
 """Percent of an import that reading takes; writing takes the rest (measured on 1,000 files)."""
 
@@ -81,11 +81,12 @@ class ImportParcels(CampaignAlgorithm):
 def write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
     """A csv that Excel opens in Chinese (UTF-8 with mark)."""
     try:
-        with open(path, "w", encoding="utf-8-sig", newline="") as handle:
+        with open(path, "w", encoding="utf-8-sig", errors="replace", newline="") as handle:
             writer = csv.writer(handle)
             writer.writerow(REJECT_COLUMNS)
             for reject in rejects:
                 line = "" if reject.line is None else reject.line
-                writer.writerow((reject.file, line, reject.text, reject.message.code, reject.message.text(tr)))
+                reason = reject.message.text(tr)
+                writer.writerow((reject.file, line, reject.text, reject.message.code, reason, reject.sheet))
     except OSError as error:
         raise RejectsNotWritten(file=str(path), reason=str(error)) from error

@@ -126,13 +126,14 @@ class RejectRow(NamedTuple):
     text: str
     reason_code: str
     reason: str
+    sheet: str
 
 
 class RejectsTable(Table[RejectRow]):
     """What was not taken, and why."""
 
     columns = (
-        Column("File", lambda row: row.file),
+        Column("File", lambda row: f"{row.file} {row.sheet}".rstrip()),
         Column("Line", lambda row: row.line, True),
         Column("Text", lambda row: row.text),
         Column("Reason", lambda row: row.reason),

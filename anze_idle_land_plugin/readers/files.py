@@ -88,7 +88,7 @@ def sources_of(paths: Sequence[Path]) -> list[Source]:
         if not path.exists():
             raise InputMissing(path=str(path))
     if len(paths) == 1:
-        sources = [Source(paths[0], paths[0].name)] if paths[0].is_file() else sources_below(paths[0])
+        sources = [_named(paths[0], paths[0].name)] if _is_input(paths[0]) else sources_below(paths[0])
     else:
         sources = _below_shared_folder(paths)
     if not sources:
@@ -99,18 +99,27 @@ def sources_of(paths: Sequence[Path]) -> list[Source]:
 def sources_below(folder: Path) -> list[Source]:
     """The files of a folder that are inputs of their own, in sorted order."""
     files = [each for each in folder.rglob("*") if _is_input(each) and not _is_hidden(each.relative_to(folder))]
-    return [Source(each, each.relative_to(folder).as_posix()) for each in _own_inputs(files)]
+    return [_named(each, each.relative_to(folder).as_posix()) for each in _own_inputs(files)]
 
 
 def _below_shared_folder(paths: Sequence[Path]) -> list[Source]:
-    found = {path.absolute() for path in paths if path.is_file()}
-    for folder in (path.absolute() for path in paths if path.is_dir()):
+    found = {path.absolute() for path in paths if _is_input(path)}
+    for folder in (path.absolute() for path in paths if path.is_dir() and not _is_input(path)):
         found.update(source.path for source in sources_below(folder))
     try:
         shared = os.path.commonpath([path.absolute().parent for path in paths])
     except ValueError:  # files of two drives share no folder
-        return [Source(each, each.as_posix()) for each in _own_inputs(found)]
-    return [Source(each, each.relative_to(shared).as_posix()) for each in _own_inputs(found)]
+        return [_named(each, each.as_posix()) for each in _own_inputs(found)]
+    return [_named(each, each.relative_to(shared).as_posix()) for each in _own_inputs(found)]
+
+
+def _named(path: Path, name: str) -> Source:
+    """On Linux a name from an old zip may be GBK bytes; what is no text cannot be stored or shown as it is."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        name = os.fsencode(name).decode("gb18030", "replace")
+    return Source(path, name)
 
 
 def _own_inputs(files: Iterable[Path]) -> list[Path]:

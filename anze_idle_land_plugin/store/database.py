@@ -243,6 +243,8 @@ def set_cells(feature: ogr.Feature, columns: Mapping[str, int], values: Mapping[
     for name, value in values.items():
         if value is None:
             feature.SetFieldNull(columns[name])
+        elif isinstance(value, str):
+            feature.SetField(columns[name], storable(value))
         elif isinstance(value, date):
             feature.SetField(columns[name], value.year, value.month, value.day, 0, 0, 0.0, 0)
         else:
@@ -273,6 +275,13 @@ def bind(sql: str, values: Sequence[Cell]) -> str:
     return pieces[0] + "".join(literal(value) + piece for value, piece in zip(values, pieces[1:]))
 
 
+def storable(text: str) -> str:
+    """Text as a database keeps it: what no database can hold becomes the mark for it (U+FFFD), never a gap."""
+    if text.isprintable():
+        return text
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
 def literal(value: Cell) -> str:
     """A value as SQL text."""
     if value is None:
@@ -281,5 +290,5 @@ def literal(value: Cell) -> str:
         return "1" if value else "0"
     if isinstance(value, (int, float)):
         return repr(value)
-    text = value.isoformat() if isinstance(value, date) else value
+    text = value.isoformat() if isinstance(value, date) else storable(value)
     return "'" + text.replace("'", "''") + "'"

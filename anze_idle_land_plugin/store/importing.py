@@ -15,7 +15,7 @@ from ..model.messages import Message, Reject, Translate, as_written
 from ..model.parcel import Parcel
 from ..model.words import ListKind
 from ..readers.reading import Reading
-from .database import CampaignFile, SpatialRow
+from .database import CampaignFile, SpatialRow, storable
 from .facts import facts_of
 from .journal import Entry, keep_journal, next_number
 from .own_files import Brought, brought, same_land
@@ -153,7 +153,7 @@ class _Import:
         """Each parcel under its own plot number where that names it, else under the file's name (data-model.md)."""
         coded = []
         for number, parcel in enumerate(reading.parcels, 1):
-            own, made = parcel.code.strip(), _made(stem, number)
+            own, made = _own(parcel), _made(stem, number)
             names_it = not PLACEHOLDER.fullmatch(own) and codes[own] == 1
             kept = self._kept_under(parcel, (own, made))
             coded.append(_Coded(kept or (own if names_it else made), parcel))
@@ -283,7 +283,7 @@ class _Import:
             unchanged=counts["unchanged"],
             finished_at=_stamp(datetime.now(timezone.utc)),
         )
-        number = keep_journal(self.file, entry, rejects, self.translate)
+        number = keep_journal(self.file, entry, rejects, self.translate, self.journal)
         if number is not None:
             self.entries.append(number)
             self.journal = number + 1
@@ -293,7 +293,10 @@ def same_survey(one: Parcel, other: Parcel) -> bool:
     """Whether two surveys say the same: the grid, and every ring's point names and coordinates as written."""
 
     def said(parcel: Parcel) -> list[tuple[object, ...]]:
-        return [(part, ring, each.names, each.n_text, each.e_text) for part, ring, each in parcel.rings()]
+        return [
+            (part, ring, tuple(map(storable, each.names)), each.n_text, each.e_text)
+            for part, ring, each in parcel.rings()
+        ]
 
     return one.grid == other.grid and said(one) == said(other)
 
@@ -305,7 +308,7 @@ def _code_counts(readings: Sequence[Reading]) -> Counter[str]:
     for reading in readings:
         seen: dict[str, Parcel] = {}
         for parcel in reading.parcels:
-            code = parcel.code.strip()
+            code = _own(parcel)
             if code in seen and same_survey(seen[code], parcel):
                 continue
             known = code not in seen and code in elsewhere and same_land(elsewhere[code], parcel)
@@ -335,8 +338,13 @@ def _possible_codes(readings: Sequence[Reading], stems: Mapping[str, str]) -> se
     possible: set[str] = set()
     for reading in readings:
         for number, parcel in enumerate(reading.parcels, 1):
-            possible.update((parcel.code.strip(), _made(stems[reading.file], number)))
+            possible.update((_own(parcel), _made(stems[reading.file], number)))
     return possible
+
+
+def _own(parcel: Parcel) -> str:
+    """The plot number of the file, as the campaign keeps it."""
+    return storable(parcel.code.strip())
 
 
 def _made(stem: str, number: int) -> str:

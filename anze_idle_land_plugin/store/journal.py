@@ -86,14 +86,16 @@ def next_number(file: CampaignFile) -> int:
     return int(str(highest)) + 1
 
 
-def keep_journal(file: CampaignFile, entry: Entry, rejects: Sequence[Reject], translate: Translate) -> int | None:
-    """Journal a file with its rejects and return the number of the entry.
+def keep_journal(
+    file: CampaignFile, entry: Entry, rejects: Sequence[Reject], translate: Translate, number: int | None = None
+) -> int | None:
+    """Journal a file with its rejects and return the number of the entry (``number``: the next, where it is known).
 
     The same file again that changes nothing leaves no second entry: then the return is None.
     """
     if not (entry.imported or entry.updated) and _is_known(file, entry):
         return None
-    number = next_number(file)
+    number = number or next_number(file)
     file.execute(
         "INSERT INTO import_journal (id, started_at, finished_at, file, sha256, bytes, encoding, profile, crs, list,"
         " imported, updated, unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

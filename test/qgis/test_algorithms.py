@@ -242,7 +242,7 @@ def test_rejects_are_written_with_file_line_and_reason(run, campaign: str, tmp_p
     assert outputs["IMPORTED"] == 0 and outputs["REJECTED"] >= 1
     with open(rejects, encoding="utf-8-sig", newline="") as handle:
         rows = list(csv.DictReader(handle))
-    assert list(rows[0]) == ["file", "line", "text", "reason_code", "reason"]
+    assert list(rows[0]) == ["file", "line", "text", "reason_code", "reason", "sheet"]
     assert len(rows) == outputs["REJECTED"] and rows[0]["file"] == "broken.txt" and rows[0]["line"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Iterator
 
@@ -130,3 +131,18 @@ def test_several_files_are_given_one_a_line(provider: CampaignProvider, campaign
     chosen = "\n".join(str(surveys / name) for name in ("0.txt", "3.txt", "7.txt", "3.txt"))
     outputs = run(provider, "importparcels", CAMPAIGN=campaign, INPUT=chosen, LIST="unsupplied")
     assert (outputs["IMPORTED"], outputs["REJECTED"]) == (3, 0)
+
+
+def test_a_file_name_in_another_encoding_costs_nobody_anything(
+    provider: CampaignProvider, campaign: str, surveys: Path, tmp_path: Path
+) -> None:
+    """Names unpacked on Linux from an old zip may be GBK bytes, which are no text there."""
+    strange = os.fsencode(surveys) + b"/\xb8\xae\xb3\xc7.txt"
+    with open(strange, "wb") as handle:
+        handle.write((surveys / "0.txt").read_bytes().replace(b"DK-0", b"").replace(b"4002100.000", b"40021XX.000", 1))
+    rejects = tmp_path / "rejects.csv"
+    outputs = run(
+        provider, "importparcels", CAMPAIGN=campaign, INPUT=str(surveys), LIST="unsupplied", REJECTS=str(rejects)
+    )
+    assert (outputs["IMPORTED"], outputs["REJECTED"]) == (10, len(rejects.read_text("utf-8-sig").splitlines()) - 1)
+    assert outputs["REJECTED"] > 0

@@ -13,7 +13,7 @@ from shapely.geometry import box
 
 from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.model.messages import Message, Reject
-from anze_idle_land_plugin.model.parcel import Grid, Parcel
+from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part
 from anze_idle_land_plugin.model.snapshot import ContextShape
 from anze_idle_land_plugin.model.words import ListKind, Status
 from anze_idle_land_plugin.readers.reading import Reading
@@ -217,6 +217,22 @@ def test_attributes_that_a_ledger_would_know_fill_the_columns_of_a_new_parcel(ca
     assert (name, approved, batch, signed, state, area) == ("一号项目", "2021-05-07", 1.0, None, None, 10000.0)
     assert sorted(note.code for note in summary.notes) == ["fact_unread", "kept_by_events"]
     assert "HTQDRQ" in summary.notes[0].text() or "合同签订日期" in summary.notes[0].text()
+
+
+@pytest.mark.parametrize("mark", ["\x00", "'", "?", '"', "\\", "%s", "{0}", "\n", "𠮷", "\ud800"], ids=ascii)
+def test_strange_marks_in_numbers_and_names_are_kept_and_stop_nothing(campaign: Path, importing, mark: str) -> None:
+    """What a file says is text: it reaches the campaign as such, whatever it looks like to SQL or C."""
+    bad = Reject("a.txt", 1, f"x{mark}y", Message("not_a_number", "no coordinate"))
+    ring = parcel().parts[0].outer
+    named = Part(replace(ring, names=(f"J{mark}1", *ring.names[1:])))
+    strange = replace(parcel(code=f"A{mark}1", name=f"甲{mark}乙"), parts=(named,))
+    assert importing(strange, file=f"b{mark}.txt", rejects=(bad,)).imported == 1
+    assert importing(strange, file=f"b{mark}.txt", rejects=(bad,)).unchanged == 1
+    with CampaignFile.open(campaign) as file:
+        ((text,),) = file.query("SELECT text FROM reject")
+        ((name,),) = file.query("SELECT DKMC FROM unsupplied_parcel")
+    kept = mark.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+    assert (text, name) == (f"x{kept}y", f"甲{kept}乙")
 
 
 def test_files_of_one_name_in_two_folders_stay_two_parcels(campaign: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,19 @@ def test_a_shapefile_chosen_with_all_its_parts_is_one_input(tmp_path: Path) -> N
 def test_a_missing_one_among_several_stops(tmp_path: Path) -> None:
     with pytest.raises(InputMissing):
         sources_of([tmp_path, tmp_path / "gone.txt"])
+
+
+def test_a_file_name_in_gbk_is_read_as_such(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + "/府城.txt".encode("gbk")
+    with open(path, "wb") as handle:
+        handle.write(TXT.encode("utf-8"))
+    for chosen in (tmp_path, Path(os.fsdecode(path))):
+        ((source, name),) = sources_of([chosen])
+        assert (name, os.fsencode(source)) == ("府城.txt", path)
+
+
+def test_a_geodatabase_is_one_input_also_when_it_is_chosen_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.gdb").mkdir()
+    (tmp_path / "a.gdb" / "a0001.gdbtable").write_bytes(b"x")
+    for chosen in ([tmp_path], [tmp_path / "a.gdb"], [tmp_path / "a.gdb", tmp_path]):
+        assert [Path(source.name).name for source in sources_of(chosen)] == ["a.gdb"]
