@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -171,6 +172,12 @@ def _transition(row: Mapping[str, str]) -> Transition:
         article="" if row["article"] == "-" else row["article"],
         basis=row["basis"],
     )
+
+
+@cache
+def geodesy_limit(name: str) -> Decimal:
+    """A limit of geodesy_limits.csv, in the unit of its row."""
+    return next(Decimal(row["value"]) for row in table("geodesy_limits") if row["name"] == name)
 
 
 @cache

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from math import fsum, hypot, sqrt
 
+from ..catalogue import geodesy_limit
 from ..model.parcel import Parcel, Ring
 
-POINT_ERROR_M = 0.05
-"""Position error of a boundary point in metres, cadastre level 1."""
-RELATIVE = 0.001
-LEAST_M2 = 1.0
 
-
-def area_sigma(parcel: Parcel, point_error_m: float = POINT_ERROR_M) -> float:
+def area_sigma(parcel: Parcel) -> float:
     """Standard error of a parcel's area in m²: m · sqrt(Σ d²(i−1, i+1) / 8) over all rings. A square gives m·√A."""
-    return point_error_m * sqrt(fsum(_squares(ring) for _, _, ring in parcel.rings()) / 8)
+    return float(geodesy_limit("point_error")) * sqrt(fsum(_squares(ring) for _, _, ring in parcel.rings()) / 8)
 
 
 def _squares(ring: Ring) -> float:
@@ -26,5 +22,6 @@ def _squares(ring: Ring) -> float:
 
 
 def area_tolerance(area_m2: float, sigma_m2: float) -> float:
-    """The largest difference in m² that is no disagreement: max(3 σ, 0.1 % of the area, 1 m²)."""
-    return max(3 * sigma_m2, RELATIVE * area_m2, LEAST_M2)
+    """The largest difference in m² that is no disagreement: as shipped max(3 σ, 0.1 % of the area, 1 m²)."""
+    sigmas, share, least = (float(geodesy_limit(name)) for name in ("area_sigmas", "area_share", "area_least"))
+    return max(sigmas * sigma_m2, share * area_m2, least)

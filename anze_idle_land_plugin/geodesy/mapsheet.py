@@ -14,7 +14,7 @@ from functools import cache
 from math import floor
 from typing import Iterator, Mapping, NamedTuple, Union
 
-from ..catalogue import table
+from ..catalogue import geodesy_limit, table
 from ..model.messages import CampaignError
 
 Angle = Union[float, Decimal, Fraction]
@@ -22,8 +22,6 @@ Angle = Union[float, Decimal, Fraction]
 
 _UNITS_PER_DEGREE = 3_600_000
 """0.001 seconds of arc: every sheet size is a whole number of them."""
-_SNAP = Fraction(36, 100)
-"""1e-7 degrees in these units."""
 _BAND, _ZONE = 4 * _UNITS_PER_DEGREE, 6 * _UNITS_PER_DEGREE
 _NORTHERNMOST = 88
 _NUMBER = re.compile(r"([A-V])(\d{2})(?:([B-K])(\d{6}|\d{8}))?")
@@ -116,7 +114,8 @@ def _cell(angle: Angle, size: int) -> int:
         return floor(angle * _UNITS_PER_DEGREE / size)
     units = Fraction(Decimal(repr(angle)) if isinstance(angle, float) else angle) * _UNITS_PER_DEGREE
     nearest = round(units / size)
-    return nearest if abs(units - nearest * size) <= _SNAP else floor(units / size)
+    snap = Fraction(geodesy_limit("sheet_snap")) * _UNITS_PER_DEGREE
+    return nearest if abs(units - nearest * size) <= snap else floor(units / size)
 
 
 def sheets_of(west: Angle, south: Angle, east: Angle, north: Angle, scale: int = 10_000) -> Iterator[str]:

@@ -13,7 +13,7 @@ from ..model.messages import CampaignError
 from ..model.words import ListKind
 from .database import CampaignFile
 from .events import events_of
-from .journal import LEDGER
+from .journal import LEDGER, SYSTEM
 from .own_files import AUTHOR
 from .recording import Draft, record_within
 from .snapshot import read_surveys
@@ -108,7 +108,7 @@ def _entry(file: CampaignFile, number: int) -> _Entry:
     changed, versions = rows[0][5:]
     if undone_at:
         raise AlreadyUndone(journal=number, file=name, at=undone_at)
-    if profile == LEDGER or (changed and not versions):
+    if profile in (LEDGER, SYSTEM) or (changed and not versions):
         raise NothingButEvents(journal=number, file=name)
     return _Entry(number, name, ListKind(which), at)
 

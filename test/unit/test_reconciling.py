@@ -22,7 +22,7 @@ from anze_idle_land_plugin.store.events import broken_links, events_of
 from anze_idle_land_plugin.store.importing import import_readings
 from anze_idle_land_plugin.store.reconciling import DifferenceKind, Reconciliation, reconcile
 from anze_idle_land_plugin.store.snapshot import read_snapshot
-from anze_idle_land_plugin.store.undoing import LedgerCannotBeUndone, undo_imports
+from anze_idle_land_plugin.store.undoing import NothingButEvents, undo_imports
 
 NOW = datetime(2023, 9, 30, 3, 4, 5, tzinfo=timezone.utc)
 DAY = date(2023, 9, 30)
@@ -201,7 +201,7 @@ def test_a_list_in_the_journal_is_no_import_that_can_be_taken_back(against, camp
     against(HEAD, line(1))
     with CampaignFile.open(campaign, update=True) as file:
         number = int(str(file.query("SELECT MAX(id) FROM import_journal WHERE profile = 'system'")[0][0]))
-        with pytest.raises(LedgerCannotBeUndone):
+        with pytest.raises(NothingButEvents):
             undo_imports(file, [number])
 
 
