@@ -27,6 +27,8 @@ from .base import CampaignAlgorithm
 from .given import Given, json_of
 from .language import chinese, tr
 
+WIDEST = 254
+"""The longest text a shapefile takes."""
 FIELDS = (
     "RULE:string(4)",
     "SEVERITY:string(1)",
@@ -118,6 +120,11 @@ def _write_layer(given: Given, ran: Ran, crs: int) -> str:
     return destination
 
 
+def _within(room: int, text: str) -> str:
+    """A text for a field of so many characters; the report has it whole."""
+    return text if len(text) <= room else f"{text[: room - 1]}…"
+
+
 def _attributes(finding: Finding) -> list[object]:
     place = finding.place
     east, north = place.centre if place else (None, None)
@@ -126,10 +133,10 @@ def _attributes(finding: Finding) -> list[object]:
         finding.severity.value,
         rule_rows()[finding.rule].title,
         ",".join(dict.fromkeys(key.which.value for key in finding.parcels)),
-        "、".join(key.code for key in finding.parcels),
-        finding.sentence.text(tr),
+        _within(WIDEST, "、".join(key.code for key in finding.parcels)),
+        _within(WIDEST, finding.sentence.text(tr)),
         str(finding.figure) if finding.figure else "",
-        finding.remedy.text(tr),
+        _within(WIDEST, finding.remedy.text(tr)),
         finding.fix.value if finding.fix else "",
         north,
         east,
