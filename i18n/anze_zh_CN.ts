@@ -3515,6 +3515,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}: the ring column of {parcel} numbers {n} rings that lie apart; they were read as {n} parcels: give a column of parcel numbers if they are one</source>
+      <translation>{file}：{parcel} 的圈号列有 {n} 个互不相连的环，按 {n} 个地块读取；如为同一地块，请增加地块编号列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
       <source>{file}, line {line}: is no boundary point (name, X, Y); parcel {parcel} gets no geometry</source>
       <translation>{file} 第 {line} 行：不是界址点（点号、X、Y）；地块 {parcel} 没有图形</translation>
     </message>
@@ -3590,6 +3595,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>layer {layer}: heights and measures of {n} features were left out</source>
+      <translation>图层 {layer}：{n} 个要素的高程和度量值未取用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
       <source>it holds arcs, which have no boundary points; turn them into points with a stated tolerance first</source>
       <translation>含有圆弧，圆弧没有界址点；请先按注明的精度加密为折点</translation>
     </message>
@@ -3597,6 +3607,11 @@
       <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
       <source>it stands in a block; explode the block in the drawing</source>
       <translation>位于图块中；请在图中分解图块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>it is a hatch; draw its outline as a closed polyline</source>
+      <translation>是填充图案；请把边线画成闭合多段线</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
@@ -3647,11 +3662,6 @@
       <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
       <source>layer {layer}: reading broke off behind feature {n} ({detail}); ask for the file again</source>
       <translation>图层 {layer}：读到第 {n} 个要素后中断（{detail}），请重新索取文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />
-      <source>layer {layer}: heights and measures of {n} features were left out</source>
-      <translation>图层 {layer}：{n} 个要素的高程和度量值未取用</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/ogr_layers.py" />

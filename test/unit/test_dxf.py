@@ -143,6 +143,13 @@ def test_outlines_in_blocks_are_said_where_there_are_no_others(tmp_path: Path) -
     assert codes(reading) == ["in_block"]
 
 
+def test_hatches_alone_are_said_and_heights_left_out_are_too(tmp_path: Path) -> None:
+    assert codes(read(tmp_path, drawing(pairs(0, "HATCH", 8, "0", 10, 0, 20, 0)))) == ["hatch"]
+    reading = read(tmp_path, drawing(polyline(SQUARE, more=pairs(38, "812.5"))))
+    assert "heights_dropped" in {note.code for note in reading.notes} and len(reading.parcels) == 1
+    assert "heights_dropped" not in {note.code for note in read(tmp_path, drawing(old_polyline(SQUARE))).notes}
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"AutoCAD Binary DXF\r\n\x1a\x00junk", "NotTextDxf"), (b"AC1032\x00\x00\x00", "NotTextDxf")],

@@ -244,6 +244,22 @@ def test_several_parcels_in_one_sheet(extra: str, tmp_path: Path) -> None:
         assert [len(each.parts[0].holes) for each in reading.parcels] == [1, 0]
 
 
+def test_rings_apart_under_a_ring_column_are_parcels_unless_the_table_names_one(tmp_path: Path) -> None:
+    rows = [("地块圈号", *HEAD), *[[1, *row] for row in closed()], *[[2, *row] for row in closed(moved(500), 5)]]
+    reading = read(book(tmp_path, rows))
+    assert [each.name for each in reading.parcels] == ["成果-1", "成果-2"] and "rings_apart" in notes(reading)
+    assert placed(reading) == [CORNERS, moved(500)]
+    named = read(book(tmp_path, [("宗地号：A-1", None, None, None), *rows]))
+    assert [(each.code, len(each.parts)) for each in named.parcels] == [("A-1", 2)]
+    assert "several_parts" in notes(named)
+
+
+def test_a_ledger_in_the_folder_is_one_reject_not_one_a_row(tmp_path: Path) -> None:
+    rows = [("序号", "项目", "面积"), *[[n, f"项目{n}", n * 1.5] for n in range(1, 20)]]
+    assert codes(read(book(tmp_path, rows))) == [(1, "no_points")]
+    assert codes(read(csv_file(tmp_path, rows))) == [(1, "no_points")]
+
+
 def test_a_merged_parcel_column_holds_for_all_its_rows(tmp_path: Path) -> None:
     rows = [("宗地号", *HEAD), *[["A-1" if not place else None, *row] for place, row in enumerate(closed())]]
     rows += [["A-2" if not place else None, *row] for place, row in enumerate(closed(moved(500)))]

@@ -22,9 +22,9 @@ from ..boundary_txt.rings import ring_of, split_rings
 from ..ledger_sheets import LedgerUnreadable, read_sheets
 from ..reading import Reading, ReadOptions
 from .cells import Table, table_of_sheet, table_of_text
-from .entries import entries_of
+from .entries import Kind, entries_of
 from .groups import Group, parted
-from .heads import Columns, UnknownColumns, chosen_columns
+from .heads import UnknownColumns, chosen_columns
 from .lengths import length_note
 
 PROFILE = "points"
@@ -94,7 +94,7 @@ class _File:
 
     def read(self, tables: Sequence[Table]) -> None:
         try:
-            read = [(table, parted(entries_of(table.rows, self._chosen(table)))) for table in tables]
+            read = [(table, self._groups(table)) for table in tables]
         except UnknownColumns as error:
             self.rejects.append(Reject(self.file, None, self.options.columns, error.message))
             return
@@ -108,10 +108,13 @@ class _File:
                 sentence = "{file}: sheet {sheet} holds no boundary points and was left out"
                 self.note(Message("sheet_without_points", sentence, {"file": self.file, "sheet": table.name}))
 
-    def _chosen(self, table: Table) -> Columns | None:
-        """The columns a person gave for the file; None lets them be recognised."""
+    def _groups(self, table: Table) -> list[Group]:
+        """The parcels of a table; none where neither a head nor a single row speaks of points (a ledger, a letter)."""
         choice = self.options.columns
-        return chosen_columns(choice, table.rows, self.file) if choice.strip() else None
+        chosen = chosen_columns(choice, table.rows, self.file) if choice.strip() else None
+        entries = list(entries_of(table.rows, chosen))
+        speaks = chosen is not None or any(entry.kind in (Kind.POINT, Kind.PAGE) for entry in entries)
+        return parted(entries) if speaks else []
 
     def _no_points(self, tables: Sequence[Table]) -> None:
         first = next((row for table in tables for row in table.rows if not row.blank), None)
@@ -181,11 +184,26 @@ class _File:
             self._not_taken(first, name, fault)
         if built.parts:
             code = group.code or group.labels.get("code", "")
-            parcel = Parcel(code, name, located.grid, built.parts, {}, first.number)
-            declared = _declared_area(group.labels.get("area", ""), parcel)
-            self.parcels.append(replace(parcel, attributes=_attributes(group, declared)))
-            self._warn(parcel, group, declared)
+            self._take(Parcel(code, name, located.grid, built.parts, {}, first.number), group)
         return None
+
+    def _take(self, parcel: Parcel, group: Group) -> None:
+        """Keep a parcel, or several where a ring column numbers rings that lie apart and nothing joins them."""
+        numbers = {each.row.ring for each in group.rows if each.row}
+        told = parcel.code or group.title or group.labels.get("title")
+        if len(parcel.parts) > 1 and len(numbers) > 1 and not told:
+            sentence = (
+                "{file}: the ring column of {parcel} numbers {n} rings that lie apart; they were read as {n} parcels: "
+                "give a column of parcel numbers if they are one"
+            )
+            values = {"file": self.where, "parcel": parcel.name, "n": len(parcel.parts)}
+            self.note(Message("rings_apart", sentence, values))
+            for number, part in enumerate(parcel.parts, 1):
+                self._take(replace(parcel, name=f"{parcel.name}-{number}", parts=(part,)), group)
+            return
+        declared = _declared_area(group.labels.get("area", ""), parcel)
+        self.parcels.append(replace(parcel, attributes=_attributes(group, declared)))
+        self._warn(parcel, group, declared)
 
     def _reject_rows(self, group: Group, axes: Axes, name: str) -> int:
         """Reject every row that is no point of the table's magnitude; how many there were."""

@@ -83,6 +83,10 @@ def read_dxf(path: Path, file: str, encoding: str = "") -> Layer:
         names = "、".join(sorted({entity.layer for entity in left}))
         layer.notes.append(Message("layers_left", sentence, {"file": file, "n": len(left), "layers": names}))
     outlines = [_outline(entity) for entity in chosen]
+    high = sum(_has_height(outline.entity) for outline in outlines)
+    if high:
+        sentence = "layer {layer}: heights and measures of {n} features were left out"
+        layer.notes.append(Message("heights_dropped", sentence, {"layer": layer.name, "n": high}))
     layer.point_names = _point_names(drawing, outlines)
     _write_in(outlines, drawing, layer.point_names)
     parcels = _without_repeats(_nested(outlines, layer), layer)
@@ -99,7 +103,8 @@ def _chosen(drawing: Drawing) -> tuple[list[Entity], list[Entity]]:
             return chosen, [each for each in lines if each.layer.upper() not in names and _closes(each)]
     # On layers of any name open lines and arcs are roads and contours; only what is all but closed is missed.
     closed = [each for each in lines if _closes(each)]
-    return closed or [each for each in drawing.entities if _holds_outlines(each, drawing)], []
+    hidden = [each for each in drawing.entities if each.kind == "HATCH" or _holds_outlines(each, drawing)]
+    return closed or hidden, []
 
 
 def _draws(entity: Entity) -> bool:
@@ -160,6 +165,8 @@ def _fault_of(entity: Entity) -> Message | None:
     """Why an entity is no ring of boundary points. Raises ValueError for a value that is no number."""
     if entity.kind == "INSERT":
         return Message("in_block", "it stands in a block; explode the block in the drawing", {})
+    if entity.kind == "HATCH":
+        return Message("hatch", "it is a hatch; draw its outline as a closed polyline", {})
     if entity.kind == "LINE":
         return Message("single_line", "it is a single line; join the lines to a closed polyline", {})
     bulges = [bulge for each in (entity, *entity.members) for bulge in each.numbers(42)]
@@ -174,6 +181,12 @@ def _fault_of(entity: Entity) -> Message | None:
     if entity.number(230, 1.0) < 0:
         return Message("mirrored", "it is drawn mirrored (extrusion downwards); flatten the drawing first", {})
     return None
+
+
+def _has_height(entity: Entity) -> bool:
+    """Whether a polyline says a height other than zero: its own, or that of a vertex."""
+    heights = [pair.value for each in (entity, *entity.members) for pair in each.pairs if pair.code in (30, 38)]
+    return any(height.strip("0.+-") for height in heights)
 
 
 def _point_names(drawing: Drawing, outlines: Iterable[_Outline]) -> dict[tuple[float, float], str]:
