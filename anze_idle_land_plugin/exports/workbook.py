@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import NamedTuple, Sequence
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -121,8 +124,9 @@ def _fill(page: Worksheet, sheet: Sheet, note: str) -> None:
     page["A2"].value, page["A2"].font = note, BODY_FONT
     page["A2"].alignment = Alignment(horizontal="right")
     _heads(page, sheet)
+    dressed: dict[tuple[str, str], StyleArray] = {}
     for number, row in enumerate(sheet.rows, sheet.first_row):
-        _row(page, number, row, sheet.columns)
+        _row(page, number, row, sheet.columns, dressed)
         if sheet.marked and sheet.marked[number - sheet.first_row]:
             for index in range(1, len(sheet.columns) + 1):
                 page.cell(number, index).fill = MARK_FILL
@@ -170,21 +174,36 @@ def _merge_groups(page: Worksheet, columns: Sequence[Column], row: int) -> None:
             first = index + 1
 
 
-def _row(page: Worksheet, number: int, row: Sequence[object], columns: Sequence[Column]) -> None:
+def _row(
+    page: Worksheet,
+    number: int,
+    row: Sequence[object],
+    columns: Sequence[Column],
+    dressed: dict[tuple[str, str], StyleArray],
+) -> None:
     lines = 1
     for index, (given, column) in enumerate(zip(row, columns), 1):
         value, form = (given.value, given.number) if isinstance(given, Cell) else (given, column.number)
         cell = page.cell(number, index, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
-        cell.font, cell.border = BODY_FONT, BORDER
-        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=_side(value, form))
-        if form and not isinstance(value, str):
-            cell.number_format = form
-        if isinstance(value, date):
-            cell.number_format = "yyyy-mm-dd"
+        shown = "yyyy-mm-dd" if isinstance(value, date) else "" if isinstance(value, str) else form
+        _dress(cell, _side(value, form), shown, dressed)
         if isinstance(value, str):
             cell.data_type = "s"  # a text that begins with "=" is no formula
             lines = max(lines, _lines(value, column.width))
     page.row_dimensions[number].height = LINE * lines + 4
+
+
+def _dress(cell: SheetCell, side: str, form: str, dressed: dict[tuple[str, str], StyleArray]) -> None:
+    """Face, rules and number format. openpyxl compares every style it is given; a copy of a dressed cell's is cheap."""
+    known = dressed.get((side, form))
+    if known is not None:
+        cell._style = copy(known)
+        return
+    cell.font, cell.border = BODY_FONT, BORDER
+    cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=side)
+    if form:
+        cell.number_format = form
+    dressed[side, form] = copy(cell._style)
 
 
 def _side(value: object, form: str) -> str:
