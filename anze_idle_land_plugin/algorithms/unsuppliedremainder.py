@@ -20,12 +20,21 @@ from qgis.core import (
 from shapely import wkb
 from shapely.geometry import Polygon
 
-from ..exports.remainder_report import Approval, Compared, Found, compared, history, verdict, write_remainder_report
-from ..geodesy.remainder import Least, Plot, Remainder, remainders
+from ..exports.remainder_report import (
+    Approval,
+    Compared,
+    Found,
+    compared,
+    history,
+    uncovered,
+    verdict,
+    write_remainder_report,
+)
+from ..geodesy.remainder import Least, Plot, Remainder, counted_twice, remainders
 from ..geodesy.rounding import half_up, hectares
 from ..geodesy.shapes import moved_shape
 from ..geodesy.zones import grid_of, is_zone, zone_at
-from ..model.messages import Message
+from ..model.messages import CampaignError, Message
 from ..model.parcel import Grid
 from ..model.words import ListKind
 from ..readers.ledger_headers import recognise
@@ -54,6 +63,10 @@ OWN_FIELDS = (
 """What a piece says beside the attributes of its approval: at most ten letters, so that a shapefile holds them."""
 SKIP_CHECKS = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 """We name a shape that is not valid ourselves, and go on with the others."""
+
+
+class RemainderCancelled(CampaignError):
+    sentence = "The analysis was cancelled; nothing was written"
 
 
 class _Read:
@@ -109,10 +122,13 @@ class UnsuppliedRemainder(CampaignAlgorithm):
         day = given.day_or_today()
         snapshot = read_snapshot(given.campaign(), day) if given.text("CAMPAIGN") else None
         lines = compared(found, snapshot)
-        destination = _write(given, source, approved[: len(found)], found, lines)
+        destination = _write(given, source, approved, found, lines)
         report = given.destination("REPORT")
         if report is not None:
-            write_remainder_report(lines, report, f"数据日期：{day.isoformat()}", chinese)
+            left = uncovered(lines, snapshot)
+            write_remainder_report(lines, report, f"数据日期：{day.isoformat()}", chinese, left)
+        for warning in counted_twice([each.plot for each in approved], least):
+            feedback.pushWarning(warning.text(tr))
         for line in lines:
             if line.disagrees or line.fault:
                 feedback.pushInfo(f"{line.key}: {verdict(line, tr)}")
@@ -134,10 +150,10 @@ def _numbers(found: Sequence[Found], lines: Sequence[Compared]) -> dict[str, obj
 def _watched(
     rests: Iterator[Union[Remainder, Message]], count: int, feedback: QgsProcessingFeedback
 ) -> Iterator[Union[Remainder, Message]]:
-    """The remainders with progress; a cancelled run ends here."""
+    """The remainders with progress; a cancelled run ends here and writes nothing."""
     for done, rest in enumerate(rests, 1):
         if feedback.isCanceled():
-            return
+            raise RemainderCancelled()
         feedback.setProgress(100 * done / count)
         yield rest
 

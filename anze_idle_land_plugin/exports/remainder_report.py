@@ -109,14 +109,30 @@ def _line(members: Sequence[Found], parcels: Sequence[Dossier]) -> Compared:
     )
 
 
+def uncovered(lines: Sequence[Compared], snapshot: Snapshot | None) -> tuple[Dossier, ...]:
+    """Parcels of the ledger with land left to supply for which the layer holds no approval."""
+    seen = {code for line in lines for code in line.parcels}
+    dossiers = snapshot.dossiers.get(ListKind.UNSUPPLIED, ()) if snapshot else ()
+    return tuple(each for each in dossiers if each.code not in seen and (each.case.base_area_ha or 0.0) > 0)
+
+
 def history(rest: Remainder) -> str:
     """What took land away: 供应 1410262023B00001 1234.56㎡；撤回 … Areas that round to nothing are left out."""
     told = [(cut, half_up(cut.area_m2, 2)) for cut in rest.cuts]
     return "；".join(f"{cut.kind.zh} {cut.key} {area}㎡" for cut, area in told if area > 0)
 
 
-def write_remainder_report(lines: Sequence[Compared], path: Path, note: str, translate: Translate = as_written) -> None:
-    """Write the comparison as xlsx, disagreements first. Raises WorkbookNotWritten."""
+def write_remainder_report(
+    lines: Sequence[Compared],
+    path: Path,
+    note: str,
+    translate: Translate = as_written,
+    without: Sequence[Dossier] = (),
+) -> None:
+    """Write the comparison as xlsx, disagreements first, then the parcels ``without`` an approval in the layer.
+
+    Raises WorkbookNotWritten.
+    """
     number = "0.00"
     columns = (
         Column("批准地块", 20),
@@ -135,7 +151,25 @@ def write_remainder_report(lines: Sequence[Compared], path: Path, note: str, tra
     )
     ordered = sorted(lines, key=lambda line: (not line.disagrees, line.key))
     rows = [_cells(line, translate) for line in ordered]
-    sheets = (Sheet("批而未供剩余", "批而未供剩余面积核对", columns, rows),)
+    heads = (
+        Column("台账地块", 24),
+        Column("名称", 40),
+        Column("批准文号", 30),
+        Column("台账剩余(m²)", 16, number, True),
+    )
+    missing = [
+        (
+            each.code,
+            each.case.title,
+            each.case.approval_number,
+            float(half_up((each.case.base_area_ha or 0) * 10_000, 2)),
+        )
+        for each in without
+    ]
+    sheets = (
+        Sheet("批而未供剩余", "批而未供剩余面积核对", columns, rows),
+        Sheet("图层中没有", "台账有剩余面积、批准图层中没有的地块", heads, missing),
+    )
     save(new_book(sheets, note), path, sheets)
 
 

@@ -25,6 +25,7 @@ from shapely.validation import explain_validity
 
 from ..model.messages import Message
 from ..model.parcel import Grid
+from .rounding import half_up
 from .shapes import ShapeIndex, moved_shape, polygons_of
 
 _GROWN = 1.001
@@ -101,6 +102,21 @@ def remainders(
         supply, withdrawal = placed[plot.grid]
         fault = _fault(plot) or supply.fault_near(plot.shape) or withdrawal.fault_near(plot.shape)
         yield fault or remainder(plot.shape, supply.near(plot.shape), withdrawal.near(plot.shape), least)
+
+
+def counted_twice(approved: Sequence[Plot], least: Least = Least()) -> Iterator[Message]:
+    """Approvals that overlap by more than a sliver: what is left of the common land stands in the sum twice."""
+    valid = [plot for plot in approved if _fault(plot) is None]
+    for grid in dict.fromkeys(plot.grid for plot in valid):
+        plots = [plot for plot in valid if plot.grid == grid]
+        index = ShapeIndex([plot.shape for plot in plots])
+        for place, plot in enumerate(plots):
+            for other in index.near(plot.shape):
+                area = plot.shape.intersection(plots[other].shape).area if other > place else 0.0
+                if area > least.area_m2:
+                    sentence = "{one} and {other} overlap by {area} m²; what is left of it is counted twice"
+                    values = {"one": plot.key, "other": plots[other].key, "area": half_up(area, 2)}
+                    yield Message("counted_twice", sentence, values)
 
 
 def _fault(plot: Plot) -> Message | None:

@@ -172,3 +172,16 @@ def test_the_remainder_agrees_with_the_ledger_or_says_by_how_much_not(
     (row,) = load_workbook(tmp_path / "rest.xlsx")["批而未供剩余"].iter_rows(min_row=4, max_row=4, values_only=True)
     assert (row[1], row[8], row[9]) == ("2023-G-001", 6000.0, -1000.0 * disagreeing)
     assert ("不一致" in row[11]) == bool(disagreeing)
+
+
+def test_land_of_the_ledger_that_no_approval_covers_is_listed(run, tmp_path: Path, campaign: str) -> None:
+    run(
+        "unsuppliedremainder",
+        APPROVED=layer((square(500, 0, 600, 100), {"TBBH": "elsewhere"}), fields=CODE),
+        SUPPLIED=layer(),
+        CAMPAIGN=campaign,
+        OUTPUT=str(tmp_path / "rest.gpkg"),
+        REPORT=str(tmp_path / "rest.xlsx"),
+    )
+    (row,) = load_workbook(tmp_path / "rest.xlsx")["图层中没有"].iter_rows(min_row=4, max_row=4, values_only=True)
+    assert (row[0], row[3]) == ("2023-G-001", 6000.0)

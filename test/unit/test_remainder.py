@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.ops import unary_union
 
-from anze_idle_land_plugin.geodesy.remainder import CutKind, Least, Plot, Remainder, remainder, remainders
+from anze_idle_land_plugin.geodesy.remainder import (
+    CutKind,
+    Least,
+    Plot,
+    Remainder,
+    counted_twice,
+    remainder,
+    remainders,
+)
 from anze_idle_land_plugin.geodesy.shapes import ShapeIndex, moved_shape
 from anze_idle_land_plugin.model.parcel import Grid
 
@@ -155,3 +163,9 @@ def test_a_shape_that_crosses_itself_is_named_and_so_is_one_near_it() -> None:
     assert [isinstance(each, Remainder) for each in found] == [False, True, False]
     assert "sold" in found[0].text()
     assert "bow" in found[2].text()
+
+
+def test_approvals_that_overlap_are_said_to_count_twice() -> None:
+    one, other, apart = Plot("A", FIELD), Plot("B", land(99, 0, 200, 100)), Plot("C", land(200, 0, 300, 100))
+    (warning,) = counted_twice([one, other, apart])
+    assert ("A" in warning.text(), "B" in warning.text(), "100.00" in warning.text()) == (True, True, True)
