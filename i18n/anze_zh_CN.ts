@@ -1060,6 +1060,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
+      <source>The analysis was cancelled; nothing was written</source>
+      <translation>分析已取消，未写入任何内容</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
       <source>Remainder of approvals</source>
       <translation>批而未供剩余分析</translation>
     </message>
@@ -2242,6 +2247,11 @@
       <location filename="../anze_idle_land_plugin/geodesy/remainder.py" />
       <source>{plot} is no valid polygon ({reason}); mend it and run again</source>
       <translation>{plot} 不是有效的面（{reason}），请修复后重新运行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/geodesy/remainder.py" />
+      <source>{one} and {other} overlap by {area} m²; what is left of it is counted twice</source>
+      <translation>{one} 与 {other} 重叠 {area} 平方米，重叠部分的剩余面积被计算两次</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/geodesy/zones.py" />
@@ -4102,16 +4112,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/unsuppliedremainder.py" />
-      <source>The analysis was cancelled; nothing was written</source>
-      <translation>分析已取消，未写入任何内容</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/geodesy/remainder.py" />
-      <source>{one} and {other} overlap by {area} m²; what is left of it is counted twice</source>
-      <translation>{one} 与 {other} 重叠 {area} 平方米，重叠部分的剩余面积被计算两次</translation>
     </message>
   </context>
 </TS>
