@@ -45,8 +45,8 @@
   function hatches(defs) {
     A.data.statuses.forEach(function (status, index) {
       if (status.hatch === "none") { return; }
-      var pattern = make("pattern", {id: "hatch" + index, width: 6, height: 6, patternUnits: "userSpaceOnUse"}, defs);
-      var lines = {forward: ["M0 6L6 0"], backward: ["M0 0L6 6"], cross: ["M0 6L6 0", "M0 0L6 6"]}[status.hatch];
+      var pattern = make("pattern", {id: "hatch" + index, width: 8, height: 8, patternUnits: "userSpaceOnUse"}, defs);
+      var lines = {forward: ["M0 8L8 0"], backward: ["M0 0L8 8"], cross: ["M0 8L8 0", "M0 0L8 8"]}[status.hatch];
       (lines || []).forEach(function (line) {
         make("path", {d: line, stroke: status.colour, "stroke-width": 1.2, fill: "none"}, pattern);
       });
@@ -85,6 +85,7 @@
     var mark = {
       group: group, x: parcel.x, y: -parcel.y, size: parcel.d, area: Math.sqrt(Math.max(parcel.ha, 0.01)),
       shape: make("path", {d: outline, "fill-rule": "evenodd", "vector-effect": "non-scaling-stroke"}, group),
+      over: make("path", {d: outline, "fill-rule": "evenodd", "pointer-events": "none"}, group),
       disc: make("circle", {cx: parcel.x, cy: -parcel.y, "vector-effect": "non-scaling-stroke"}, group),
       hatch: make("circle", {cx: parcel.x, cy: -parcel.y, "pointer-events": "none"}, group),
       code: make("text", {"text-anchor": "middle", "class": "code", x: parcel.x, y: -parcel.y}, group)
@@ -106,7 +107,9 @@
         each.setAttribute("stroke-width", Math.max(status.width * 3, 1));
         each.setAttribute("stroke-dasharray", status.dash === "dash" ? "4 2" : "none");
       });
-      mark.hatch.setAttribute("fill", status.hatch === "none" ? "none" : "url(#hatch" + stand.status + ")");
+      [mark.hatch, mark.over].forEach(function (each) {
+        each.setAttribute("fill", status.hatch === "none" ? "none" : "url(#hatch" + stand.status + ")");
+      });
       mark.group.setAttribute("class", "parcel" + (shown[stand.parcel.i] ? "" : " faded"));
     });
   };

@@ -105,7 +105,7 @@ def test_sliding_the_date_recomputes_rates_status_and_story(board: Browser) -> N
 
 def test_a_click_on_a_parcel_shows_its_story_and_links_its_sheet(board: Browser, folder: Path) -> None:
     board.click("#parcels tr[data-code='2023-G-020']")
-    board.click("g.parcel[data-code='2023-G-020'] path")
+    board.click("g.parcel[data-code='2023-G-020'] path:first-of-type")
     assert text(board, "#picked h2").startswith("2023-G-020")
     assert "销号" in text(board, "#picked")
     href = board.run("document.getElementById('sheet').href")
