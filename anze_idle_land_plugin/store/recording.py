@@ -19,6 +19,7 @@ from ..readers.ledger_values import code_names, typed
 from .admitting import attached_events, campaign_year, circumstances, few, parcel_columns
 from .attachments import AttachmentKeeper, keeping
 from .database import CampaignFile
+from .deeds import keep_deeds
 from .derived import case_as_of, fields_with_events, stored_columns
 from .events import append_event, events_of, last_hash
 
@@ -133,6 +134,7 @@ class _Recorder:
         self.today = recorded_at.date()
         self.year = campaign_year(file)
         self.machine = catalogue.workflow(which)
+        self.adding = {step.code for step in self.machine.transitions.values() if step.adds_to}
         self.fields = catalogue.field_by_code(which)
         self.columns = parcel_columns(file, which, codes)
         self.log = {code: events for (_, code), events in events_of(file, which, few(codes)).items()}
@@ -293,6 +295,9 @@ class _Recorder:
         changed = stored_columns(self.which, case)
         changed.update({field: value for field, value in catalogue.row_of(case).items() if field in with_events})
         update_columns(self.file, self.which, code, changed)
+        if any(event.transition in self.adding for event in events):
+            own = {field: value for field, value in self.columns[code].items() if field not in with_events}
+            keep_deeds(self.file, self.which, code, events, stands.events, own)
 
 
 def update_columns(file: CampaignFile, which: ListKind, code: str, values: Mapping[str, Value]) -> None:

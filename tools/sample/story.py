@@ -96,7 +96,7 @@ def _step(record: Record, step: Transition, day: date, area_ha: float) -> list[E
         if value
     ]
     area = round(area_ha, 4) if step.completes or step.adds_to else None
-    moved = _event(record, EventKind.TRANSITION, day, transition=step.code, document=_document(step), area_ha=area)
+    moved = _event(record, EventKind.TRANSITION, day, transition=step.code, document=_document(step, day, record), area_ha=area)
     return [*facts, moved]
 
 
@@ -143,8 +143,10 @@ def _event(
     )
 
 
-def _document(step: Transition) -> str:
-    """The document's Chinese name; where the table has none, the step's own."""
+def _document(step: Transition, day: date, record: Record) -> str:
+    """A withdrawal's number; else the document's Chinese name; where the table has none, the step's own."""
+    if step.code == WITHDRAWING_STEP:
+        return f"晋政地撤〔{day.year}〕{record.known.number}号"
     return step.name if not step.document or re.search("[A-Za-z]", step.document) else step.document
 
 
