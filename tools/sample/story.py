@@ -96,7 +96,8 @@ def _step(record: Record, step: Transition, day: date, area_ha: float) -> list[E
         if value
     ]
     area = round(area_ha, 4) if step.completes or step.adds_to else None
-    moved = _event(record, EventKind.TRANSITION, day, transition=step.code, document=_document(step, day, record), area_ha=area)
+    document = _document(step, day, record)
+    moved = _event(record, EventKind.TRANSITION, day, transition=step.code, document=document, area_ha=area)
     return [*facts, moved]
 
 
