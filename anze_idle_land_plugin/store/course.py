@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple, Optional, Sequence
 
 from .. import catalogue
@@ -70,17 +71,23 @@ def done_course(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> l
     """
     rules = catalogue.counting_rules()
     counts = counting(snapshot)
-    steps = [step for which in lists for each in snapshot.dossiers.get(which, ()) for step in _steps(each, snapshot)]
+    start = min(snapshot.campaign.starts_on, snapshot.as_of)
+    steps = [
+        step
+        for which in lists
+        for each in snapshot.dossiers.get(which, ())
+        for step in _steps(each, start, snapshot.campaign.year)
+    ]
     base: dict[tuple[ListKind, str], float] = {}
     done = 0.0
     course: dict[date, float] = {}
-    start = min(snapshot.campaign.starts_on, snapshot.as_of)
-    for step in sorted(steps, key=lambda each: each.day):
-        place = step.which, step.unit
-        base[place] = base.get(place, 0.0) + step.base_ha
-        done += step.done_ha
-        task = county_task(counts, rules, base, lists)
-        course[max(step.day, start)] = round(done, 4) / round(task, 4) if round(task, 4) else 0.0
+    for day, changing in groupby(sorted(steps, key=lambda each: each.day), key=lambda each: each.day):
+        for step in changing:
+            place = step.which, step.unit
+            base[place] = base.get(place, 0.0) + step.base_ha
+            done += step.done_ha
+        task = round(county_task(counts, rules, base, lists), 4)
+        course[day] = round(done, 4) / task if task else 0.0
     course.setdefault(snapshot.as_of, list(course.values())[-1] if course else 0.0)
     return sorted(course.items())
 
@@ -95,14 +102,14 @@ class _Step(NamedTuple):
     done_ha: float
 
 
-def _steps(dossier: Dossier, snapshot: Snapshot) -> list[_Step]:
-    """The changes of one parcel's share; the first one, before everything, is its entry."""
+def _steps(dossier: Dossier, start: date, year: int) -> list[_Step]:
+    """The changes of one parcel's share; the first one is how it stood at the start."""
     unit = catalogue.counting_rules().unit_of(dossier.counted())
-    days = sorted({event.effective_on for event in dossier.standing.events if event.field == STATE_FIELD})
+    moves = {event.effective_on for event in dossier.standing.events if event.field == STATE_FIELD}
     steps: list[_Step] = []
     base = done = 0.0
-    for day in (date.min, *days):
-        now_base, now_done = _share(dossier, day, snapshot.campaign.year)
+    for day in (start, *sorted(each for each in moves if each > start)):
+        now_base, now_done = _share(dossier, day, year)
         steps.append(_Step(day, dossier.which, unit, now_base - base, now_done - done))
         base, done = now_base, now_done
     return steps
