@@ -20,6 +20,9 @@ from ..readers.vector import VECTOR_TYPES
 Row = TypeVar("Row")
 WIDEST, ROWS_MEASURED = 260, 60
 """Pixels of the widest column, and how many rows are looked at for the width."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NUMBERS_STAND: int = getattr(_RIGHT, "value", None) or int(_RIGHT)
+"""On the right, as the number a model gives: flags of Qt 6 have it as value, those of Qt 5 turn into it."""
 FAULTY = QColor("#c0392b")
 EASTING_FIRST, NORTHING_FIRST = "easting_first", "northing_first"
 """The codes of the notes by which a reader says that it found this in front."""
@@ -63,7 +66,7 @@ class Table(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ForegroundRole and self.faulty(row):
             return FAULTY
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return NUMBERS_STAND
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
