@@ -14,7 +14,16 @@ from ..model.workflow import SUSPENDED_STATE
 from .chinese_words import day_zh
 from .official import BLANK, OfficialDocument
 
-HEADS = ("序号", "地块编号", "项目名称", "面积\n(公顷)", "当前状态", "下一步和所需文书", "期限", "剩余\n天数")
+HEADS = (
+    "序号",
+    "地块编号",
+    "项目名称",
+    "面积\n(公顷)",
+    "当前状态\n(处置原则)",
+    "下一步和所需文书",
+    "期限",
+    "剩余\n天数",
+)
 WIDTHS_MM = (8, 23, 24, 15, 20, 34, 21, 11)
 
 
@@ -101,7 +110,7 @@ def _row(number: int, item: Item) -> list[str]:
         dossier.code,
         dossier.case.title,
         f"{dossier.base_area_ha:.4f}",
-        dossier.standing.state.name,
+        f"{dossier.standing.state.name}\n({dossier.category.principle})",
         item.steps,
         item.due_on.isoformat() if item.due_on else "未定",
         "" if item.days_left is None else str(item.days_left),

@@ -141,7 +141,9 @@ def _what(dossier: Dossier, event: Event) -> str:
         return machine.transitions[event.transition].name
     if event.field == STATE_FIELD:
         return f"列入台账：{machine.states[event.value].name}" if event.value in machine.states else event.value
-    return f"{law.anchor_name(dossier.which, event.field)}：{event.value}"
+    known = catalogue.field_by_code(dossier.which).get(event.field)
+    value = catalogue.name_of(dossier.which, known.attribute, event.value) if known else event.value
+    return f"{law.anchor_name(dossier.which, event.field)}：{value}"
 
 
 def _checked(each: Evidence) -> tuple[str, str, str, str]:

@@ -201,7 +201,7 @@ def test_an_overdue_parcel_makes_the_sheet_one_of_supervision(many: Snapshot, tm
     sheets = {each.name: text_of(tmp_path / each.file) for each in done}
     assert "督办单" in sheets["工信局"] and "督办地块（已逾期）" in sheets["工信局"] and "-9" in sheets["工信局"]
     assert "交办单" in sheets["自然资源局"] and "督办" not in sheets["自然资源局"]
-    assert "尚有2宗" in sheets["自然资源局"]
+    assert "尚有2宗" in sheets["自然资源局"] and "(未定)" in sheets["自然资源局"]
 
 
 def test_an_unknown_code_stops_the_job_before_anything_is_written(many: Snapshot, tmp_path: Path) -> None:

@@ -95,6 +95,14 @@ def test_the_dossier_says_what_stands_against_closing(tmp_path: Path) -> None:
     assert len(opinions.rows) == 4
 
 
+def test_a_changed_code_is_told_by_its_name(tmp_path: Path) -> None:
+    changed = Event(UNSUPPLIED, CODE, EventKind.FACT, date(2023, 6, 1), field="XHLYFS", value="02", id=9)
+    about = dossier(events=[changed])
+    write_dossier(about, snapshot([about]), tmp_path / "d.docx")
+    course = Document(str(tmp_path / "d.docx")).tables[1]
+    assert "批准文件失效/撤回批准(退)" in course.rows[2].cells[1].text
+
+
 def test_settled_parcels_get_a_dossier_when_none_is_named(tmp_path: Path) -> None:
     done = write_documents(Kind.DOSSIER, snapshot([supplied(), dossier(IDLE, state="X10")]), tmp_path)
     assert [each.file for each in done] == [f"dossier/unsupplied/{CODE}.docx"]
