@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from .. import catalogue
 from ..algorithms.language import tr
-from ..exports.legal_due import legal_due
+from ..exports.legal_due import LegalDue, legal_due
 from ..model.figures import BOTH_LISTS, Figures, figures
 from ..model.messages import CampaignError
 from ..model.progress import Counted, Due, ParcelKey, Rate, due
@@ -50,6 +50,7 @@ class BoardDock(QDockWidget):
         self.iface = iface
         self.campaign: Optional[Path] = None
         self._read: dict[date, Overview] = {}
+        self._owed: dict[tuple[date, int], LegalDue] = {}
         self._links = Links()
         self.title, self.lag, self.outside = QLabel(), QLabel(), QLabel()
         self.done, self.confirmed, self.parcels = QLabel(), QLabel(), QLabel()
@@ -117,10 +118,15 @@ class BoardDock(QDockWidget):
         if self.watcher.files():
             self.watcher.removePaths(self.watcher.files())
         self.campaign = campaign
-        self._read.clear()
+        self._forget()
         if campaign is not None and campaign.is_file():
             self.watcher.addPath(str(campaign))
         self._refresh_if_seen()
+
+    def _forget(self) -> None:
+        """What was read is stale."""
+        self._read.clear()
+        self._owed.clear()
 
     def set_day(self, day: date) -> None:
         self.day.setDate(QDate(day.year, day.month, day.day))
@@ -206,7 +212,7 @@ class BoardDock(QDockWidget):
 
     def _show_law(self, parcels: int) -> None:
         """Legal limits need every case with its events: at once for few parcels, on demand for many."""
-        if parcels <= BOARD_LAW_PARCELS.read():
+        if parcels <= BOARD_LAW_PARCELS.read() or (self.as_of(), self.lists.currentIndex()) in self._owed:
             self._compute_law()
         else:
             self.law.setText(f'<a href="{LAW}">{tr("Compute")}</a>')
@@ -214,11 +220,14 @@ class BoardDock(QDockWidget):
     def _compute_law(self) -> None:
         if self.campaign is None:
             return
+        asked = self.as_of(), self.lists.currentIndex()
         try:
-            found = legal_due(read_snapshot(self.campaign, self.as_of()), CHOICES[self.lists.currentIndex()])
+            if asked not in self._owed:
+                self._owed[asked] = legal_due(read_snapshot(self.campaign, asked[0]), CHOICES[asked[1]])
         except CampaignError as error:
             self.law.setText(error.text(tr))
             return
+        found = self._owed[asked]
         self.law.setText(self._due_text(found.within[7], found.within[30], found.overdue))
 
     def _fit_slider(self, overview: Overview) -> None:
@@ -242,8 +251,8 @@ class BoardDock(QDockWidget):
         self.settled.start()
 
     def _changed(self, path: str) -> None:
-        """The file changed: what was read is stale. A file put in place of another must be watched again."""
-        self._read.clear()
+        """The file changed. One put in place of another must be watched again."""
+        self._forget()
         if Path(path).is_file() and path not in self.watcher.files():
             self.watcher.addPath(path)
         self.settled.start()

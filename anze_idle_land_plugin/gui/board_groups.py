@@ -106,7 +106,7 @@ class GroupTable(QTableWidget):
 
     def _number(self, row: int, column: int, text: str, keys: Keys, colour: QColor = LINK) -> None:
         item = QTableWidgetItem(text)
-        item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight) | int(Qt.AlignmentFlag.AlignVCenter))
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setForeground(colour)
         font = item.font()
         font.setUnderline(True)
