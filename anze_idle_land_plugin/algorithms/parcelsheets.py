@@ -14,6 +14,7 @@ from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from ..printing.batch import SheetOptions, SheetSummary, print_sheets, style_of
+from ..printing.fonts import missing_faces
 from ..printing.neighbourhood import Neighbourhood
 from ..printing.sheet_files import FORMATS, UNDRAWABLE, CannotDraw
 from ..printing.sheet_layout import PAPERS
@@ -74,6 +75,8 @@ class ParcelSheets(CampaignAlgorithm):
             raise NothingToJoin()
         snapshot = read_snapshot(given.campaign(), given.day_or_today())
         dossiers = selected(snapshot, given.lists(), given.text("FILTER"))
+        for note in missing_faces():
+            feedback.pushInfo(note.text(tr))
         options = _options(given, len(dossiers))
         if form == XLSX:
             summary = write_workbooks(snapshot, dossiers, folder, options, feedback)

@@ -99,7 +99,7 @@ def print_sheets(
             else:
                 made.append(_Made(job, outcome))
             feedback.setProgress(100 * (len(made) + len(failed)) / max(len(dossiers), 1))
-        notes = (*fonts.missing_faces(), *workers.notes)
+        notes = tuple(workers.notes)
     if options.combined and options.form == "pdf" and not feedback.isCanceled():
         failed.extend(_join(made, folder, style))
     return SheetSummary(len(made), sum(each.pages for each in made), tuple(failed), kept, notes)

@@ -54,7 +54,10 @@ class Run(NamedTuple):
 
 @cache
 def _installed() -> frozenset[str]:
-    return frozenset(QFontDatabase().families())
+    try:
+        return frozenset(QFontDatabase.families())  # a static method from Qt 6 on
+    except TypeError:
+        return frozenset(QFontDatabase().families())
 
 
 @cache

@@ -59,7 +59,7 @@ def _draw_panel(
         if part in panel.parts and _is_seen(points)
     ]
     step = max((step_of(ring) for ring in papers), default=1)
-    room.occupy(*_furniture(frame, tagged), *([_thinned_note(canvas, frame, step)] if step > 1 else []))
+    room.occupy(*_furniture(view, tagged), *([_thinned_note(canvas, frame, step)] if step > 1 else []))
     for outline in outlines:
         room.rule(outline)
     if panel.parts:
@@ -245,9 +245,11 @@ def _name_sides(canvas: Canvas, sides: Mapping[str, Side], view: View, room: Roo
     return named
 
 
-def _furniture(frame: Box, tagged: bool) -> list[Box]:
+def _furniture(view: View, tagged: bool) -> list[Box]:
     """Where the north arrow, the scale bar and a panel's title stand."""
-    taken = [Box(frame.right - 9, frame.y, 9, 15), Box(frame.x, frame.bottom - 11, 36, 11)]
+    frame = view.frame
+    bar = max(_bar_metres(view.scale) * 1000 / view.scale + 8, 18.0)
+    taken = [Box(frame.right - 9, frame.y, 9, 15), Box(frame.x, frame.bottom - 11, bar, 11)]
     return [*taken, Box(frame.x, frame.y, 24, 6)] if tagged else taken
 
 
@@ -265,10 +267,16 @@ def _north(canvas: Canvas, frame: Box) -> None:
     canvas.text(Box(x - 3, y - 4, 6, 3.6), "北", 7.0, BOLD, "centre")
 
 
+def _bar_metres(scale: int) -> int:
+    """A round length that takes 10 to 25 mm."""
+    least = scale / 100
+    power = 10 ** max(len(str(int(least))) - 1, 0)
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= least)
+
+
 def _scale_bar(canvas: Canvas, frame: Box, scale: int) -> None:
     """A bar of round length between 10 and 25 mm, the ratio over it."""
-    steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-    metres = next(step for step in steps if step * 1000 / scale >= 10)
+    metres = _bar_metres(scale)
     length = metres * 1000 / scale
     x, y = frame.x + 3, frame.bottom - 2.5
     canvas.rectangle(Box(x, y - 1.0, length / 2, 1.0), fill="#000000", colour="#000000", width=0.1)

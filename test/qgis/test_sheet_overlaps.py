@@ -17,6 +17,7 @@ from anze_idle_land_plugin.printing.batch import SheetOptions, style_of
 from anze_idle_land_plugin.printing.canvas import Canvas, Mark
 from anze_idle_land_plugin.printing.sheet import draw_sheet
 
+SPARSE = ("triangle", "strip-3km", "two-parts", "parts-14", "sliver-2m", "nothing-known", "a3-triangle")
 TOUCH_MM2 = 0.05
 """Boxes are a little higher than the ink: less overlap than this is none."""
 SLACK_MM = 0.15
@@ -81,6 +82,16 @@ def test_no_text_overlaps_or_is_clipped(qgis_app, case: SheetCase) -> None:
 def test_no_text_is_cut_by_an_ellipsis(qgis_app, case: SheetCase) -> None:
     pages, _ = pages_of_marks(case.make(), case.paper)
     assert not [mark.text for marks in pages for mark in marks if "…" in mark.text]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.name in SPARSE], ids=lambda case: case.name)
+def test_every_corner_of_a_sparse_parcel_bears_its_number(qgis_app, case: SheetCase) -> None:
+    dossier = case.make()
+    pages, _ = pages_of_marks(dossier, case.paper)
+    on_maps = [mark.text for marks in pages for mark in marks if mark.room.height < 2.5 and mark.text.startswith("J")]
+    for part in dossier.survey.parts:
+        for name in part.outer.names:
+            assert on_maps.count(name) >= sum(name in each.outer.names for each in dossier.survey.parts)
 
 
 def test_the_check_itself_sees_an_overlap_and_a_clipped_text() -> None:
