@@ -19,7 +19,7 @@ from .workbook import BODY_FONT, BORDER, HEAD_FILL, HEAD_FONT, LINE, TITLE_FONT,
 COLUMNS = 6
 WIDTHS = (13.0, 22.0, 17.0, 13.0, 17.0, 13.0)
 STEP_HEADS = ("日期", "状态", "文书", "", "单位", "")
-POINT_HEADS = ("序号", "点号", "X(m)", "Y(m)", "边长(m)", "")
+POINT_HEADS = ("序号", "点号", "X(m)", "Y(m)", "边长(m)")
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
 """Characters Excel takes for the name of a sheet."""
@@ -142,11 +142,11 @@ def _pairs(page: Worksheet, row: int, pairs: Sequence[tuple[str, str]]) -> None:
 
 
 def _table(page: Worksheet, row: int, title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> int:
-    """A titled table below; returns the row after it. Columns without a head belong to the one before."""
+    """A titled table below; returns the row after it. A column without a head is merged with the one before."""
     _line(page, row, title, HEAD_FONT, "center", 22)
     row += 1
     starts = [index for index, head in enumerate(heads, 1) if head]
-    ends = [*(start - 1 for start in starts[1:]), COLUMNS]
+    ends = [*(start - 1 for start in starts[1:]), len(heads)]
     for number, values in enumerate([[head for head in heads if head], *rows], row):
         for (start, end), value in zip(zip(starts, ends), values):
             cell = page.cell(number, start)
@@ -157,7 +157,7 @@ def _table(page: Worksheet, row: int, title: str, heads: Sequence[str], rows: Se
                 cell.number_format = "0.00" if heads[start - 1] == "边长(m)" else "0.000"
             if end > start:
                 page.merge_cells(start_row=number, start_column=start, end_row=number, end_column=end)
-        for column in range(1, COLUMNS + 1):
+        for column in range(1, len(heads) + 1):
             page.cell(number, column).border = BORDER
             if number == row:
                 page.cell(number, column).fill = HEAD_FILL
