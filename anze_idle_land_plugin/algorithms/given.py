@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Mapping, Optional, Sequence
 
@@ -159,6 +159,18 @@ class Given:
 
     def day(self, name: str) -> Optional[date]:
         return day_of(name, self._parameters.get(name))
+
+    def moment(self, name: str) -> Optional[str]:
+        """A moment in UTC as the campaign file writes it; a day alone means its end. None when nothing was given."""
+        text = self.text(name)
+        if not text:
+            return None
+        try:
+            told = datetime.fromisoformat(f"{text}T23:59:59" if len(text) == 10 else text.replace("Z", "+00:00"))
+        except ValueError as error:
+            raise NotADate(name=name, value=text) from error
+        utc = told.astimezone(timezone.utc) if told.tzinfo else told
+        return utc.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def day_or_today(self, name: str = "AS_OF") -> date:
         """The given day, or today: this room is the only one that looks at the clock."""

@@ -48,7 +48,7 @@ class Progress(CampaignAlgorithm):
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
         output, json_file = given.destination(), given.destination("JSON")
-        recorded_by = given.text("RECORDED_BY") or None
+        recorded_by = given.moment("RECORDED_BY")
         snapshot = read_snapshot(given.campaign(), given.day_or_today(), recorded_by)
         if output is not None:
             figures = write_progress(snapshot, output, given.lists())

@@ -186,6 +186,25 @@ def test_an_iso_date_with_time_is_a_date() -> None:
         day_of("AS_OF", "20230930x")
 
 
+@pytest.mark.parametrize("moment", ["2030-01-01", "2030-01-01T08:00:00+08:00", "2030-01-01T00:00:00Z", "2000-01-01"])
+def test_what_was_known_at_a_moment_can_be_asked_by_day_or_time(run, campaign: str, moment: str) -> None:
+    run(
+        "recordfact",
+        CAMPAIGN=campaign,
+        LIST="unsupplied",
+        PARCELS="2023-G-001",
+        FIELD="BZ",
+        VALUE="x",
+        DATE="2023-06-01",
+    )
+    assert run("progress", CAMPAIGN=campaign, AS_OF="2023-09-30", RECORDED_BY=moment)["DONE_RATE"] == 0.0
+
+
+def test_a_moment_that_is_none_is_refused(run, campaign: str) -> None:
+    with pytest.raises(QgsProcessingException, match="RECORDED_BY"):
+        run("progress", CAMPAIGN=campaign, RECORDED_BY="last week")
+
+
 @pytest.mark.parametrize("value", ["EPSG:999999", "nonsense"])
 def test_an_unknown_crs_is_refused(run, campaign: str, tmp_path: Path, value: str) -> None:
     with pytest.raises(QgsProcessingException, match="CRS"):
