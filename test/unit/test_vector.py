@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import struct
 import zipfile
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
@@ -12,12 +13,14 @@ import fiona
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from osgeo import gdal, ogr
 from shapely.geometry import Polygon, box, mapping
 
 from anze_idle_land_plugin.geodesy.area import plane_area
 from anze_idle_land_plugin.geodesy.web_map import shifted, shifted_back
 from anze_idle_land_plugin.readers.files import read_file, read_path
 from anze_idle_land_plugin.readers.reading import Reading, ReadOptions
+from anze_idle_land_plugin.store.database import raising
 
 E0, N0 = 37611000.0, 4001000.0
 CORNERS = [(E0, N0 + 60.123), (E0 + 90, N0 + 60), (E0 + 100, N0), (E0, N0)]
@@ -186,6 +189,22 @@ def test_a_shapefile_cut_off_keeps_its_whole_shapes(with_index: bool, tmp_path: 
     assert [each.code for each in reading.parcels] == ["2023-G-001", "2023-G-002"]
     assert places(reading) == surveyed(SHAPES[:2])
     assert "cut_off" in {code for _, code in codes(reading)}
+
+
+@pytest.mark.parametrize("around", [raising, nullcontext], ids=["raising", "as-it-is"])
+def test_what_the_process_set_about_exceptions_of_gdal_changes_nothing(around: Any, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.shp", [*SHAPES, SHAPES[0]], [*ROWS, ROWS[0]], encoding="UTF-8")
+    data = bytearray(path.read_bytes())
+    data[144:148] = b"\xff" * 4  # the first shape claims rings without number
+    path.write_bytes(bytes(data))
+    (tmp_path / "junk.gpkg").write_bytes(b"junk")
+    with around():
+        before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
+        reading, junk = read(path), read(tmp_path / "junk.gpkg")
+        assert (gdal.GetUseExceptions(), ogr.GetUseExceptions()) == before
+    # Where GDAL raises it keeps to itself why it gave a shape up.
+    assert codes(reading) in ([(1, "broken_geometry")], [(1, "empty_geometry")]) and len(reading.parcels) == 3
+    assert codes(junk) == [(None, "VectorUnreadable")]
 
 
 @pytest.mark.parametrize("crs", ["EPSG:2361", "EPSG:2413", "EPSG:4610", "EPSG:4214", "EPSG:2337", "EPSG:21419"])

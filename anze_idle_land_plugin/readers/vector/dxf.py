@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import hypot
 from pathlib import Path
-from typing import Iterable, Sequence
+from typing import Iterable, Iterator, Sequence
 
 from shapely.geometry import Point, Polygon
 
@@ -78,20 +78,31 @@ def read_dxf(path: Path, file: str, encoding: str = "") -> Layer:
         sentence = "{file}, line {line}: the drawing is cut off or broken here; what follows is lost"
         layer.faults.append(Message("broken_off", sentence, {"file": file, "line": drawing.broken_at}))
     chosen, left = _chosen(drawing)
-    if left:
-        sentence = "{file}: {n} entities on other layers than those of the parcels were left out ({layers})"
-        names = "、".join(sorted({entity.layer for entity in left}))
-        layer.notes.append(Message("layers_left", sentence, {"file": file, "n": len(left), "layers": names}))
     outlines = [_outline(entity) for entity in chosen]
-    high = sum(_has_height(outline.entity) for outline in outlines)
-    if high:
-        sentence = "layer {layer}: heights and measures of {n} features were left out"
-        layer.notes.append(Message("heights_dropped", sentence, {"layer": layer.name, "n": high}))
+    layer.notes.extend(_left_out(drawing, chosen, left, file, layer.name))
     layer.point_names = _point_names(drawing, outlines)
     _write_in(outlines, drawing, layer.point_names)
     parcels = _without_repeats(_nested(outlines, layer), layer)
     layer.features = [_feature(number, outline) for number, outline in enumerate(parcels, 1)]
     return layer
+
+
+def _left_out(
+    drawing: Drawing, chosen: Sequence[Entity], left: Sequence[Entity], file: str, layer: str
+) -> Iterator[Message]:
+    """What of the drawing is no parcel: shapes of other layers, hatches, heights."""
+    if left:
+        sentence = "{file}: {n} entities on other layers than those of the parcels were left out ({layers})"
+        names = "、".join(sorted({entity.layer for entity in left}))
+        yield Message("layers_left", sentence, {"file": file, "n": len(left), "layers": names})
+    hatches = sum(each.kind == "HATCH" for each in drawing.entities) - sum(each.kind == "HATCH" for each in chosen)
+    if hatches:
+        sentence = "{file}: {n} hatches were left out; parcels are taken from closed polylines"
+        yield Message("hatches_left", sentence, {"file": file, "n": hatches})
+    high = sum(_has_height(entity) for entity in chosen)
+    if high:
+        sentence = "layer {layer}: heights and measures of {n} features were left out"
+        yield Message("heights_dropped", sentence, {"layer": layer, "n": high})
 
 
 def _chosen(drawing: Drawing) -> tuple[list[Entity], list[Entity]]:

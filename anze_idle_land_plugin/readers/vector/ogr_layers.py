@@ -39,22 +39,21 @@ class _Complaints:
 
 @contextmanager
 def listening() -> Iterator[_Complaints]:
-    """Keep GDAL's errors from the screen; whatever the program around us set about exceptions is put back."""
+    """Keep GDAL's errors from the screen.
+
+    Whether GDAL raises is a switch of the whole process, which other threads and plugins set: it is left alone, and
+    everything below takes an exception and a complaint alike.
+    """
     try:
-        from osgeo import gdal, ogr
+        from osgeo import gdal
     except ImportError as error:
         raise GdalMissing() from error
-    raising = [module for module in (gdal, ogr) if module.GetUseExceptions()]
-    for module in (gdal, ogr):
-        module.DontUseExceptions()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.ErrorReset()
     try:
         yield _Complaints()
     finally:
         gdal.PopErrorHandler()
-        for module in raising:
-            module.UseExceptions()
 
 
 def open_layers(
@@ -62,17 +61,42 @@ def open_layers(
 ) -> list[Layer]:
     """All layers of a data set with all features, read at once. Raises VectorUnreadable."""
     with listening() as complaints:
-        from osgeo import gdal
+        try:
+            return _layers(path, drivers, options, implied, complaints)
+        except RuntimeError as error:
+            raise VectorUnreadable(file=file, kind=kind, detail=str(error) or "-") from error
 
-        source = gdal.OpenEx(
-            path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=list(drivers), open_options=list(options)
-        )
-        if source is None:
-            raise VectorUnreadable(file=file, kind=kind, detail=complaints.take() or "-")
-        layers = [source.GetLayer(index) for index in range(source.GetLayerCount())]
-        names = _point_names(layers)
-        complaints.take()
-        return [_layer(layer, complaints, source.GetDriver().ShortName, implied, names) for layer in layers]
+
+def _layers(
+    path: str, drivers: Sequence[str], options: Sequence[str], implied: bool, complaints: _Complaints
+) -> list[Layer]:
+    """The layers of a data set. Raises RuntimeError where GDAL makes nothing of the file."""
+    from osgeo import gdal
+
+    kinds = gdal.OF_VECTOR | gdal.OF_READONLY
+    source = gdal.OpenEx(path, kinds, allowed_drivers=list(drivers), open_options=list(options))
+    if source is None:
+        raise RuntimeError(complaints.take())
+    layers = [source.GetLayer(index) for index in range(source.GetLayerCount())]
+    names = _point_names(layers, complaints)
+    complaints.take()
+    return [_layer(layer, complaints, source.GetDriver().ShortName, implied, names) for layer in layers]
+
+
+def _features(layer: Any, complaints: _Complaints) -> Iterator[tuple[Any, str]]:
+    """Feature by feature with what GDAL complained of; None for one that it gave up."""
+    layer.ResetReading()
+    given_up, most = 0, layer.GetFeatureCount()
+    while given_up <= most:
+        try:
+            feature = layer.GetNextFeature()
+        except RuntimeError as error:
+            given_up += 1
+            yield None, str(error)
+            continue
+        if feature is None:
+            return
+        yield feature, complaints.take()
 
 
 def _layer(
@@ -84,13 +108,11 @@ def _layer(
     if foreign is not None:
         (read.faults if foreign.code == "not_polygons" else read.notes).append(foreign)
         return read
-    heads = _heads(layer, driver)
-    layer.ResetReading()
-    flattened = 0
-    for number, feature in enumerate(iter(layer.GetNextFeature, None), 1):
+    heads, flattened = _heads(layer, driver), 0
+    for number, (feature, complaint) in enumerate(_features(layer, complaints), 1):
+        geometry = feature.GetGeometryRef() if feature is not None else None
         attributes = {head: text for place, head in heads if (text := _text(feature, place))}
-        geometry = feature.GetGeometryRef()
-        rings, fault = _rings(geometry, complaints.take())
+        rings, fault = _rings(geometry, complaint)
         flattened += bool(geometry is not None and (geometry.Is3D() or geometry.IsMeasured()))
         read.features.append(Feature(number, rings, attributes, fault))
     broken = complaints.take()
@@ -131,7 +153,7 @@ def _text(feature: Any, place: int) -> str:
     """A value as text: numbers with the decimals of their column, days in ISO; empty where there is none."""
     from osgeo import ogr
 
-    if not feature.IsFieldSetAndNotNull(place):
+    if feature is None or not feature.IsFieldSetAndNotNull(place):
         return ""
     definition = feature.GetFieldDefnRef(place)
     kind = definition.GetType()
@@ -179,7 +201,7 @@ def _vertices(ring: Any) -> Vertices:
     return points[:-1] if len(points) > 1 and points[0] == points[-1] else points
 
 
-def _point_names(layers: Sequence[Any]) -> dict[tuple[float, float], str]:
+def _point_names(layers: Sequence[Any], complaints: _Complaints) -> dict[tuple[float, float], str]:
     """Names of boundary points by their place, from point layers that have a field for them."""
     from osgeo import ogr
 
@@ -191,9 +213,8 @@ def _point_names(layers: Sequence[Any]) -> dict[tuple[float, float], str]:
         place = next((heads[head] for head in _POINT_HEADS if head in heads), None)
         if place is None:
             continue
-        layer.ResetReading()
-        for feature in iter(layer.GetNextFeature, None):
-            point, name = feature.GetGeometryRef(), _text(feature, place)
+        for feature, _ in _features(layer, complaints):
+            point, name = (feature.GetGeometryRef(), _text(feature, place)) if feature is not None else (None, "")
             if point is not None and not point.IsEmpty() and name:
                 names[place_key(point.GetX(), point.GetY())] = name
     return names

@@ -130,19 +130,18 @@ def _mend_table(parts: dict[str, bytes], file: str, whole: bool) -> Iterable[Mes
 
 
 def _through_memory(parts: Mapping[str, bytes], file: str) -> Layer:
-    from osgeo import gdal
+    with listening():  # says in words where GDAL is missing
+        from osgeo import gdal
 
     folder = f"/vsimem/{uuid.uuid4().hex}"
+    given = {f"{folder}/a{end}": parts[end] for end in (".shp", ".shx", ".dbf") if end in parts}
+    for name, data in given.items():
+        gdal.FileFromMemBuffer(name, data)
     try:
-        with listening():
-            for end in (".shp", ".shx", ".dbf"):
-                if end in parts:
-                    gdal.FileFromMemBuffer(f"{folder}/a{end}", parts[end])
         return open_layers(f"{folder}/a.shp", file, "shapefile", ["ESRI Shapefile"], [f"ENCODING={_RAW}"])[0]
     finally:
-        with listening():
-            for end in (".shp", ".shx", ".dbf"):
-                gdal.Unlink(f"{folder}/a{end}")
+        for name in given:
+            gdal.Unlink(name)
 
 
 def encoding_of(texts: Sequence[str], file: str, forced: str, declared: str, mark: int) -> tuple[str, Message | None]:
