@@ -3605,6 +3605,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>{file}: {n} hatches were left out; parcels are taken from closed polylines</source>
+      <translation>{file}：{n} 个填充图案未读取，地块取自闭合多段线</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
       <source>layer {layer}: heights and measures of {n} features were left out</source>
       <translation>图层 {layer}：{n} 个要素的高程和度量值未取用</translation>
     </message>
@@ -4112,11 +4117,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
-      <source>{file}: {n} hatches were left out; parcels are taken from closed polylines</source>
-      <translation>{file}：{n} 个填充图案未读取，地块取自闭合多段线</translation>
     </message>
   </context>
 </TS>
