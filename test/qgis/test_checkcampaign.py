@@ -101,6 +101,15 @@ def test_the_blemishes_of_the_sample_are_found_all_and_only_those(checked) -> No
     assert any("2023-G-071" in str(row["SENTENCE"]) for row in rows if row["RULE"] == "F04")
 
 
+def test_two_years_at_the_fee_are_found_once_they_are_full(run, campaign: Path, tmp_path: Path) -> None:
+    report = tmp_path / "checks.xlsx"
+    for day, expected in (("2023-12-21", 0), ("2023-12-22", 1)):
+        found = run("checkcampaign", CAMPAIGN=str(campaign), RULES="S", AS_OF=day, REPORT=str(report))
+        assert found["WARNINGS"] == expected
+    rows = load_workbook(report)["问题清单"].iter_rows(min_row=4, values_only=True)
+    assert [(row[2], row[5]) for row in rows] == [("S04", "2023-X-020")]
+
+
 def test_the_outputs_count_errors_warnings_and_notices(checked) -> None:
     outputs, rows, _ = checked
     counts = {letter: sum(row["SEVERITY"] == letter for row in rows) for letter in "EWI"}

@@ -64,9 +64,10 @@ a benchmark set.
 | 7 | 相邻地块间有狭窄缝隙 | {gap} | narrow gap between neighbours |
 | 8 | 界址点重复 | {repeated} 第 2 点 | boundary point stands twice |
 | 9 | 批准时间只写到月 | {month_only} | approval date without its day |
+| 10 | 缴纳闲置费后满两年仍未动工（2023-12-21 以后） | 2023-X-020 | two years full at the fee stage (after 2023-12-21) |
 
 以上问题由“数据检查”（`anze:checkcampaign`）全部查出，且只查出这些：
-1 C04，2 T01，3 A06，4 F05，5 F04，6 C02，7 T05，8 G05，9 F04 与 L07。
+1 C04，2 T01，3 A06，4 F05，5 F04，6 C02，7 T05，8 G05，9 F04 与 L07，10 S04。
 
 台账里照办公室习惯保留：多种日期写法、占位日期 1900-01-01、空格单元、旧乡名（马必乡、良马乡）、
 文本型数字、直接填写代码、表头合并单元格、`电子监管号：` 全角冒号、闲置面积以亩计。
