@@ -185,6 +185,9 @@ def test_legal_limits_are_computed_at_once_for_few_parcels_and_on_demand_for_man
     BOARD_LAW_PARCELS.write(3)
     try:
         board.refresh()
+        assert plain(board.law) == at_once, "known already"
+        board.follow(board.campaign)
+        board.refresh()
         assert re.findall('href="([^"]*)"', board.law.text()) == [LAW]
         board.law.linkActivated.emit(LAW)
         assert plain(board.law) == at_once
