@@ -15,6 +15,7 @@ from .actions import EXPORTS, CampaignActions
 from .board_dock import BoardDock
 from .dock import CampaignDock
 from .import_drop import SurveyDrop, any_path, survey_text
+from .sheet_options import SheetOptions
 from .sheet_printing import SheetPrinting
 
 TITLE = "批而未用"
@@ -57,6 +58,7 @@ class CampaignWindow:
         iface.newProjectCreated.connect(self.follow_project)
         self.drops = self._watched_for_drops()
         self.sheets = SheetPrinting(iface, self.dock, self.actions.ask, self.actions.run)
+        self.options = SheetOptions(iface)
         self.follow_project()
 
     def follow_project(self) -> None:
@@ -121,6 +123,7 @@ class CampaignWindow:
         for drop in self.drops:
             drop.remove()
         self.sheets.remove()
+        self.options.remove()
         self.iface.projectRead.disconnect(self.follow_project)
         self.iface.newProjectCreated.disconnect(self.follow_project)
         self.iface.initializationCompleted.disconnect(self.stack_docks)

@@ -15,6 +15,7 @@ import os
 import resource
 import time
 from datetime import date
+from math import nan
 from pathlib import Path
 from typing import Iterator, Sequence
 
@@ -78,6 +79,8 @@ def figures(folder: Path) -> Iterator[Figure]:
             by_hand = "attribute(@atlas_feature, 'CODE')"
             hand = timed(size, lambda base=base, given=layers, f=by_hand: atlas(given, base / "hand", f))
             yield _line(f"{size} sheets, {WORKERS} processes", ours_two, "atlas by hand", hand)
+        else:
+            yield Figure(f"{size} sheets, {WORKERS} processes", f"{ours_two:.1f}/s", "atlas by hand: not printed", nan)
         yield _line(f"{size} sheets, one process", ours_one, "bare QPainter", bare)
         release(layers)
     if len(rates) > 1:
