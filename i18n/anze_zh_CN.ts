@@ -2919,6 +2919,36 @@
       <translation>已处置 {done}/{all} 宗，{done_ha}/{all_ha} 公顷</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
+      <source>County, year and the words of the plan</source>
+      <translation>县名、年度和方案用语</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
+      <source>Draw a frame for the seal</source>
+      <translation>绘制盖章处虚线框</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
+      <source>Title of the sheets</source>
+      <translation>一地一策表标题</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
+      <source>Secrecy line</source>
+      <translation>密级</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
+      <source>Logo</source>
+      <translation>标识图片</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
+      <source>Pictures</source>
+      <translation>图片</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
       <source>Print sheets of the selected parcels</source>
       <translation>打印所选地块的一地一策表</translation>
@@ -4117,36 +4147,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>County, year and the words of the plan</source>
-      <translation>县名、年度和方案用语</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Draw a frame for the seal</source>
-      <translation>绘制盖章处虚线框</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Title of the sheets</source>
-      <translation>一地一策表标题</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Secrecy line</source>
-      <translation>密级</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Logo</source>
-      <translation>标识图片</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Pictures</source>
-      <translation>图片</translation>
     </message>
   </context>
 </TS>
