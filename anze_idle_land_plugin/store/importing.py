@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from itertools import count
 from pathlib import Path
 from typing import Callable, Iterable, Mapping, Sequence
 
@@ -63,6 +64,10 @@ def _unwatched(done: int, total: int) -> None:
     """The step of an import that nobody watches."""
 
 
+def _unheard(done: int) -> None:
+    """Before the first reading there is nothing to tell."""
+
+
 def import_readings(
     file: CampaignFile,
     which: ListKind,
@@ -107,10 +112,13 @@ class _Import:
         self.county_code, self.county_name = str(own["county_code"] or ""), str(own["county_name"] or "")
         self.year, self.starts_on = int(str(own["year"])), date.fromisoformat(str(own["starts_on"]))
         self.known: dict[str, Survey] = {}
+        self.taken: dict[str, tuple[str, Parcel]] = {}
+        """What this import took so far: by code the file and the parcel."""
         self.places = Places.of(file)
         (highest,) = file.query(f"SELECT COALESCE(MAX(fid), 0) FROM {which.table}")[0]
         self.serial = int(str(highest))
         self.journal = next_number(file)
+        self.done, self.step = 0, _unheard
         self.entries: list[int] = []
         self.events: list[Draft] = []
         self.with_events = {
@@ -124,12 +132,15 @@ class _Import:
         codes = _code_counts(readings)
         stems = _stems(readings)
         self.known = read_surveys(self.file, self.which, codes=_possible_codes(readings, stems))
-        for done, reading in enumerate(readings):
-            step(done, len(readings))
+        total = sum(1 + len(reading.parcels) for reading in readings)
+        self.step = lambda done: step(done, total)
+        for reading in readings:
+            self.step(self.done)
             totals.update(self._take(reading, codes, stems[reading.file]))
+            self.done += 1
         if self.writes:
             record_within(self.file, self.events, self.started)
-        step(len(readings), len(readings))
+        self.step(total)
         counts = (totals["imported"], totals["updated"], totals["unchanged"])
         return ImportSummary(*counts, tuple(self.rejects), tuple(self.notes), tuple(self.entries))
 
@@ -137,13 +148,16 @@ class _Import:
         rejects = list(reading.rejects)
         self.notes.extend(reading.notes)
         counts: Counter[str] = Counter()
-        taken: set[str] = set()
         for coded in self._coded(reading, codes, stem):
-            if coded.code in taken:
-                rejects.append(_repeated(reading, coded))
+            self.done += 1
+            self.step(self.done)
+            first, parcel = self.taken.get(coded.code, ("", None))
+            if parcel is not None and same_survey(parcel, coded.parcel):
+                rejects.append(_repeated(reading, coded, first))
                 continue
-            taken.add(coded.code)
-            counts[self._keep(coded, reading)] += 1
+            own = coded if parcel is None else self._beside(coded, reading)
+            self.taken[own.code] = reading.file, own.parcel
+            counts[self._keep(own, reading)] += 1
         self.rejects.extend(rejects)
         if self.writes:
             self._journal(reading, counts, rejects)
@@ -158,9 +172,23 @@ class _Import:
             kept = self._kept_under(parcel, (own, made))
             coded.append(_Coded(kept or (own if names_it else made), parcel))
             if not kept and not names_it:
-                sentence = "{file}: plot number {given} names no parcel by itself; it is kept as {code}"
-                values = {"file": reading.file, "given": own or "''", "code": made}
-                self.notes.append(Message("code_made", sentence, values))
+                self._note_code(reading, own, made)
+        return coded
+
+    def _note_code(self, reading: Reading, given: str, code: str) -> None:
+        sentence = "{file}: plot number {given} names no parcel by itself; it is kept as {code}"
+        self.notes.append(Message("code_made", sentence, {"file": reading.file, "given": given or "''", "code": code}))
+
+    def _beside(self, coded: _Coded, reading: Reading) -> _Coded:
+        """The parcel under a code of its own where another parcel of this import has the one it would get."""
+        for number in count(2):
+            code = f"{coded.code}-{number}"
+            if code not in self.known:
+                self.known.update(read_surveys(self.file, self.which, codes=[code]))
+            free = code not in self.known or self._is_as_before(code, coded.parcel)
+            if free and code not in self.taken:
+                self._note_code(reading, coded.code, code)
+                return _Coded(code, coded.parcel)
         return coded
 
     def _kept_under(self, parcel: Parcel, codes: Sequence[str]) -> str:
@@ -318,9 +346,9 @@ def _code_counts(readings: Sequence[Reading]) -> Counter[str]:
     return counts
 
 
-def _repeated(reading: Reading, coded: _Coded) -> Reject:
-    sentence = "{file}: parcel {code} stands in the file twice with the same points; the repeat was left out"
-    message = Message("repeated_parcel", sentence, {"file": reading.file, "code": coded.code})
+def _repeated(reading: Reading, coded: _Coded, first: str) -> Reject:
+    sentence = "{file}: parcel {code} was read already with the same points, from {first}; the repeat was left out"
+    message = Message("repeated_parcel", sentence, {"file": reading.file, "code": coded.code, "first": first})
     return Reject(reading.file, coded.parcel.line, coded.code, message)
 
 

@@ -235,6 +235,27 @@ def test_strange_marks_in_numbers_and_names_are_kept_and_stop_nothing(campaign: 
     assert (text, name) == (f"x{kept}y", f"甲{kept}乙")
 
 
+def test_a_parcel_delivered_in_two_files_is_one_parcel(campaign: Path) -> None:
+    files = [reading(parcel(code="A-1"), file="一稿.txt"), reading(parcel(code="A-1"), file="二稿.txt")]
+    for imported in (1, 0):
+        with CampaignFile.open(campaign, update=True) as file:
+            summary = import_readings(file, UNSUPPLIED, files)
+            assert set(read_surveys(file, UNSUPPLIED)) == {"A-1"}
+        assert (summary.imported, summary.unchanged, summary.updated) == (imported, 1 - imported, 0)
+        assert [(each.file, each.message.code) for each in summary.rejects] == [("二稿.txt", "repeated_parcel")]
+        assert "一稿.txt" in summary.rejects[0].message.text()
+
+
+def test_a_made_code_that_another_parcel_bears_gets_a_number_more(campaign: Path) -> None:
+    east = shifted(SQUARE, (37613000.0, 4002000.0))
+    files = [reading(parcel(code="a-1"), file="0.txt"), reading(parcel(east, code=""), file="a.txt")]
+    for imported in (2, 0):
+        with CampaignFile.open(campaign, update=True) as file:
+            summary = import_readings(file, UNSUPPLIED, files)
+            assert set(read_surveys(file, UNSUPPLIED)) == {"a-1", "a-1-2"}
+        assert (summary.imported, summary.updated, summary.rejects) == (imported, 0, ())
+
+
 def test_files_of_one_name_in_two_folders_stay_two_parcels(campaign: Path) -> None:
     east = reading(parcel(code=""), file="east/1.txt")
     west = reading(parcel(shifted(SQUARE, (37613000.0, 4002000.0)), code=""), file="west/1.txt")
