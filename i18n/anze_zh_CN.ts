@@ -3945,8 +3945,13 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
-      <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
+      <source>{file}: parcel {code} was read already with the same points, from {first}; the repeat was left out</source>
+      <translation>{file}：地块 {code} 已从 {first} 读入，界址点完全相同，重复部分未导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
+      <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
@@ -3957,11 +3962,6 @@
       <location filename="../anze_idle_land_plugin/store/importing.py" />
       <source>{file}, parcel {code}: {fields} follow from events and were not taken; attach the ledger for them</source>
       <translation>{file}，地块 {code}：{fields} 由事件记录得出，未从文件采用；请通过挂接台账录入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
-      <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
@@ -4147,11 +4147,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} was read already with the same points, from {first}; the repeat was left out</source>
-      <translation>{file}：地块 {code} 已从 {first} 读入，界址点完全相同，重复部分未导入</translation>
     </message>
   </context>
 </TS>
