@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Mapping
 
+from .due import Situation
 from .guards import Circumstances, refusals
 from .messages import Message
 from .settling import AREA_STEP_HA, settled_area
@@ -107,21 +107,18 @@ def _remarks(step: Transition, about: Circumstances) -> tuple[Message, ...]:
         sentence = "Parcel {code}: {step} rests on {document}; no document was named"
         values = {"code": about.case.code, "step": step.label, "document": step.document}
         remarks.append(Message("no_document", sentence, values))
-    anchor = about.values.get(step.limit_anchor)
-    if step.limit_unit == "day" and isinstance(anchor, date) and step.limit is not None:
-        due = anchor + timedelta(days=step.limit)
-        if step.limit > 0 and about.day > due:
+    for due in about.due:
+        if due.step.code == step.code and due.situation is Situation.OVERDUE and due.due_on is not None:
             remarks.append(
                 Message(
                     "step_is_late",
-                    "Parcel {code}: {step} was due by {due}, {limit} days from {field}; it is {days} days late",
+                    "Parcel {code}: {step} was due by {due}, counted from {field}; it is {days} days late",
                     {
                         "code": about.case.code,
                         "step": step.label,
-                        "due": due.isoformat(),
-                        "limit": step.limit,
-                        "field": step.limit_anchor,
-                        "days": (about.day - due).days,
+                        "due": due.due_on.isoformat(),
+                        "field": due.anchor,
+                        "days": (about.day - due.due_on).days,
                     },
                 )
             )

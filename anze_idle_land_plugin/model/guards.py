@@ -11,6 +11,7 @@ from typing import Callable, Dict, FrozenSet, Mapping, Optional, cast
 
 from .cases import Case, IdleCase, UnsuppliedCase
 from .dates import add_years
+from .due import DueStep
 from .events import Event, EventKind
 from .idle_clock import Cause, IdleVerdict
 from .messages import Message
@@ -34,7 +35,7 @@ class Circumstances:
     """What a guard looks at: the case as it stands on the day of the step, and what the step brings along.
 
     ``values`` is the case by field code. Of idle land, ``clock`` is what the idle clock says on the day and ``cause``
-    the group of its reason code.
+    the group of its reason code. ``due`` are the limits of the next steps on the day.
     ``attached`` holds the ids of events that carry an attachment; ``document`` and ``brings_attachment`` are the
     step's own.
     """
@@ -48,6 +49,7 @@ class Circumstances:
     attached: FrozenSet[int] = frozenset()
     document: str = ""
     brings_attachment: bool = False
+    due: tuple[DueStep, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import FrozenSet, Mapping, Sequence
 
-from .. import catalogue
+from .. import catalogue, law
 from ..catalogue import Value
 from ..model.admission import Verdict, choices
-from ..model.cases import IdleCase
 from ..model.events import Event
 from ..model.guards import Circumstances
-from ..model.idle_clock import idle_verdict
 from ..model.standing import standing
 from ..model.words import ListKind
 from .database import CampaignFile, literal
@@ -52,17 +51,11 @@ def circumstances(
     """What the guards look at, from a parcel's columns and all its events."""
     stands = standing(events, catalogue.workflow(which), day, year=year)
     case = case_as_of(which, columns, stands, fields_with_events(which, events), day)
-    rules = catalogue.clock_rules()
-    return Circumstances(
-        case=case,
-        values=catalogue.row_of(case),
-        day=day,
-        stands=stands,
-        clock=idle_verdict(case, day, rules) if isinstance(case, IdleCase) else None,
-        cause=rules.cause_of(case.reason),
-        attached=attached,
+    return replace(
+        law.circumstances(case, stands, day, attached),
         document=document,
         brings_attachment=brings_attachment,
+        due=law.next_steps(case, stands, day),
     )
 
 
