@@ -2985,8 +2985,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} was due by {due}, {limit} days from {field}; it is {days} days late</source>
-      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起 {limit} 日内）办理，已超期 {days} 日</translation>
+      <source>Parcel {code}: {step} was due by {due}, counted from {field}; it is {days} days late</source>
+      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起算）办理，已超期 {days} 日</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />
@@ -4147,16 +4147,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} was due by {due}, counted from {field}; it is {days} days late</source>
-      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起算）办理，已超期 {days} 日</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
-      <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
     </message>
   </context>
 </TS>
