@@ -188,12 +188,28 @@ def names(code_list: str) -> Mapping[str, str]:
     return {row[key]: row["name"] for row in rows}
 
 
+def code_names(field: Field) -> dict[str, str]:
+    """Code to name of a coded field, from all its code tables; empty for a field without codes."""
+    if field.code_list == "Y/N":
+        return {"Y": "是", "N": "否"}
+    known: dict[str, str] = {}
+    for code_list in field.code_list.split(" or "):
+        if _lists_codes(code_list):
+            known.update(names(code_list))
+    return known
+
+
+def _lists_codes(code_list: str) -> bool:
+    """Whether a field's code list is a table of codes and names; some are rules of how a code is made."""
+    if not code_list or not (RESOURCES / "codes" / f"{code_list}.csv").exists():
+        return False
+    heads = table(code_list)[0].keys()
+    return "name" in heads and bool({"code", "state"} & heads)
+
+
 def name_of(which: ListKind, attribute: str, code: str) -> str:
     """The Chinese name of a coded value, or the code itself when the table does not know it."""
-    for code_list in field_of(which, attribute).code_list.split(" or "):
-        if (RESOURCES / "codes" / f"{code_list}.csv").exists() and code in names(code_list):
-            return names(code_list)[code]
-    return code
+    return code_names(field_of(which, attribute)).get(code, code)
 
 
 def category_of(which: ListKind, measure: str) -> Category:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 
 from ..model.messages import CampaignError
 from ..model.words import ListKind
+from ..store.course_sql import course_select
 from ..store.standing_sql import standing_select
 
 ROLE = "anze/role"
@@ -23,6 +24,18 @@ def parcel_layer(campaign: Path, which: ListKind, year: int, as_of: date | None)
     """The parcels of a list with their standing as of a day (None: the present), read only: states change by events."""
     source = f"{campaign}|layername={which.table}|subset={standing_select(which, as_of, year)}"
     return _layer(source, which.zh, which.table, campaign)
+
+
+def course_layer(campaign: Path, which: ListKind) -> QgsVectorLayer:
+    """Each parcel once for every span of days in a state; QGIS's temporal controller plays it day by day."""
+    source = f"{campaign}|layername={which.table}|subset={course_select(which)}"
+    layer = _layer(source, f"{which.zh}（进展回放）", f"{which.value}_course", campaign)
+    temporal = layer.temporalProperties()
+    temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    temporal.setStartExpression('to_date("begins")')
+    temporal.setEndExpression('to_date("ends")')
+    temporal.setIsActive(True)
+    return layer
 
 
 def context_layer(campaign: Path, table: str) -> QgsVectorLayer:

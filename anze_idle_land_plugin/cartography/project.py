@@ -9,23 +9,28 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsDateTimeRange,
     QgsMapThemeCollection,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..model.campaign import Campaign
 from ..model.messages import CampaignError
 from ..model.words import ListKind
 from ..store.database import CampaignFile
 from ..store.snapshot import read_campaign
-from .layers import context_layer, parcel_layer
-from .renderers import THEMES, style_context, style_parcels
+from .forms import give_form
+from .layers import context_layer, course_layer, parcel_layer
+from .renderers import THEMES, style_context, style_course, style_parcels
 
 CONTEXT_ORDER = ("place", "zone_area", "river", "town", "county")
 """From top to bottom; the parcels lie above them all."""
+REPLAY = "进展回放"
+"""The theme that the temporal controller plays."""
 
 
 class ProjectNotWritten(CampaignError):
@@ -67,9 +72,15 @@ def _fill(
         style_context(layer)
     for which, layer in zip(ListKind, parcels):
         layer.setName(f"{which.zh}（{as_of.isoformat()}）" if as_of else which.zh)
+        give_form(layer, which)  # before the styles, which each remember the form
         style_parcels(layer, which, theme)
-    _add(project, [*parcels, *around])
-    _themes(project, parcels, theme)
+    courses = [course_layer(path, which) for which in ListKind]
+    for which, layer in zip(ListKind, courses):
+        style_course(layer, which)
+    _add(project, [*parcels, *courses, *around])
+    _themes(project, parcels, courses, theme)
+    first, last = (QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0)) for day in _days(campaign))
+    project.timeSettings().setTemporalRange(QgsDateTimeRange(first, last))
     _view(project, [*parcels, *around])
 
 
@@ -81,14 +92,31 @@ def _add(project: QgsProject, layers: list[QgsVectorLayer]) -> None:
         root.addLayer(layer)
 
 
-def _themes(project: QgsProject, parcels: list[QgsVectorLayer], shown: str) -> None:
-    """One map theme a colouring; each remembers the named style of the parcel layers."""
-    root = project.layerTreeRoot()
+def _themes(project: QgsProject, parcels: list[QgsVectorLayer], courses: list[QgsVectorLayer], shown: str) -> None:
+    """One map theme a colouring, each with the named style of the parcel layers; and one that replays the course."""
+    _show(project, courses, parcels)
+    project.mapThemeCollection().insert(REPLAY, _theme(project))
+    _show(project, parcels, courses)
     for theme in (*(each for each in THEMES if each != shown), shown):
         for layer in parcels:
             layer.styleManager().setCurrentStyle(theme)
-        state = QgsMapThemeCollection.createThemeFromCurrentState(root, _model(project))
-        project.mapThemeCollection().insert(THEMES[theme], state)
+        project.mapThemeCollection().insert(THEMES[theme], _theme(project))
+
+
+def _show(project: QgsProject, shown: list[QgsVectorLayer], hidden: list[QgsVectorLayer]) -> None:
+    root = project.layerTreeRoot()
+    for layers, visible in ((shown, True), (hidden, False)):
+        for layer in layers:
+            root.findLayer(layer.id()).setItemVisibilityChecked(visible)
+
+
+def _theme(project: QgsProject):  # type: ignore[no-untyped-def]
+    return QgsMapThemeCollection.createThemeFromCurrentState(project.layerTreeRoot(), _model(project))
+
+
+def _days(campaign: Campaign) -> tuple[date, date]:
+    """What the temporal controller plays when it is opened."""
+    return campaign.starts_on, campaign.ends_on
 
 
 def _model(project: QgsProject):  # type: ignore[no-untyped-def]

@@ -49,6 +49,12 @@ def style_parcels(layer: QgsVectorLayer, which: ListKind, shown: str) -> None:
     manager.setCurrentStyle(shown)
 
 
+def style_course(layer: QgsVectorLayer, which: ListKind) -> None:
+    """The colours of the status, which change as the days pass."""
+    layer.setRenderer(_renderer(which, "status"))
+    _label(layer, '"code"', 7.0, "#202020", scale=25_000)
+
+
 def style_context(layer: QgsVectorLayer) -> None:
     """Quiet colours for what lies around the parcels."""
     role = layer.customProperty(ROLE)

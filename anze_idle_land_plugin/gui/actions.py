@@ -12,11 +12,13 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from ..algorithms.language import tr
+from ..model.words import ListKind
 from ..settings import LAST_CAMPAIGN, LAST_FOLDER
 from .dock import CampaignDock
 from .import_journal import JournalDialog
 from .import_wizard import ImportWizard
 from .problems import ProblemDock
+from .step_dialog import StepDialog
 
 EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),
@@ -47,6 +49,7 @@ class CampaignActions:
         self.problems: Optional[ProblemDock] = None
         dock.change_state_wanted.connect(self._change_state)
         dock.fact_wanted.connect(self._record_fact)
+        dock.case.correction_wanted.connect(self._correct)
 
     def new_campaign(self) -> None:
         created = self._dialog("createcampaign", {"YEAR": date.today().year})
@@ -155,7 +158,17 @@ class CampaignActions:
         self.dock.refresh()
 
     def _change_state(self, which: str, codes: str) -> None:
-        self.ask("changestate", {"LIST": which, "PARCELS": codes})
+        """Ask with a dialog that offers only what the machine admits; the algorithm decides and writes."""
+        campaign = self.dock.campaign
+        if campaign is None or not codes:
+            self._say(tr("Select the parcels in the dock first") if campaign else tr("Open a campaign first"))
+            return
+        dialog = StepDialog(self.iface.mainWindow(), campaign, ListKind(which), codes.splitlines(), self.dock.as_of)
+        if dialog.exec() and self.run("changestate", dialog.parameters()):
+            self._show_imported()
+
+    def _correct(self, event: int) -> None:
+        self.ask("correctevent", {"EVENT": str(event)})
 
     def _record_fact(self, which: str, codes: str) -> None:
         self.ask("recordfact", {"LIST": which, "PARCELS": codes})

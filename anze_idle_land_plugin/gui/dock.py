@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSplitter,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,7 @@ from ..model.messages import CampaignError
 from ..model.snapshot import Dossier
 from ..model.words import ListKind
 from ..store.snapshot import read_snapshot
+from .case_view import CaseView
 from .parcel_table import ParcelTable
 from .progress_bars import ProgressBars
 
@@ -57,6 +59,7 @@ class CampaignDock(QDockWidget):
         self.day = self._day_edit()
         self.filter = self._filter_edit()
         self.view = self._tree()
+        self.case = CaseView()
         self.setWidget(self._laid_out())
 
     def _laid_out(self) -> QWidget:
@@ -80,7 +83,12 @@ class CampaignDock(QDockWidget):
         column.addWidget(self.title)
         column.addWidget(self.progress)
         column.addLayout(tools)
-        column.addWidget(self.view, 1)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.view)
+        parts.addWidget(self.case)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        column.addWidget(parts, 1)
         column.addLayout(buttons)
         return panel
 
@@ -110,6 +118,7 @@ class CampaignDock(QDockWidget):
         view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.doubleClicked.connect(self._go_to)
+        view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_case())
         return view
 
     def follow_project(self) -> None:
@@ -131,9 +140,9 @@ class CampaignDock(QDockWidget):
         if self.campaign is None:
             self._empty(tr("No campaign is open; use New campaign, Open or Open the sample"))
             return
-        chosen = self.day.date()
+        shown = self._current_code()
         try:
-            snapshot = read_snapshot(self.campaign, date(chosen.year(), chosen.month(), chosen.day()))
+            snapshot = read_snapshot(self.campaign, self.as_of)
         except CampaignError as error:
             self._empty(error.text(tr))
             return
@@ -143,14 +152,40 @@ class CampaignDock(QDockWidget):
         for column in range(self.table.columnCount()):
             self.view.resizeColumnToContents(column)
             self.view.setColumnWidth(column, min(self.view.columnWidth(column), WIDEST_COLUMN))
+        self._choose(shown)
+        self._show_case()
         for which in ListKind:
             layer = self._layer(which)
             if layer is not None:
                 layer.triggerRepaint()
 
+    @property
+    def as_of(self) -> date:
+        """The day chosen."""
+        chosen = self.day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _current(self) -> Optional[Dossier]:
+        row = self.sorted.mapToSource(self.view.currentIndex()).row()
+        return self.table.dossiers[row] if 0 <= row < len(self.table.dossiers) else None
+
+    def _current_code(self) -> str:
+        current = self._current()
+        return current.code if current else ""
+
+    def _choose(self, code: str) -> None:
+        """Make a parcel the current one again after the table was filled anew."""
+        place = next((row for row, each in enumerate(self.table.dossiers) if each.code == code), None)
+        if place is not None:
+            self.view.setCurrentIndex(self.sorted.mapFromSource(self.table.index(place, 0)))
+
+    def _show_case(self) -> None:
+        self.case.show_case(self.campaign, self._current(), self.as_of)
+
     def _empty(self, sentence: str) -> None:
         self.title.setText(sentence)
         self.table.fill(())
+        self.case.show_case(None, None, self.as_of)
 
     def chosen(self) -> list[Dossier]:
         """The parcels selected in the table."""

@@ -91,6 +91,6 @@ def test_every_theme_is_there_and_the_asked_one_is_shown(qgis_app, campaign: Pat
     assert project.read(str(campaign.with_suffix(".qgz")))
     layer = layer_with_role(project, "unsupplied_parcel")
     assert layer.renderer().classAttribute() == ("status" if theme == "status" else "category")
-    assert len(project.mapThemeCollection().mapThemes()) == 3
+    assert len(project.mapThemeCollection().mapThemes()) == 4  # three colourings and the replay
     assert project.crs().authid() == "EPSG:4525"
     project.clear()
