@@ -10,6 +10,7 @@ from typing import Iterator
 import pytest
 from factories import parcel, shifted
 from qgis.core import (
+    QgsApplication,
     QgsDateTimeRange,
     QgsFeatureRequest,
     QgsProject,
@@ -20,7 +21,7 @@ from qgis.PyQt.QtWidgets import QDialogButtonBox
 from windows import Window
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.algorithms.changestate import ChangeState
+from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.project import write_project
 from anze_idle_land_plugin.gui.dock import CampaignDock
@@ -40,6 +41,14 @@ GUARDED = next(
     step for step in catalogue.workflow(ListKind.UNSUPPLIED).transitions.values() if step.guards and step.source != "*"
 )
 """A step with a condition that a bare parcel does not meet."""
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app: QgsApplication) -> Iterator[CampaignProvider]:
+    added = CampaignProvider()
+    QgsApplication.processingRegistry().addProvider(added)
+    yield added
+    QgsApplication.processingRegistry().removeProvider(added)
 
 
 @pytest.fixture
@@ -106,13 +115,9 @@ def test_another_parcel_shows_another_case_and_none_shows_nothing(dock: Campaign
     assert texts(dock.case.facts, 0) == []
 
 
-def test_the_dialog_offers_the_common_steps_and_runs_as_the_algorithm_wants(
-    qgis_iface, campaign: Path, tmp_path: Path
+def test_the_dialog_offers_the_common_steps_and_gives_what_the_algorithm_wants(
+    qgis_iface, provider: CampaignProvider, campaign: Path
 ) -> None:
-    from qgis.core import QgsApplication
-
-    provider = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
     both = ["2023-G-001", "2023-G-002"]
     dialog = StepDialog(qgis_iface.mainWindow(), campaign, ListKind.UNSUPPLIED, both, DAY)
     offered = {dialog.step.itemData(row) for row in range(dialog.step.count())}
@@ -124,10 +129,17 @@ def test_the_dialog_offers_the_common_steps_and_runs_as_the_algorithm_wants(
     dialog.document.setText("安自然资〔2023〕1号")
     given = dialog.parameters()
     assert (given["TRANSITION"], given["PARCELS"], given["DATE"]) == (admitted, "\n".join(both), "2023-08-01")
-    definitions = ChangeState()
-    definitions.initAlgorithm()
-    assert set(given) <= {each.name() for each in definitions.parameterDefinitions()}
-    assert json.loads(str(given.get("FACTS", "{}"))).keys() == {edit.code for edit in dialog.edits if edit.value()}
+    given["FACTS"] = json.dumps({edit.code: _some(edit.code) for edit in dialog.edits})
+    algorithm = provider.algorithm("changestate")
+    assert set(given) <= {each.name() for each in algorithm.parameterDefinitions()}
+    outputs, done = algorithm.create().run(given, QgsProcessingContext(), QgsProcessingFeedback())
+    assert (done, outputs["CHANGED"]) == (True, 2)
+
+
+def _some(code: str) -> str:
+    field = catalogue.field_by_code(ListKind.UNSUPPLIED)[code]
+    coded = catalogue.code_names(field)
+    return next(iter(coded)) if coded else ("2023-08-01" if field.type == "D" else "1")
 
 
 def test_a_refused_step_cannot_be_taken_but_by_an_override_with_a_reason(qgis_iface, campaign: Path) -> None:
