@@ -13,6 +13,8 @@ from qgis.core import (
     QgsApplication,
     QgsDateTimeRange,
     QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProject,
     QgsVectorLayerTemporalContext,
 )
