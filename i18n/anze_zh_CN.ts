@@ -2279,6 +2279,11 @@
       <translation>安全修复</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/actions.py" />
+      <source>Select the parcels in the dock first</source>
+      <translation>请先在停靠窗中选择地块</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
       <source>{points} percentage points; required {required}, on the curve {curve}</source>
       <translation>{points} 个百分点；时间节点要求 {required}，按进度线滞后 {curve}</translation>
@@ -2422,6 +2427,101 @@
       <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
       <source>Overdue</source>
       <translation>逾期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Day</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>What</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Attachments</source>
+      <translation>附件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Event</source>
+      <translation>事件号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Facts</source>
+      <translation>事实</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Next steps</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Idle clock</source>
+      <translation>闲置时钟</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>History</source>
+      <translation>经过</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Correct this event</source>
+      <translation>更正此事件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Field</source>
+      <translation>字段</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Unit</source>
+      <translation>单位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Clock</source>
+      <translation>时钟</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>What it says</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Next step</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Due on</source>
+      <translation>到期日</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Days left</source>
+      <translation>剩余天数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Situation</source>
+      <translation>情形</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Owner</source>
+      <translation>办理主体</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <source>Corrected by event {event}</source>
+      <translation>已由事件 {event} 更正</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/dock.py" />
@@ -2577,11 +2677,6 @@
       <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
       <source>Line</source>
       <translation>行号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>What</source>
-      <translation>说明</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
@@ -2952,6 +3047,41 @@
       <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
       <source>Print sheets of the selected parcels</source>
       <translation>打印所选地块的一地一策表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <source>Choose files</source>
+      <translation>选择文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <source>empty: all that is left</source>
+      <translation>留空：全部剩余面积</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <source>Take the step against the machine</source>
+      <translation>不按流程强制办理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <source>Area settled (hectares)</source>
+      <translation>处置面积（公顷）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <source> (a condition is not met)</source>
+      <translation>（条件未成就）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <source>The chosen parcels have no step in common</source>
+      <translation>所选地块没有共同可办的步骤</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <source>{count} parcel(s) of the list {list}: {codes}</source>
+      <translation>{list}清单 {count} 宗：{codes}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/window.py" />
@@ -4147,146 +4277,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} was due by {due}, {limit} days from {field}; it is {days} days late</source>
-      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起 {limit} 日内）办理，已超期 {days} 日</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} stands in the file twice with the same points; the repeat was left out</source>
-      <translation>{file}：地块 {code} 在文件中重复，界址点相同；重复的未导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/actions.py" />
-      <source>Select the parcels in the dock first</source>
-      <translation>请先在停靠窗中选择地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Day</source>
-      <translation>日期</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Attachments</source>
-      <translation>附件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Event</source>
-      <translation>事件号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Facts</source>
-      <translation>事实</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Next steps</source>
-      <translation>下一步</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Idle clock</source>
-      <translation>闲置时钟</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>History</source>
-      <translation>经过</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Correct this event</source>
-      <translation>更正此事件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Field</source>
-      <translation>字段</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Unit</source>
-      <translation>单位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Clock</source>
-      <translation>时钟</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>What it says</source>
-      <translation>结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Next step</source>
-      <translation>下一步</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Due on</source>
-      <translation>到期日</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Days left</source>
-      <translation>剩余天数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Situation</source>
-      <translation>情形</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Owner</source>
-      <translation>办理主体</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
-      <source>Corrected by event {event}</source>
-      <translation>已由事件 {event} 更正</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source>Choose files</source>
-      <translation>选择文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source>empty: all that is left</source>
-      <translation>留空：全部剩余面积</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source>Take the step against the machine</source>
-      <translation>不按流程强制办理</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source>Area settled (hectares)</source>
-      <translation>处置面积（公顷）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source> (a condition is not met)</source>
-      <translation>（条件未成就）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source>The chosen parcels have no step in common</source>
-      <translation>所选地块没有共同可办的步骤</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source>{count} parcel(s) of the list {list}: {codes}</source>
-      <translation>{list}清单 {count} 宗：{codes}</translation>
     </message>
   </context>
 </TS>
