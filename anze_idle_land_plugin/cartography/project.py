@@ -78,6 +78,8 @@ def _fill(
     for which, layer in zip(ListKind, courses):
         style_course(layer, which)
     _add(project, [*parcels, *courses, *around])
+    for layer in courses:
+        project.layerTreeRoot().findLayer(layer.id()).setExpanded(False)
     _themes(project, parcels, courses, theme)
     first, last = (QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0)) for day in _days(campaign))
     project.timeSettings().setTemporalRange(QgsDateTimeRange(first, last))
