@@ -67,6 +67,12 @@ class Room:
         self.occupy(*boxes)
         return True
 
+    def is_clear(self, start: Paper, end: Paper) -> bool:
+        """Whether a leader from a point of a line to its label crosses no line on its way."""
+        count = max(int(hypot(end[0] - start[0], end[1] - start[1]) / 0.25), 1)
+        steps = (_between(start, end, step / count) for step in range(1, count + 1))
+        return not any(self._is_crossed(Box(x - 0.13, y - 0.13, 0.26, 0.26)) for x, y in list(steps)[2:])
+
     def _is_met(self, box: Box) -> bool:
         cells = _cells(box.x, box.y, box.right, box.bottom)
         return any(box.meets(other) for cell in cells for other in self._boxes.get(cell, ()))
@@ -132,13 +138,14 @@ class PaperRing:
     names: Sequence[str]
     lengths: Sequence[float]
     inward: int
+    hole: bool = False
 
 
 def paper_ring(points: Sequence[Paper], names: Sequence[str], lengths: Sequence[float], hole: bool) -> PaperRing:
     """A ring with the side its parcel lies on, from its direction on paper (y down) and whether it is a hole."""
     twice = sum(points[i - 1][0] * points[i][1] - points[i][0] * points[i - 1][1] for i in range(len(points)))
     left = 1 if twice < 0 else -1
-    return PaperRing(points, names, lengths, -left if hole else left)
+    return PaperRing(points, names, lengths, -left if hole else left, hole)
 
 
 def _outward(ring: PaperRing, index: int) -> Paper:
@@ -191,9 +198,17 @@ def point_labels(rings: Iterable[PaperRing], room: Room, width_of: Mapping[str, 
 
 
 def _beside(ring: PaperRing, index: int, room: Room, width: float) -> Label | None:
-    x, y = ring.points[index]
     dx, dy = _outward(ring, index)
     away, free = atan2(dy, dx), _open_angle(ring, index)
+    found = _towards(ring, index, room, width, away, free)
+    if found is None and ring.hole:  # a hole too small for its numbers has them on the parcel
+        found = _towards(ring, index, room, width, away + pi, 2 * pi - free)
+    return found
+
+
+def _towards(ring: PaperRing, index: int, room: Room, width: float, away: float, free: float) -> Label | None:
+    """The first free place about a direction (radians) that stays within ``free`` radians on one side of the line."""
+    x, y = ring.points[index]
     for reach in REACHES:
         for turn in (0.0, pi / 6, -pi / 6, pi / 3, -pi / 3, pi / 2, -pi / 2):
             if abs(turn) > max(free / 2 - 0.15, 0.0):
@@ -202,8 +217,11 @@ def _beside(ring: PaperRing, index: int, room: Room, width: float) -> Label | No
             cx = x + ux * (width / 2 + reach)
             cy = y + uy * (POINT_HEIGHT / 2 + reach)
             box = Box(cx - width / 2, cy - POINT_HEIGHT / 2, width, POINT_HEIGHT)
+            led = reach > REACHES[0]
+            if led and not room.is_clear((x, y), (cx, cy)):
+                continue
             if room.take([box]):
-                return Label(ring.names[index], cx, cy, 0.0, (x, y) if reach > REACHES[0] else None)
+                return Label(ring.names[index], cx, cy, 0.0, (x, y) if led else None)
     return None
 
 
