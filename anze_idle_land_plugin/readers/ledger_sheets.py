@@ -94,7 +94,16 @@ def _workbook(path: Path, data: bytes) -> list[SheetCells]:
             )
         values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         formulas = openpyxl.load_workbook(io.BytesIO(data)) if calculates else None
-    except (*_BROKEN, BadZipFile, InvalidFileException, zlib.error, OSError, EOFError, SyntaxError) as error:
+    except (
+        *_BROKEN,
+        BadZipFile,
+        InvalidFileException,
+        zlib.error,
+        OSError,
+        EOFError,
+        SyntaxError,
+        RuntimeError,
+    ) as error:
         raise LedgerUnreadable(file=path.name, kind="xlsx") from error
     return [_sheet(sheet, formulas[sheet.title] if formulas else None, values.epoch) for sheet in values.worksheets]
 

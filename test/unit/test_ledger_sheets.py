@@ -111,6 +111,18 @@ def test_a_workbook_that_claims_any_size_is_not_unpacked(tmp_path: Path) -> None
         read_sheets(path, bytes(data))
 
 
+def test_a_workbook_whose_members_are_locked_is_said_too(tmp_path: Path) -> None:
+    path = new(tmp_path / "a.xlsx")
+    data = bytearray(path.read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.find(mark)
+        while place >= 0:
+            data[place + flags] |= 1
+            place = data.find(mark, place + 4)
+    with pytest.raises(LedgerUnreadable, match=r"a\.xlsx"):
+        read_sheets(path, bytes(data))
+
+
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=6))
 def test_a_spoilt_old_workbook_never_breaks_the_reader(tmp_path: Path, place: int, junk: bytes) -> None:
