@@ -30,8 +30,9 @@ def main() -> None:
     from anze_idle_land_plugin.printing.batch import SheetOptions, print_sheets
 
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for old in FOLDER.glob("*.png"):
-        old.unlink()
+    for case in CASES:  # the folder holds other rooms' pictures too: only those of the cases are made anew
+        for page in range(1, FIRST_PAGES + 1):
+            (FOLDER / f"{case.name}-{page}.png").unlink(missing_ok=True)
     lines = [
         "# 一地一策表图册 · Gallery",
         "",
