@@ -19,8 +19,8 @@ from osgeo import gdal, ogr
 from ..model.messages import CampaignError
 from .schema import add_missing_columns
 
-CHUNK = 5000
-"""So many rows come as one cell in bulk."""
+PAGE = 20_000
+"""So many rows come as one cell when they come page by page."""
 
 Cell = Union[str, float, int, date, None]
 
@@ -160,14 +160,25 @@ class CampaignFile:
         return list(self._select(bind(sql, values)))
 
     def bulk(self, columns: str, sql: str, *values: Cell) -> Iterator[list[Any]]:
-        """Many rows of a SELECT without geometry, as JSON of many rows a cell: a tenth of the time of row by row.
+        """Many rows of a SELECT without geometry, as JSON in one cell: a tenth of the time of reading row by row.
 
         ``columns`` names the columns wanted, by comma. Numbers keep 15 digits: no place for coordinates.
         """
-        numbered = f"SELECT {columns}, ROW_NUMBER() OVER () / {CHUNK} AS chunk FROM ({bind(sql, values)})"
-        wrapped = f"SELECT json_group_array(json_array({columns})) AS rows FROM ({numbered}) GROUP BY chunk"
+        wrapped = f"SELECT json_group_array(json_array({columns})) AS rows FROM ({bind(sql, values)})"
         for row in self._select(wrapped):
             yield from json.loads(str(row.values["rows"]))
+
+    def paged(self, columns: str, sql: str, first: Cell) -> Iterator[list[Any]]:
+        """The same page by page, so that memory stays small. ``sql`` asks for what lies behind ``?``, its first column.
+
+        It must be ordered by that column, which no two rows share; ``first`` lies before all of them.
+        """
+        behind, full = first, True
+        while full:
+            rows = list(self.bulk(columns, f"{sql} LIMIT {PAGE}", behind))
+            yield from rows
+            full = len(rows) == PAGE
+            behind = rows[-1][0] if rows else behind
 
     def _select(self, sql: str) -> Iterator[SpatialRow]:
         result = self._checked(lambda: self.dataset.ExecuteSQL(sql))

@@ -22,12 +22,12 @@ def events_of(
     file: CampaignFile, which: ListKind | None = None, codes: Sequence[str] = ()
 ) -> dict[tuple[ListKind, str], list[Event]]:
     """All events by (list, code), in order of recording; of one list or of some parcels when they are named."""
-    conditions = [f"list = {literal(which.value)}"] if which else []
+    conditions = ["id > ?", *([f"list = {literal(which.value)}"] if which else [])]
     if codes:
         conditions.append(f"code IN ({', '.join(literal(code) for code in codes)})")
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    where = " AND ".join(conditions)
     grouped: dict[tuple[ListKind, str], list[Event]] = {}
-    for row in file.bulk(NAMES, f"SELECT {COLUMNS} FROM event{where} ORDER BY id"):
+    for row in file.paged(NAMES, f"SELECT {COLUMNS} FROM event WHERE {where} ORDER BY id", 0):
         event = _event(row)
         grouped.setdefault((event.which, event.code), []).append(event)
     return grouped
@@ -67,7 +67,7 @@ def broken_links(file: CampaignFile) -> list[int]:
     """
     broken, previous, last = [], "", 0
     hashes = "previous_hash, hash"
-    for row in file.bulk(f"{NAMES}, {hashes}", f"SELECT {COLUMNS}, {hashes} FROM event ORDER BY id"):
+    for row in file.paged(f"{NAMES}, {hashes}", f"SELECT {COLUMNS}, {hashes} FROM event WHERE id > ? ORDER BY id", 0):
         event, stored_previous, stored = _event(row[:-2]), row[-2] or "", row[-1]
         if stored_previous != previous or event.digest(previous) != stored:
             broken.append(event.id)

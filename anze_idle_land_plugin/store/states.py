@@ -37,20 +37,22 @@ def states_as_of(
     """Every parcel of the list by code, also those nothing is known of, as of a day (and as known at a moment)."""
     key = catalogue.code_field(which)
     force = _in_force(which, as_of, recorded_by)
-    states = {row[0]: StateOn._make(row) for row in file.bulk(", ".join(StateOn._fields), _moves(which, force, year))}
+    rows = file.paged(", ".join(StateOn._fields), _moves(which, force, year), "")
+    states = {row[0]: StateOn._make(row) for row in rows}
     if file.query(f"SELECT COUNT(*) FROM {which.table}") != [(len(states),)]:
         initial = catalogue.workflow(which).initial.code
         for (code,) in file.bulk("code", f"SELECT {key} AS code FROM {which.table}"):
             states.setdefault(code, StateOn(code, initial, "", 0, None, 0.0, ""))
-    confirms = f"SELECT code, MAX(effective_on) AS day {force} AND {_CONFIRMS} GROUP BY code"
-    for code, day in file.bulk("code, day", confirms):
+    confirms = " UNION ALL ".join(f"SELECT code, effective_on AS day {force} AND {each}" for each in _CONFIRMS)
+    for code, day in file.bulk("code, day", f"SELECT code, MAX(day) AS day FROM ({confirms}) GROUP BY code"):
         states[code] = states[code]._replace(confirmed_on=day)
     for code in split_later(file, which, as_of):
         del states[code]
     return states
 
 
-_CONFIRMS = "(e.kind = 'confirm' OR e.kind = 'correct' AND e.field = 'XTQR')"
+_CONFIRMS = ("e.kind = 'confirm'", "e.corrects_id IS NOT NULL AND e.kind = 'correct' AND e.field = 'XTQR'")
+"""A confirmation, and what takes the place of one; each has an index of its own."""
 _ORDER = f"e.effective_on || (1000000000 + {PLACE})"
 """Sorts like (effective_on, id); a value behind it comes out with the last event."""
 _BEHIND = 21
@@ -60,16 +62,14 @@ _BEHIND = 21
 def _moves(which: ListKind, force: str, year: int) -> str:
     completing = [step.code for step in catalogue.workflow(which).transitions.values() if step.completes]
     steps = ", ".join(literal(code) for code in completing)
-    events = (
-        f"SELECT e.code AS code, MAX({_ORDER} || e.value) AS last, COUNT(NULLIF(e.transition, '')) AS moves,"
-        f" MAX(CASE WHEN COALESCE(e.transition, '') = '' THEN {_ORDER} || COALESCE(e.area_ha, '') END) AS base,"
-        f" ROUND(COALESCE(SUM(CASE WHEN e.transition IN ({steps}) AND e.effective_on BETWEEN '{year}-01-01' AND"
-        f" '{year}-12-31' THEN e.area_ha END), 0.0), 4) AS done {force} AND e.field = 'ZT' GROUP BY e.code"
-    )
+    last = f"MAX({_ORDER} || e.value)"
+    base = f"MAX(CASE WHEN COALESCE(e.transition, '') = '' THEN {_ORDER} || COALESCE(e.area_ha, '') END)"
+    settles = f"e.transition IN ({steps}) AND e.effective_on BETWEEN '{year}-01-01' AND '{year}-12-31'"
     return (
-        f"SELECT code, substr(last, {_BEHIND}) AS state, substr(last, 1, 10) AS since, moves,"
-        f" CAST(NULLIF(substr(base, {_BEHIND}), '') AS REAL) AS base_ha, done AS done_ha, '' AS confirmed_on"
-        f" FROM ({events})"
+        f"SELECT e.code AS code, substr({last}, {_BEHIND}) AS state, substr({last}, 1, 10) AS since,"
+        f" COUNT(NULLIF(e.transition, '')) AS moves, CAST(NULLIF(substr({base}, {_BEHIND}), '') AS REAL) AS base_ha,"
+        f" ROUND(COALESCE(SUM(CASE WHEN {settles} THEN e.area_ha END), 0.0), 4) AS done_ha, '' AS confirmed_on"
+        f" {force} AND e.field = 'ZT' AND e.code > ? GROUP BY e.code ORDER BY e.code"
     )
 
 
