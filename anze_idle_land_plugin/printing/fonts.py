@@ -150,7 +150,7 @@ def _advance(face: Face, character: str) -> float:
     return sum(point.x() for point in raw.advancesForGlyphIndexes(raw.glyphIndexesForString(character))) / _MEASURED_AT
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def runs(role: str, text: str) -> tuple[Run, ...]:
     """A text in runs of one face each, in order."""
     glyphs = [_glyph(role, character) for character in text]
@@ -163,7 +163,7 @@ def runs(role: str, text: str) -> tuple[Run, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def advance(role: str, text: str) -> float:
     """The width of a text in em."""
     return sum([_glyph(role, character)[1] for character in text])

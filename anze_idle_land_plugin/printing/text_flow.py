@@ -40,7 +40,7 @@ def line_height(points: float) -> float:
     return points * MM_PER_POINT * LEADING
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def wrap(text: str, ems: float, kind: str = BODY) -> tuple[str, ...]:
     """The lines of a text no wider than ``ems`` (the room divided by the size).
 
