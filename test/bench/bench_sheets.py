@@ -212,7 +212,8 @@ def _atlas_map(layout: QgsPrintLayout, shapes: QgsVectorLayer) -> None:
     item.setLayers([shapes])
     item.setKeepLayerSet(True)
     item.setAtlasDriven(True)
-    item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Predefined)
+    item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)  # Predefined has no scales here: all parcels show
+    item.setAtlasMargin(0.4)
     item.setFrameEnabled(True)
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
