@@ -8,7 +8,7 @@ from typing import Optional
 
 from qgis.core import QgsExpression, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QDate, QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QModelIndex, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDateEdit,
@@ -29,13 +29,16 @@ from ..cartography.layers import layer_with_role
 from ..model.messages import CampaignError
 from ..model.snapshot import Dossier
 from ..model.words import ListKind
-from ..store.snapshot import read_snapshot
+from ..store.listing import Listed, read_listing
+from ..store.snapshot import read_dossier
 from .case_view import CaseView
-from .parcel_table import ParcelTable
+from .parcel_table import FilteredParcels, ParcelTable
 from .progress_bars import ProgressBars
 
 WIDEST_COLUMN, NARROWEST_DOCK = 140, 440
 """Pixels."""
+MEASURED_ROWS = 200
+"""Rows looked at for the width of a column."""
 
 
 class CampaignDock(QDockWidget):
@@ -55,7 +58,7 @@ class CampaignDock(QDockWidget):
         self.title.setWordWrap(True)
         self.progress = ProgressBars()
         self.table = ParcelTable()
-        self.sorted = QSortFilterProxyModel()
+        self.sorted = FilteredParcels()
         self.day = self._day_edit()
         self.filter = self._filter_edit()
         self.view = self._tree()
@@ -114,6 +117,7 @@ class CampaignDock(QDockWidget):
         view.setModel(self.sorted)
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
+        view.header().setResizeContentsPrecision(MEASURED_ROWS)
         view.setSortingEnabled(True)
         view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -142,13 +146,13 @@ class CampaignDock(QDockWidget):
             return
         shown = self._current_code()
         try:
-            snapshot = read_snapshot(self.campaign, self.as_of)
+            listing = read_listing(self.campaign, self.as_of)
         except CampaignError as error:
             self._empty(error.text(tr))
             return
-        self.title.setText(f"<b>{snapshot.campaign.name}</b>")
-        self.progress.fill(snapshot)
-        self.table.fill(snapshot.all_dossiers())
+        self.title.setText(f"<b>{listing.overview.name}</b>")
+        self.progress.fill(listing.overview.counting)
+        self.table.fill(listing.rows)
         for column in range(self.table.columnCount()):
             self.view.resizeColumnToContents(column)
             self.view.setColumnWidth(column, min(self.view.columnWidth(column), WIDEST_COLUMN))
@@ -165,9 +169,16 @@ class CampaignDock(QDockWidget):
         chosen = self.day.date()
         return date(chosen.year(), chosen.month(), chosen.day())
 
-    def _current(self) -> Optional[Dossier]:
+    def _current(self) -> Optional[Listed]:
         row = self.sorted.mapToSource(self.view.currentIndex()).row()
-        return self.table.dossiers[row] if 0 <= row < len(self.table.dossiers) else None
+        return self.table.parcels[row] if 0 <= row < len(self.table.parcels) else None
+
+    def _dossier(self) -> Optional[Dossier]:
+        """The current parcel with everything the file says of it."""
+        current = self._current()
+        if current is None or self.campaign is None:
+            return None
+        return read_dossier(self.campaign, current.which, current.code, self.as_of)
 
     def _current_code(self) -> str:
         current = self._current()
@@ -175,22 +186,22 @@ class CampaignDock(QDockWidget):
 
     def _choose(self, code: str) -> None:
         """Make a parcel the current one again after the table was filled anew."""
-        place = next((row for row, each in enumerate(self.table.dossiers) if each.code == code), None)
+        place = next((row for row, each in enumerate(self.table.parcels) if each.code == code), None)
         if place is not None:
             self.view.setCurrentIndex(self.sorted.mapFromSource(self.table.index(place, 0)))
 
     def _show_case(self) -> None:
-        self.case.show_case(self.campaign, self._current(), self.as_of)
+        self.case.show_case(self.campaign, self._dossier(), self.as_of)
 
     def _empty(self, sentence: str) -> None:
         self.title.setText(sentence)
         self.table.fill(())
         self.case.show_case(None, None, self.as_of)
 
-    def chosen(self) -> list[Dossier]:
+    def chosen(self) -> list[Listed]:
         """The parcels selected in the table."""
         rows = self.view.selectionModel().selectedRows()
-        return [self.table.dossiers[self.sorted.mapToSource(row).row()] for row in rows]
+        return [self.table.parcels[self.sorted.mapToSource(row).row()] for row in rows]
 
     def _want(self, signal: pyqtSignal) -> None:
         """One list at a time: that of the first parcel selected."""
@@ -200,12 +211,12 @@ class CampaignDock(QDockWidget):
 
     def _go_to(self, index: QModelIndex) -> None:
         """Select the parcel in its layer and bring it into view."""
-        dossier = self.table.dossiers[self.sorted.mapToSource(index).row()]
-        layer = self._layer(dossier.which)
+        parcel = self.table.parcels[self.sorted.mapToSource(index).row()]
+        layer = self._layer(parcel.which)
         if layer is None:
             return
-        key = QgsExpression.quotedColumnRef(catalogue.code_field(dossier.which))
-        layer.selectByExpression(f"{key} = {QgsExpression.quotedValue(dossier.code)}")
+        key = QgsExpression.quotedColumnRef(catalogue.code_field(parcel.which))
+        layer.selectByExpression(f"{key} = {QgsExpression.quotedValue(parcel.code)}")
         self.iface.setActiveLayer(layer)
         self.iface.mapCanvas().zoomToSelected(layer)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Callable, NamedTuple, Sequence
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..algorithms.language import tr
-from ..model.snapshot import Dossier
 from ..model.words import Status
+from ..store.listing import Listed
 
 STATUS_COLOURS = {
     Status.OVERDUE: "#c0392b",
@@ -25,18 +25,18 @@ class Column(NamedTuple):
     """A head (English, translated when shown) and what stands below it."""
 
     head: str
-    text: Callable[[Dossier], str]
+    text: Callable[[Listed], str]
 
 
 COLUMNS = (
-    Column("Code", lambda dossier: dossier.code),
-    Column("Name", lambda dossier: dossier.case.title),
-    Column("Category", lambda dossier: dossier.category.principle),
-    Column("State", lambda dossier: dossier.standing.state.name),
-    Column("Status", lambda dossier: dossier.status.zh),
-    Column("Town", lambda dossier: dossier.case.town_name),
-    Column("Deadline", lambda dossier: dossier.case.deadline.isoformat() if dossier.case.deadline else ""),
-    Column("List", lambda dossier: dossier.which.zh),
+    Column("Code", lambda each: each.code),
+    Column("Name", lambda each: each.title),
+    Column("Category", lambda each: each.parcel.category.principle),
+    Column("State", lambda each: each.state),
+    Column("Status", lambda each: each.status.zh),
+    Column("Town", lambda each: each.parcel.town),
+    Column("Deadline", lambda each: each.parcel.deadline.isoformat() if each.parcel.deadline else ""),
+    Column("List", lambda each: each.which.zh),
 )
 
 
@@ -45,28 +45,50 @@ class ParcelTable(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.dossiers: Sequence[Dossier] = ()
+        self.parcels: list[Listed] = []
+        self._column, self._order = 0, Qt.SortOrder.AscendingOrder
 
-    def fill(self, dossiers: Sequence[Dossier]) -> None:
+    def fill(self, parcels: Sequence[Listed]) -> None:
         self.beginResetModel()
-        self.dossiers = dossiers
+        self.parcels = list(parcels)
+        self._put_in_order()
         self.endResetModel()
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Here and not in the proxy, which would ask for 100,000 texts again and again."""
+        self.layoutAboutToBeChanged.emit()
+        self._column, self._order = column, order
+        self._put_in_order()
+        self.layoutChanged.emit()
+
+    def _put_in_order(self) -> None:
+        text = COLUMNS[self._column].text
+        self.parcels.sort(key=text, reverse=self._order == Qt.SortOrder.DescendingOrder)
+
     def rowCount(self, parent: QModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.dossiers)
+        return 0 if parent is not None and parent.isValid() else len(self.parcels)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(COLUMNS)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        dossier = self.dossiers[index.row()]
+        parcel = self.parcels[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[index.column()].text(dossier)
-        if role == Qt.ItemDataRole.ForegroundRole and dossier.status in STATUS_COLOURS:
-            return QColor(STATUS_COLOURS[dossier.status])
+            return COLUMNS[index.column()].text(parcel)
+        if role == Qt.ItemDataRole.ForegroundRole and parcel.status in STATUS_COLOURS:
+            return QColor(STATUS_COLOURS[parcel.status])
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section].head)
         return None
+
+
+class FilteredParcels(QSortFilterProxyModel):
+    """Filters by any column; the table itself sorts."""
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        table = self.sourceModel()
+        if table is not None and column >= 0:
+            table.sort(column, order)

@@ -6,9 +6,8 @@ from qgis.PyQt.QtWidgets import QFormLayout, QLabel, QProgressBar, QWidget
 
 from .. import catalogue
 from ..algorithms.language import tr
-from ..model.figures import overall
+from ..model.figures import Counting, overall_of
 from ..model.progress import planned_step
-from ..model.snapshot import Snapshot
 
 SCALE = 1000
 """Steps of a bar: a tenth of a percent each."""
@@ -33,10 +32,10 @@ class ProgressBars(QWidget):
         form.addRow(tr("Milestones"), self.milestones)
         form.addRow(tr("Parcels"), self.counts)
 
-    def fill(self, snapshot: Snapshot) -> None:
+    def fill(self, counting: Counting) -> None:
         """Both lists together: rates are area done of the task area."""
-        total = overall(snapshot, catalogue.counting_rules())
-        planned = planned_step(snapshot.milestones, snapshot.as_of)
+        total = overall_of(counting, catalogue.counting_rules())
+        planned = planned_step(counting.milestones, counting.as_of)
         for bar, rate in (
             (self.done, total.done_rate),
             (self.confirmed, total.confirmed_rate),
@@ -47,7 +46,7 @@ class ProgressBars(QWidget):
         self.milestones.setText(
             "  ".join(
                 f"{'✓' if total.done_rate >= each.rate else '○'}{NARROW}{each.by_date:%m-%d}{NARROW}{each.rate:.0%}"
-                for each in snapshot.milestones
+                for each in counting.milestones
             )
         )
         self.counts.setText(

@@ -169,7 +169,8 @@ def _figures(
     of_list: Mapping[ListKind, Figures],
 ) -> Figures:
     lists = tuple(grouped)
-    total = tally(counts.parcels, county_task(counts, rules, _base_by_unit(grouped), lists))
+    units = {which: each.unit for which, each in grouped.items()}
+    total = tally(counts.parcels, county_task(counts, rules, _base_by_unit(units), lists))
     return Figures(
         as_of=counts.as_of,
         planned_rate=planned_step(counts.milestones, counts.as_of),
@@ -203,15 +204,21 @@ def _tallies(groups: Iterable[Mapping[str, list[Counted]]]) -> dict[str, Tally]:
     return {name: tally(members) for name, members in _merged(groups).items()}
 
 
-def _base_by_unit(grouped: Mapping[ListKind, _Grouped]) -> dict[tuple[ListKind, str], float]:
+def _base_by_unit(units: Mapping[ListKind, Mapping[str, Sequence[Counted]]]) -> dict[tuple[ListKind, str], float]:
     return {
         (which, unit): sum(each.area_ha for each in members if each.in_base)
-        for which, each_list in grouped.items()
-        for unit, members in each_list.unit.items()
+        for which, each_list in units.items()
+        for unit, members in each_list.items()
     }
 
 
 _CATEGORIES = [category.principle for category in Category]
+
+
+def overall_of(day: Counting, rules: CountingRules) -> Tally:
+    """Both lists together, against the county's task; the same as ``figures(...).total`` without all the others."""
+    units = {which: group(day.of_lists([which]).parcels, rules.unit_of) for which in BOTH_LISTS}
+    return tally(day.parcels, county_task(day, rules, _base_by_unit(units), BOTH_LISTS))
 
 
 def overall(snapshot: Snapshot, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Tally:

@@ -18,7 +18,7 @@ from ..model.snapshot import ContextShape, Dossier, Snapshot
 from ..model.standing import standing, status
 from ..model.words import ListKind
 from .attachments import attachments_of
-from .database import CampaignFile, Cell, SpatialRow
+from .database import CampaignFile, Cell, SpatialRow, literal
 from .derived import case_as_of, fields_with_events
 from .events import events_of
 from .schema import CONTEXT_TABLES
@@ -90,16 +90,30 @@ def read_context(file: CampaignFile, layer: str) -> tuple[ContextShape, ...]:
     )
 
 
+def read_dossier(path: str | Path, which: ListKind, code: str, as_of: date) -> Dossier | None:
+    """One parcel as of a day, without reading the others; None where there is none of that code."""
+    with CampaignFile.open(path) as file:
+        year = read_campaign(file).year
+        return next(iter(_dossiers(file, which, year, as_of, None, (code,))), None)
+
+
 def _dossiers(
-    file: CampaignFile, which: ListKind, year: int, as_of: date, recorded_by: str | None
+    file: CampaignFile,
+    which: ListKind,
+    year: int,
+    as_of: date,
+    recorded_by: str | None,
+    codes: Sequence[str] | None = None,
 ) -> tuple[Dossier, ...]:
+    """The dossiers of a list, or of some of its parcels."""
     key = catalogue.code_field(which)
-    surveys = read_surveys(file, which, as_of)
-    log = events_of(file, which)
+    surveys = read_surveys(file, which, as_of, codes)
+    log = events_of(file, which, codes or ())
+    named = "" if codes is None else f" WHERE {key} IN ({', '.join(literal(code) for code in codes)})"
     machine = catalogue.workflow(which)
     attached, unborn = _attachments(file), split_later(file, which, as_of)
     dossiers = []
-    for row in file.rows(f"SELECT * FROM {which.table} ORDER BY {key}"):
+    for row in file.rows(f"SELECT * FROM {which.table}{named} ORDER BY {key}"):
         code = str(row.values[key])
         if code in unborn:
             continue

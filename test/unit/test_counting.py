@@ -13,14 +13,15 @@ from factories import SQUARE, parcel, shifted, snapshot
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.model.campaign import Task
 from anze_idle_land_plugin.model.events import STATE_FIELD
-from anze_idle_land_plugin.model.figures import counting, figures
+from anze_idle_land_plugin.model.figures import counting, figures, overall_of
 from anze_idle_land_plugin.model.words import ListKind, Status
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.counting import read_overview
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile, CampaignMissing
 from anze_idle_land_plugin.store.importing import import_readings
-from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.store.listing import read_listing
+from anze_idle_land_plugin.store.snapshot import read_dossier, read_snapshot
 
 DAYS = [date(2023, 4, 1), date(2023, 5, 10), *(date(2023, 5, 20) + timedelta(days=17 * n) for n in range(12))]
 TASKS = (Task(ListKind.UNSUPPLIED, "141026100", 3, 3.0, 2.5),)
@@ -125,6 +126,23 @@ def test_every_parcel_counts_as_the_model_says(campaign: Path, day: date) -> Non
     assert list(ours.counting.parcels) == [replace(each, approval=None) for each in model.parcels]
     rules = catalogue.counting_rules()
     assert figures(ours.counting, rules) == figures(model, rules)
+
+
+@pytest.mark.parametrize("day", DAYS[::4], ids=str)
+def test_the_list_of_the_dock_shows_what_the_dossiers_say(campaign: Path, day: date) -> None:
+    whole = read_snapshot(campaign, day)
+    listing = read_listing(campaign, day)
+    shown = [(each.which, each.code, each.title, each.state, each.status) for each in listing.rows]
+    assert shown == [
+        (each.which, each.code, each.case.title, each.standing.state.name, each.status) for each in whole.all_dossiers()
+    ]
+    assert (
+        overall_of(listing.overview.counting, catalogue.counting_rules())
+        == figures(counting(whole), catalogue.counting_rules()).total
+    )
+    one = whole.all_dossiers()[7]
+    assert read_dossier(campaign, one.which, one.code, day) == one
+    assert read_dossier(campaign, one.which, "nothing", day) is None
 
 
 def test_the_random_campaign_holds_every_situation(campaign: Path) -> None:
