@@ -152,10 +152,12 @@ class _Import:
             self.done += 1
             self.step(self.done)
             first, parcel = self.taken.get(coded.code, ("", None))
-            if parcel is not None and same_survey(parcel, coded.parcel):
+            again = parcel is not None and same_land(parcel, coded.parcel)
+            fills = again and self._is_ours(coded, reading)  # of a package: the survey first, then its facts
+            if parcel is not None and not fills and same_survey(parcel, coded.parcel):
                 rejects.append(_repeated(reading, coded, first))
                 continue
-            own = coded if parcel is None else self._beside(coded, reading)
+            own = coded if parcel is None or again else self._beside(coded, reading)
             self.taken[own.code] = reading.file, own.parcel
             counts[self._keep(own, reading)] += 1
         self.rejects.extend(rejects)
@@ -215,8 +217,12 @@ class _Import:
 
     def _repeats(self, coded: _Coded, reading: Reading, before: Survey) -> bool:
         """Whether a file of our own only repeats the survey, without its point names: the survey stays as it is."""
+        return self._is_ours(coded, reading) and same_land(before.parcel, coded.parcel)
+
+    def _is_ours(self, coded: _Coded, reading: Reading) -> bool:
+        """Whether the parcel comes from a file that this plugin exported."""
         ours = brought(self.which, coded.code, coded.parcel.attributes, reading.file, self.starts_on)
-        return ours is not None and same_land(before.parcel, coded.parcel)
+        return ours is not None
 
     def _write(self, coded: _Coded, reading: Reading, wkb: bytes, before: Survey | None) -> None:
         if before is None:

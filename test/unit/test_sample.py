@@ -24,7 +24,7 @@ from anze_idle_land_plugin.readers.reading import ReadOptions
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
-sys.path.insert(0, str(ROOT))
+sys.path.append(str(ROOT))
 
 from tools.sample.campaign import compose, make_sample  # noqa: E402
 from tools.sample.laying import OVERLAP, lay_many  # noqa: E402
