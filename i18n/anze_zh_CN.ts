@@ -740,8 +740,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
-      <source>Writes what changed after SINCE up to AS_OF, by parcel, with the figures at both ends, the chart and what is due. Without SINCE it covers the last seven days.</source>
-      <translation>将 SINCE 之后至 AS_OF 的变化逐地块写入报告，并列出期初期末指标、进度图和到期事项。未给 SINCE 时为最近七天。</translation>
+      <source>Writes what changed after SINCE up to AS_OF, by parcel, with the figures at both ends, the chart and what is due. Without SINCE it begins after the last such report the campaign file remembers, else seven days before.</source>
+      <translation>写出 SINCE 之后至 AS_OF 期间逐宗地块的变化，附期初期末指标、曲线图和到期事项。不给 SINCE 时，从专项行动文件所记的上一期报告之后算起；没有上一期报告的，取最近七天。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
@@ -750,8 +750,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/periodreport.py" />
-      <source>Last day of the report before (a week before when empty)</source>
-      <translation>上期报告截止日（留空为一周前）</translation>
+      <source>Last day of the report before (the last one kept, else a week before)</source>
+      <translation>上期报告截止日（空为所记的上一期，没有则为七天前）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
@@ -765,8 +765,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
-      <source>Counts what is done, confirmed by the monitoring system and planned on a day, as fractions of the task area, and writes the progress table by town when a workbook is named. RECORDED_BY repeats what was known at a past moment.</source>
-      <translation>统计截至某日已处置、监管系统已确认、计划应完成的面积占任务面积的比例；给出工作簿时写出分镇进度表。RECORDED_BY 重现过去某一时刻所知的数据。</translation>
+      <source>Counts what is done, confirmed by the monitoring system and planned on a day, as fractions of the task area, and writes the progress table by town when a workbook is named; the campaign file remembers what it said. RECORDED_BY repeats what was known at a past moment.</source>
+      <translation>统计某日已处置、监管系统已确认和计划应完成的面积占任务面积的比例；给出工作簿时写出分镇区进度表，并在专项行动文件中留存所报数字。RECORDED_BY 按过去某一时刻已录入的情况重新统计。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/progress.py" />
@@ -852,6 +852,11 @@
       <location filename="../anze_idle_land_plugin/algorithms/recordfact.py" />
       <source>Value</source>
       <translation>值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/report.py" />
+      <source>The campaign file may only be read: what the report says is not kept in it</source>
+      <translation>专项行动文件只读，所报数字未留存在文件中</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Mapping
-
-from qgis.core import QgsProcessingFeedback
+from datetime import date
+from pathlib import Path
+from typing import Optional, Sequence
 
 from ..exports.board import write_board
-from ..store.snapshot import read_snapshot
+from ..model.snapshot import Snapshot
+from ..model.words import ListKind
 from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from .report import Report
 
 
-class Board(CampaignAlgorithm):
+class Board(Report):
     ID = "board"
     TITLE = "Board (html)"
     HELP = (
@@ -22,16 +22,8 @@ class Board(CampaignAlgorithm):
     )
     NUMBERS = (("ROWS", "Parcels"),)
 
-    def definitions(self) -> ask.Definitions:
-        return (
-            ask.campaign(),
-            ask.lists(),
-            ask.as_of(),
-            ask.day("SINCE", "A further stop of the date slider"),
-            ask.file("OUTPUT", "Board", ask.HTML),
-        )
+    def particulars(self) -> ask.Definitions:
+        return ask.day("SINCE", "A further stop of the date slider"), ask.file("OUTPUT", "Board", ask.HTML)
 
-    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        output = given.output()
-        snapshot = read_snapshot(given.campaign(), given.day_or_today())
-        return {"OUTPUT": output, "ROWS": write_board(snapshot, output, given.lists(), given.day("SINCE"))}
+    def write(self, snapshot: Snapshot, output: Path, lists: Sequence[ListKind], since: Optional[date]) -> int:
+        return write_board(snapshot, output, lists, since)

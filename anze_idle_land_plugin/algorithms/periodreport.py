@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Mapping
-
-from qgis.core import QgsProcessingFeedback
+from datetime import date
+from pathlib import Path
+from typing import Optional, Sequence
 
 from ..exports.period import write_period_report
-from ..store.snapshot import read_snapshot
+from ..model.snapshot import Snapshot
+from ..model.words import ListKind
+from ..store.reports import last_report
 from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from .report import Report
 
 
-class PeriodReport(CampaignAlgorithm):
+class PeriodReport(Report):
     ID = "periodreport"
     TITLE = "Weekly or monthly report"
     HELP = (
         "Writes what changed after SINCE up to AS_OF, by parcel, with the figures at both ends, the chart and what is "
-        "due. Without SINCE it covers the last seven days."
+        "due. Without SINCE it begins after the last such report the campaign file remembers, else seven days before."
     )
     NUMBERS = (("ROWS", "Changes"),)
+    KEPT = True
 
-    def definitions(self) -> ask.Definitions:
-        return (
-            ask.campaign(),
-            ask.lists(),
-            ask.as_of(),
-            ask.day("SINCE", "Last day of the report before (a week before when empty)"),
-            ask.file("OUTPUT", "Workbook", ask.XLSX),
+    def particulars(self) -> ask.Definitions:
+        return ask.day("SINCE", "Last day of the report before (the last one kept, else a week before)"), ask.file(
+            "OUTPUT", "Workbook", ask.XLSX
         )
 
-    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        output = given.output()
-        snapshot = read_snapshot(given.campaign(), given.day_or_today())
-        return {"OUTPUT": output, "ROWS": write_period_report(snapshot, output, given.day("SINCE"), given.lists())}
+    def usual_since(self, campaign: Path, as_of: date, lists: Sequence[ListKind]) -> Optional[date]:
+        return last_report(campaign, self.ID, as_of, lists)
+
+    def write(self, snapshot: Snapshot, output: Path, lists: Sequence[ListKind], since: Optional[date]) -> int:
+        return write_period_report(snapshot, output, since, lists)

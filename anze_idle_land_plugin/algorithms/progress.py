@@ -14,6 +14,7 @@ from ..store.snapshot import read_snapshot
 from . import parameters as ask
 from .base import CampaignAlgorithm
 from .given import Given
+from .report import keep
 
 RATES = {"DONE_RATE": "done_rate", "CONFIRMED_RATE": "confirmed_rate", "PLANNED_RATE": "planned_rate"}
 
@@ -27,8 +28,8 @@ class Progress(CampaignAlgorithm):
     TITLE = "Progress"
     HELP = (
         "Counts what is done, confirmed by the monitoring system and planned on a day, as fractions of the "
-        "task area, and writes the progress table by town when a workbook is named. RECORDED_BY repeats what "
-        "was known at a past moment."
+        "task area, and writes the progress table by town when a workbook is named; the campaign file remembers what "
+        "it said. RECORDED_BY repeats what was known at a past moment."
     )
     NUMBERS = (
         ("DONE_RATE", "Done (fraction)"),
@@ -52,6 +53,7 @@ class Progress(CampaignAlgorithm):
         snapshot = read_snapshot(given.campaign(), given.day_or_today(), recorded_by)
         if output is not None:
             figures = write_progress(snapshot, output, given.lists())
+            keep(given.campaign(), self.ID, snapshot, given.lists(), feedback, recorded_by)
         else:
             figures = progress_figures(snapshot, given.lists())
         rates = {name: getattr(figures, attribute) for name, attribute in RATES.items()}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Mapping
-
-from qgis.core import QgsProcessingFeedback
+from datetime import date
+from pathlib import Path
+from typing import Optional, Sequence
 
 from ..exports.summary import write_summary
-from ..store.snapshot import read_snapshot
+from ..model.snapshot import Snapshot
+from ..model.words import ListKind
 from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from .report import Report
 
 
-class Summary(CampaignAlgorithm):
+class Summary(Report):
     ID = "summary"
     TITLE = "Final summary"
     HELP = (
@@ -21,17 +21,10 @@ class Summary(CampaignAlgorithm):
         "of problems. What only people can say is left as visible blanks. SINCE adds what was gained since a day."
     )
     NUMBERS = (("ROWS", "Parcels on the list of problems"),)
+    KEPT = True
 
-    def definitions(self) -> ask.Definitions:
-        return (
-            ask.campaign(),
-            ask.lists(),
-            ask.as_of(),
-            ask.day("SINCE", "Compare with this day"),
-            ask.file("OUTPUT", "Document", ask.DOCX),
-        )
+    def particulars(self) -> ask.Definitions:
+        return ask.day("SINCE", "Compare with this day"), ask.file("OUTPUT", "Document", ask.DOCX)
 
-    def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        output = given.output()
-        snapshot = read_snapshot(given.campaign(), given.day_or_today())
-        return {"OUTPUT": output, "ROWS": write_summary(snapshot, output, given.lists(), given.day("SINCE"))}
+    def write(self, snapshot: Snapshot, output: Path, lists: Sequence[ListKind], since: Optional[date]) -> int:
+        return write_summary(snapshot, output, lists, since)

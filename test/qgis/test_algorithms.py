@@ -372,3 +372,19 @@ def test_the_project_is_written_beside_the_campaign(run, campaign: str, tmp_path
     project = tmp_path / "campaign.qgz"
     assert run("stylecampaign", CAMPAIGN=campaign, THEME="status", PROJECT=str(project))["PROJECT"] == str(project)
     assert project.stat().st_size > 0
+
+
+def test_a_report_begins_after_the_last_one_and_the_file_remembers_both(run, campaign: str, tmp_path: Path) -> None:
+    step = {"CAMPAIGN": campaign, "LIST": "unsupplied", "PARCELS": "2023-G-001", "FIELD": "ZRDW"}
+    run("recordfact", **step, VALUE="自然资源局", DATE="2023-06-20")
+    report = {"CAMPAIGN": campaign, "OUTPUT": str(tmp_path / "report.xlsx")}
+    assert run("periodreport", **report, AS_OF="2023-06-10")["ROWS"] == 0
+    assert run("periodreport", **report, AS_OF="2023-06-30")["ROWS"] == 1, "ten days are more than a week"
+    assert run("periodreport", **report, AS_OF="2023-07-31")["ROWS"] == 0
+    run("progress", CAMPAIGN=campaign, AS_OF="2023-07-31")
+    with CampaignFile.open(campaign) as file:
+        days = file.query("SELECT DISTINCT made_on FROM progress_report ORDER BY made_on")
+        assert days == [("2023-06-10",), ("2023-06-30",), ("2023-07-31",)]
+    run("progress", CAMPAIGN=campaign, AS_OF="2023-08-31", OUTPUT=str(tmp_path / "progress.xlsx"))
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT COUNT(DISTINCT made_on) FROM progress_report") == [(4,)]
