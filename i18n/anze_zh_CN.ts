@@ -2289,6 +2289,36 @@
       <translation>请先在停靠窗中选择地块</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <source>approved {first}–{last}, as far as the ledger names the batches; references {floor}, {stop}</source>
+      <translation>{first}–{last}年批准，按台账所列批次；参照{floor}、{stop}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <source>at least {least}</source>
+      <translation>最低要求{least}（参数）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <source>{change} (confirmed of the task)</source>
+      <translation>下年度计划指标 {change}（按系统确认面积/任务面积）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <source>credited {area} ha</source>
+      <translation>折抵新增指标 {area} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <source>ha</source>
+      <translation>公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <source>Compute</source>
+      <translation>计算</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
       <source>{points} percentage points; required {required}, on the curve {curve}</source>
       <translation>{points} 个百分点；时间节点要求 {required}，按进度线滞后 {curve}</translation>
@@ -2350,13 +2380,23 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>No campaign is open; use New campaign, Open or Open the sample</source>
-      <translation>没有打开专项行动；请用“新建专项行动”“打开”或“打开示例”</translation>
+      <source>Five-year supply rate</source>
+      <translation>五年供地率</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>ha</source>
-      <translation>公顷</translation>
+      <source>Disposal rate</source>
+      <translation>处置率</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>Next year's quota</source>
+      <translation>增存挂钩</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <source>No campaign is open; use New campaign, Open or Open the sample</source>
+      <translation>没有打开专项行动；请用“新建专项行动”“打开”或“打开示例”</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
@@ -2367,11 +2407,6 @@
       <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
       <source>{count} parcels</source>
       <translation>{count} 宗地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
-      <source>Compute</source>
-      <translation>计算</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/board_groups.py" />

@@ -163,6 +163,10 @@ def assessment_rows(found: Assessment) -> list[tuple[object, ...]]:
         area = round(sum(each.done_area_ha for each in found.undated), 4)
         text = "批准年度不详，未计折抵；请补录批准日期"
         rows.append(("折抵指标·年度不详", None, area, None, len(found.undated), text))
+    rows += [
+        _rate_row(f"任务完成（系统确认·{name}）", rate, "系统确认面积/任务面积")
+        for name, rate in found.confirmed.items()
+    ]
     change = (
         f"按系统确认口径；任务全部完成增加{policy.reward:.0%}，任一项未完成核减{policy.cut:.0%}（自然资规〔2018〕1号）"
     )
@@ -222,6 +226,7 @@ def figures_json(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> 
             **_rate_json(found.supply.rate),
         },
         "disposal_rate": {name: _rate_json(rate) for name, rate in found.disposal.items()},
+        "confirmed_of_task": {name: _rate_json(rate) for name, rate in found.confirmed.items()},
         "quota": {
             "credited_ha": found.quota_ha,
             "change": found.change,

@@ -24,13 +24,15 @@ from qgis.PyQt.QtWidgets import (
 from .. import catalogue
 from ..algorithms.language import tr
 from ..exports.legal_due import LegalDue, legal_due
+from ..model.assessment import assess
 from ..model.figures import BOTH_LISTS, Figures, figures
 from ..model.messages import CampaignError
 from ..model.progress import Counted, Due, ParcelKey, Rate, due
 from ..model.words import ListKind
 from ..settings import BOARD_LAW_PARCELS
-from ..store.counting import Overview, read_overview
+from ..store.counting import Overview, read_overview, with_approvals
 from ..store.snapshot import read_snapshot
+from .board_assessment import SUPPLY, AssessmentLabels
 from .board_groups import GROUPINGS, GroupTable
 from .board_links import Keys, Links, select_parcels
 
@@ -57,6 +59,7 @@ class BoardDock(QDockWidget):
         self.due, self.law = QLabel(), QLabel()
         self.slider, self.day = QSlider(Qt.Orientation.Horizontal), QDateEdit()
         self.lists, self.grouping = QComboBox(), QComboBox()
+        self.assessed = AssessmentLabels(self._links)
         self.groups = GroupTable()
         self.watcher = QFileSystemWatcher(self)
         self.settled = QTimer(self)
@@ -80,9 +83,14 @@ class BoardDock(QDockWidget):
         self.groups.wanted.connect(self.select)
         self.watcher.fileChanged.connect(self._changed)
         self.visibilityChanged.connect(lambda shown: self.refresh() if shown else None)
-        for label in (self.done, self.confirmed, self.parcels, self.lag, self.due, self.law, self.outside):
+        for label in self._labels():
             label.setWordWrap(True)
             label.linkActivated.connect(self._follow_link)
+
+    def _labels(self) -> tuple[QLabel, ...]:
+        """Everything that shows figures with links."""
+        own = (self.done, self.confirmed, self.parcels, self.lag, self.due, self.law, self.outside)
+        return (*own, *self.assessed.labels)
 
     def _laid_out(self) -> QWidget:
         panel = QWidget()
@@ -102,6 +110,9 @@ class BoardDock(QDockWidget):
             (tr("Planned days"), self.due),
             (tr("Legal limits"), self.law),
             (tr("Outside the base"), self.outside),
+            (tr("Five-year supply rate"), self.assessed.supply),
+            (tr("Disposal rate"), self.assessed.disposal),
+            (tr("Next year's quota"), self.assessed.quota),
         ):
             form.addRow(f"<b>{text}</b>", label)
         for layout in (days, choices, form):
@@ -150,6 +161,7 @@ class BoardDock(QDockWidget):
         self._links.clear()
         self._show(whole, owed, counts.parcels)
         self._show_law(len(counts.parcels))
+        self.assessed.show(assess(whole, counts.parcels, catalogue.policy(), overview.year), overview.approved)
         self.groups.fill(whole, owed, GROUPINGS[self.grouping.currentIndex()])
 
     def _refresh_if_seen(self) -> None:
@@ -164,16 +176,28 @@ class BoardDock(QDockWidget):
         day = self.as_of()
         try:
             if day not in self._read:
-                self._read[day] = read_overview(self.campaign, day)
+                self._read[day] = self._read_day(self.campaign, day)
         except CampaignError as error:
             self._empty(error.text(tr))
             return None
         return self._read[day]
 
+    def _read_day(self, campaign: Path, day: date) -> Overview:
+        """The supply rate needs approvals: they are read at once for few parcels, on demand for many."""
+        read = read_overview(campaign, day)
+        few = len(read.counting.parcels) <= BOARD_LAW_PARCELS.read()
+        return with_approvals(campaign, read) if few else read
+
+    def _read_approvals(self) -> None:
+        overview = self._overview()
+        if self.campaign is not None and overview is not None:
+            self._read[self.as_of()] = with_approvals(self.campaign, overview)
+            self.refresh()
+
     def _empty(self, sentence: str) -> None:
         self.title.setText(sentence)
         self.groups.setRowCount(0)
-        for label in (self.done, self.confirmed, self.parcels, self.lag, self.due, self.law, self.outside):
+        for label in self._labels():
             label.setText("")
 
     def _show(self, whole: Figures, owed: Due, parcels: Iterable[Counted]) -> None:
@@ -260,6 +284,8 @@ class BoardDock(QDockWidget):
     def _follow_link(self, address: str) -> None:
         if address == LAW:
             self._compute_law()
+        elif address == SUPPLY:
+            self._read_approvals()
         else:
             self.select(self._links.parcels(address))
 

@@ -65,10 +65,12 @@ class Assessment:
     """Supply rate, disposal rates by list and together, quota credited, and how the next year's quota changes.
 
     ``change`` is +reward when the tasks of all lists are confirmed, else −cut: the system's figures settle it.
+    ``confirmed`` is what it confirmed of the task of each list.
     """
 
     supply: SupplyRate
     disposal: dict[str, Rate]
+    confirmed: dict[str, Rate]
     least_disposal: float
     credits: tuple[Credit, ...]
     undated: tuple[Counted, ...]
@@ -85,14 +87,20 @@ def assess(figures: Figures, parcels: Sequence[Counted], policy: Policy, year: i
     disposal = {which.zh: _disposal([each for each in parcels if each.which is which]) for which in _lists(parcels)}
     met = bool(figures.by_list) and all(_met(each) for each in figures.by_list.values())
     return Assessment(
-        supply=supply_rate(parcels, year - policy.supply_years, year - 1),
+        supply=supply_rate(parcels, *supply_span(policy, year)),
         disposal={**disposal, "合计": _disposal(parcels)},
+        confirmed={name: each.confirmed for name, each in figures.by_list.items()},
         least_disposal=policy.least_disposal,
         credits=_credits(parcels, policy),
         undated=tuple(each for each in _settled(parcels) if each.which is ListKind.UNSUPPLIED and each.year is None),
         change=policy.reward if met else -policy.cut,
         policy=policy,
     )
+
+
+def supply_span(policy: Policy, year: int) -> tuple[int, int]:
+    """The first and the last of the approval years that the supply rate of a campaign year sums over."""
+    return year - policy.supply_years, year - 1
 
 
 def supply_rate(parcels: Sequence[Counted], first_year: int, last_year: int) -> SupplyRate:

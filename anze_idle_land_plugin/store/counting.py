@@ -1,17 +1,20 @@
 """What counting needs of every parcel, computed by the database in one pass over the events.
 
 For the board in QGIS, which must not read surveys and cases of 100,000 parcels to show rates. The same rules as
-``model.standing`` and ``Dossier.counted``; a test holds both against each other. Approvals (supply rate) are not read.
+``model.standing`` and ``Dossier.counted``; a test holds both against each other. Approvals (supply rate) are read
+apart, of the years that need them.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Optional
 
 from .. import catalogue
+from ..model.assessment import supply_span
 from ..model.events import STATE_FIELD
 from ..model.figures import Counting
 from ..model.progress import Counted
@@ -20,7 +23,7 @@ from ..model.standing import NOT_IDLE_STATE
 from ..model.words import Category, ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
 from .database import CampaignFile, literal
-from .snapshot import read_campaign, read_milestones, read_tasks
+from .snapshot import read_campaign, read_dossiers, read_milestones, read_tasks
 from .standing_sql import existed
 
 FACTS = ("town_name", "in_zone", "department", "measure", "deadline")
@@ -31,13 +34,16 @@ WARN_DAYS = 30
 class Overview(NamedTuple):
     """A campaign as dock and board in QGIS see it: its name, and what all figures of the day are made from.
 
-    ``states`` has the state code of every parcel of ``counting``, in the same order.
+    ``states`` has the state code of every parcel of ``counting``, in the same order; ``approved`` says whether the
+    parcels carry their approvals (see ``with_approvals``).
     """
 
     name: str
+    year: int
     ends_on: date
     counting: Counting
     states: tuple[str, ...]
+    approved: bool = False
 
 
 def read_overview(path: str | Path, as_of: date) -> Overview:
@@ -53,7 +59,24 @@ def read_overview(path: str | Path, as_of: date) -> Overview:
             county=(campaign.county_code, campaign.county_name),
             parcels=tuple(parcel for parcel, _ in read),
         )
-        return Overview(campaign.name, campaign.ends_on, counting, tuple(state for _, state in read))
+        return Overview(campaign.name, campaign.year, campaign.ends_on, counting, tuple(state for _, state in read))
+
+
+def with_approvals(path: str | Path, overview: Overview) -> Overview:
+    """The same day with the approvals behind the parcels of the years that the supply rate sums over."""
+    first, last = supply_span(catalogue.policy(), overview.year)
+    counting = overview.counting
+    codes = [
+        each.code
+        for each in counting.parcels
+        if each.which is ListKind.UNSUPPLIED and each.year is not None and first <= each.year <= last
+    ]
+    read = read_dossiers(path, ListKind.UNSUPPLIED, codes, counting.as_of)
+    approved = {(dossier.which, dossier.code): dossier.approval for dossier in read}
+    parcels = tuple(
+        replace(each, approval=approved[each.key]) if each.key in approved else each for each in counting.parcels
+    )
+    return overview._replace(counting=counting._replace(parcels=parcels), approved=True)
 
 
 def counting_select(which: ListKind, year: int, as_of: date) -> str:

@@ -92,9 +92,15 @@ def read_context(file: CampaignFile, layer: str) -> tuple[ContextShape, ...]:
 
 def read_dossier(path: str | Path, which: ListKind, code: str, as_of: date) -> Dossier | None:
     """One parcel as of a day, without reading the others; None where there is none of that code."""
+    return next(iter(read_dossiers(path, which, (code,), as_of)), None)
+
+
+def read_dossiers(path: str | Path, which: ListKind, codes: Sequence[str], as_of: date) -> tuple[Dossier, ...]:
+    """Some parcels of a list as of a day, without reading the others; none for a code there is not."""
+    if not codes:
+        return ()
     with CampaignFile.open(path) as file:
-        year = read_campaign(file).year
-        return next(iter(_dossiers(file, which, year, as_of, None, (code,))), None)
+        return _dossiers(file, which, read_campaign(file).year, as_of, None, codes)
 
 
 def _dossiers(

@@ -207,12 +207,13 @@ var ANZE = {};
   function disposal(stands) {
     var done = 0, area = 0;
     stands.forEach(function (each) { done += each.done; area += each.area; });
-    return {numerator: round4(done), denominator: round4(area)};
+    var counted = stands.filter(function (each) { return each.done > 0; });
+    return {numerator: round4(done), denominator: round4(area), counted: counted, of: stands};
   }
 
-  /* Supply rate, disposal rate and the effect on next year's quota (model/assessment.py). */
+  /* Supply rate, disposal rate and the effect on next year's quota (model/assessment.py); every rate with its parcels. */
   A.assess = function (stands, lists) {
-    var P = D.policy, batches = {}, approved = 0, supplied = 0, key, batch;
+    var P = D.policy, batches = {}, approved = 0, supplied = 0, counted = [], of = [], key, batch;
     stands.forEach(function (each) {
       var own = each.approval;
       if (!own || each.year === null || each.year < D.year - P.years || each.year > D.year - 1) { return; }
@@ -221,6 +222,8 @@ var ANZE = {};
       batch.area += own[2];
       batch.whole = Math.max(batch.whole, own[1] || 0);
       batch.rest += own[3] + own[4];
+      of.push(each);
+      if (round4(own[2] - own[3] - own[4]) > 0) { counted.push(each); }
     });
     for (key in batches) {
       if (batches.hasOwnProperty(key)) {
@@ -229,21 +232,36 @@ var ANZE = {};
         supplied += Math.max(batch.area, batch.whole) - batch.rest;
       }
     }
-    function of(test) { return disposal(stands.filter(test)); }
+    function only(test) { return disposal(stands.filter(test)); }
+    function ofList(list) { return stands.filter(function (each) { return each.list === list; }); }
     var unsupplied = D.lists.map(function (each) { return each.id; }).indexOf("unsupplied");
-    var old = of(function (s) { return s.list === unsupplied && s.year !== null && s.year <= P.oldUntil; });
-    var young = of(function (s) { return s.list === unsupplied && s.year !== null && s.year > P.oldUntil; });
-    var idle = of(function (s) { return s.list !== unsupplied; });
-    var quota = round4(old.numerator * P.creditOld) + round4(young.numerator * P.creditNew)
-      + round4(idle.numerator * P.creditIdle);
-    var met = lists.length > 0 && lists.every(function (list) {
-      var mine = stands.filter(function (each) { return each.list === list; });
-      var t = A.tally(mine, countyTask(mine, [list]));
-      return t.task === 0 || t.confirmed >= t.task;
+    var credits = [
+      ["批而未供（" + P.oldUntil + "年底前批准）", P.creditOld,
+        only(function (s) { return s.list === unsupplied && s.year !== null && s.year <= P.oldUntil; })],
+      ["批而未供（" + (P.oldUntil + 1) + "年起批准）", P.creditNew,
+        only(function (s) { return s.list === unsupplied && s.year !== null && s.year > P.oldUntil; })],
+      ["闲置土地", P.creditIdle, only(function (s) { return s.list !== unsupplied; })]
+    ].map(function (each) {
+      return {zh: each[0], share: each[1], rate: each[2], quota: round4(each[2].numerator * each[1])};
+    });
+    var confirmed = lists.map(function (list) {
+      var mine = ofList(list), t = A.tally(mine, countyTask(mine, [list]));
+      return {zh: D.lists[list].zh, rate: {
+        numerator: t.confirmed, denominator: t.task, of: t.base,
+        counted: t.base.filter(function (each) { return each.confirmed && each.done > 0; })
+      }};
+    });
+    var met = lists.length > 0 && confirmed.every(function (each) {
+      return each.rate.denominator === 0 || each.rate.numerator >= each.rate.denominator;
+    });
+    var disposals = lists.filter(function (list) { return ofList(list).length > 0; }).map(function (list) {
+      return {zh: D.lists[list].zh, rate: disposal(ofList(list))};
     });
     return {
-      supply: {numerator: round4(supplied), denominator: round4(approved)},
-      disposal: disposal(stands), quota: round4(quota), change: met ? P.reward : -P.cut
+      supply: {numerator: round4(supplied), denominator: round4(approved), counted: counted, of: of},
+      disposal: disposals.concat([{zh: "合计", rate: disposal(stands)}]), credits: credits, confirmed: confirmed,
+      quota: round4(credits.reduce(function (sum, each) { return sum + each.quota; }, 0)),
+      change: met ? P.reward : -P.cut
     };
   };
 

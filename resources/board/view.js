@@ -261,20 +261,35 @@
 
   function assessment() {
     var box = clear(byId("assessment")), P = A.data.policy, found = A.assess(stands, A.listsOf(state.filter)), made = el("table");
-    function row(name, value, text) {
-      var line = el("tr");
+    function row(name, value, parts, text) {
+      var line = el("tr"), last = el("td", null, "wrap");
+      line.setAttribute("data-name", name);
       line.appendChild(el("td", name));
       line.appendChild(el("td", value, "n"));
-      line.appendChild(el("td", text, "wrap"));
+      parts.forEach(function (each) { last.appendChild(each); });
+      last.appendChild(document.createTextNode(text));
+      line.appendChild(last);
       made.appendChild(line);
     }
-    function rate(each) { return each.denominator ? percent(each.numerator / each.denominator) : "—"; }
-    function parts(each) { return area(each.numerator) + " / " + area(each.denominator) + " 公顷"; }
-    row("五年供地率", rate(found.supply), parts(found.supply) + "（" + (A.data.year - P.years) + "–" + (A.data.year - 1)
-      + "年批准，按台账所列批次；参照" + percent(P.floor) + "、" + percent(P.stop) + "）");
-    row("处置率", rate(found.disposal), parts(found.disposal) + "（本年处置/期初底数；参照" + percent(P.least) + "）");
-    row("折抵新增指标", area(found.quota), "公顷（比例为参数，以当年规定为准）");
-    row("下年度计划指标", (found.change > 0 ? "+" : "") + percent(found.change), "按系统确认口径（自然资规〔2018〕1号）");
+    function rate(name, each, text) {
+      row(name, each.denominator ? percent(each.numerator / each.denominator) : "—", [
+        figure(area(each.numerator), each.counted, name), document.createTextNode(" / "),
+        figure(area(each.denominator), each.of, name + "（分母）")
+      ], " 公顷" + text);
+    }
+    rate("五年供地率", found.supply, "（" + (A.data.year - P.years) + "–" + (A.data.year - 1) + "年批准，按台账所列批次；参照"
+      + percent(P.floor) + "、" + percent(P.stop) + "）");
+    found.disposal.forEach(function (each) {
+      var last = each.zh === "合计" ? "（本年处置/期初底数；参照" + percent(P.least) + "）" : "";
+      rate("处置率·" + each.zh, each.rate, last);
+    });
+    row("折抵新增指标", area(found.quota), [], "公顷（比例为参数，以当年规定为准）");
+    found.credits.forEach(function (each) {
+      row("·" + each.zh, area(each.quota), [figure(area(each.rate.numerator), each.rate.counted, each.zh + "折抵")],
+        " 公顷 × " + percent(each.share));
+    });
+    row("下年度计划指标", (found.change > 0 ? "+" : "") + percent(found.change), [], "按系统确认口径（自然资规〔2018〕1号）");
+    found.confirmed.forEach(function (each) { rate("·系统确认·" + each.zh, each.rate, "（任务）"); });
     box.appendChild(made);
   }
 

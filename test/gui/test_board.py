@@ -14,7 +14,8 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.exports.progress import progress_figures
+from anze_idle_land_plugin.exports.progress import assessment, progress_figures
+from anze_idle_land_plugin.gui.board_assessment import SUPPLY
 from anze_idle_land_plugin.gui.board_dock import LAW, BoardDock
 from anze_idle_land_plugin.gui.board_groups import GROUPINGS
 from anze_idle_land_plugin.gui.board_links import Links
@@ -191,6 +192,45 @@ def test_legal_limits_are_computed_at_once_for_few_parcels_and_on_demand_for_man
         assert re.findall('href="([^"]*)"', board.law.text()) == [LAW]
         board.law.linkActivated.emit(LAW)
         assert plain(board.law) == at_once
+    finally:
+        BOARD_LAW_PARCELS.write(BOARD_LAW_PARCELS.default)
+
+
+def test_supply_rate_disposal_rate_and_quota_are_those_of_the_reports_with_their_parcels(
+    board: BoardDock, campaign: Path
+) -> None:
+    """Two parcels from a batch of four hectares approved in 2019, one of them supplied; all others undated."""
+    with CampaignFile.open(campaign, update=True) as file:
+        file.execute(
+            "UPDATE unsupplied_parcel SET NZYPZRQ = '2019-03-01', NZYPZWH = '1号', NZYPZZMJ = 4, DKMJGQ = 1,"
+            " YGMJ = CASE TBBH WHEN '2023-G-001' THEN 1 END WHERE TBBH IN ('2023-G-001', '2023-G-002')"
+        )
+    board.follow(campaign)
+    board.refresh()
+    shown, found = board.assessed, assessment(read_snapshot(campaign, DAY))
+    assert found.supply.rate.numerator == 3.0
+    assert plain(shown.supply).startswith("75.0%　3.0000 / 4.0000 ha")
+    assert click(board, shown.supply, 1) == {"2023-G-001"}
+    assert click(board, shown.supply, 2) == {"2023-G-001", "2023-G-002"}
+    disposal = found.disposal["批而未供"]
+    assert f"批而未供 {disposal.value:.1%}　1.0000 / {disposal.denominator:.4f} ha" in plain(shown.disposal)
+    assert "合计" in plain(shown.disposal) and "15%" in plain(shown.disposal)
+    assert click(board, shown.disposal, 1) == {"2023-G-001"}
+    assert len(click(board, shown.disposal, 8)) == 8, "the stock of the beginning, suspended parcels too"
+    assert plain(shown.quota).startswith(f"{found.change:+.0%}") and f"{found.quota_ha:.4f}" in plain(shown.quota)
+    assert click(board, shown.quota, 1) == {"2023-G-001"}
+
+
+def test_the_supply_rate_of_many_parcels_is_computed_on_demand(board: BoardDock) -> None:
+    at_once = plain(board.assessed.supply)
+    BOARD_LAW_PARCELS.write(3)
+    try:
+        board.follow(board.campaign)
+        board.refresh()
+        assert re.findall('href="([^"]*)"', board.assessed.supply.text()) == [SUPPLY]
+        assert "8.0000" in plain(board.assessed.disposal)
+        board.assessed.supply.linkActivated.emit(SUPPLY)
+        assert plain(board.assessed.supply) == at_once
     finally:
         BOARD_LAW_PARCELS.write(BOARD_LAW_PARCELS.default)
 

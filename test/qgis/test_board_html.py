@@ -123,6 +123,10 @@ def test_every_number_shows_the_parcels_behind_it(board: Browser) -> None:
     assert len(rows(board)) == int(re.sub(r"\D", "", shown))
     board.run("document.querySelector('#groups tr[data-name=\"马壁镇\"] button').click()")
     assert text(board, "#count").startswith("马壁镇：")
+    board.click("#assessment tr[data-name='五年供地率'] button")
+    assert re.fullmatch(r"五年供地率：\d+宗", text(board, "#count")) and 0 < len(rows(board)) < 100
+    board.click("#assessment tr[data-name='处置率·合计'] button:last-of-type")
+    assert len(rows(board)) == 100
 
 
 def test_the_tasks_of_city_and_units_hold_in_the_browser_too(tab: Browser, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from anze_idle_land_plugin.exports.period import write_period_report
 from anze_idle_land_plugin.exports.progress import assessment, figures_json, progress_figures, write_progress
 from anze_idle_land_plugin.exports.summary import write_summary
 from anze_idle_land_plugin.model.figures import Figures, counted, rate_on
-from anze_idle_land_plugin.model.progress import Tally, due
+from anze_idle_land_plugin.model.progress import Rate, Tally, due
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.printing.wallmap_figures import whole_figures
@@ -186,6 +186,13 @@ IN_THE_BROWSER = """(function (day) {
         ANZE.groups(stands, filter, key).forEach(function (g) { found[names[g.number]] = numbers(g.tally); });
         return found;
     }
+    function keys(stands) { return stands.map(function (s) { return [D.lists[s.list].id, s.parcel.c]; }); }
+    function rate(r) { return [r.numerator, r.denominator, keys(r.counted), keys(r.of)]; }
+    function named(rates) { return rates.map(function (each) { return [each.zh, rate(each.rate)]; }); }
+    function assessed(found) {
+        return {supply: rate(found.supply), disposal: named(found.disposal), confirmed: named(found.confirmed),
+            credits: named(found.credits), quota: found.quota, change: found.change};
+    }
     var lists = {};
     D.lists.forEach(function (each, index) {
         var filter = ANZE.noFilter();
@@ -197,7 +204,7 @@ IN_THE_BROWSER = """(function (day) {
         total: numbers(ANZE.total(all, none)), lists: lists, unit: groups("unit", D.units, all, none),
         department: groups("department", D.departments, all, none), age: groups("age", D.ages, all, none),
         category: groups("category", D.categories.map(function (c) { return c.zh; }), all, none),
-        planned: [ANZE.plannedStep(day), ANZE.plannedLine(day)], assessment: ANZE.assess(all, [0, 1]),
+        planned: [ANZE.plannedStep(day), ANZE.plannedLine(day)], assessment: assessed(ANZE.assess(all, [0, 1])),
         status: all.map(function (s) { return D.statuses[s.status].zh; }),
         due: [due.overdue.length].concat(due.within.map(function (d) { return d.length; }))
     };
@@ -228,9 +235,23 @@ def test_the_browser_computes_the_same_figures_for_any_day(
     owed = due(counted(shot), day)
     assert theirs["due"] == [len(owed.overdue), len(owed.within[7]), len(owed.within[30])]
     found, shown = assessment(shot), theirs["assessment"]
-    assert shown["supply"] == {"numerator": found.supply.rate.numerator, "denominator": found.supply.rate.denominator}
-    assert shown["disposal"]["numerator"] == pytest.approx(found.disposal["合计"].numerator, abs=1e-4)
+    assert_same_rate(shown["supply"], found.supply.rate)
+    for name, rates in (
+        ("disposal", found.disposal),
+        ("confirmed", found.confirmed),
+        ("credits", {each.name: each.rate for each in found.credits}),
+    ):
+        assert [each[0] for each in shown[name]] == list(rates)
+        for each, rate in zip(shown[name], rates.values()):
+            assert_same_rate(each[1], rate)
     assert (shown["quota"], shown["change"]) == (pytest.approx(found.quota_ha, abs=1e-4), found.change)
+
+
+def assert_same_rate(theirs: list[Any], ours: Rate) -> None:
+    """Numerator, denominator and the parcels of both; batches come in another order in the browser."""
+    assert theirs[:2] == pytest.approx([ours.numerator, ours.denominator], abs=1e-4)
+    for shown, keys in zip(theirs[2:], (ours.counted, ours.of)):
+        assert sorted(map(tuple, shown)) == sorted((which.value, code) for which, code in keys)
 
 
 def numbers(each: Tally) -> list[float]:

@@ -11,12 +11,14 @@ import pytest
 from factories import SQUARE, parcel, shifted, snapshot
 
 from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.exports.progress import assessment
+from anze_idle_land_plugin.model.assessment import assess
 from anze_idle_land_plugin.model.campaign import Task
 from anze_idle_land_plugin.model.events import STATE_FIELD
 from anze_idle_land_plugin.model.figures import counting, figures, overall_of
 from anze_idle_land_plugin.model.words import ListKind, Status
 from anze_idle_land_plugin.readers.reading import Reading
-from anze_idle_land_plugin.store.counting import read_overview
+from anze_idle_land_plugin.store.counting import read_overview, with_approvals
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile, CampaignMissing
 from anze_idle_land_plugin.store.importing import import_readings
@@ -48,7 +50,10 @@ def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _columns(file: CampaignFile, which: ListKind) -> None:
     """Half of the parcels have a ledger: towns, zone, departments, years, areas; the other half has nothing."""
     key = catalogue.code_field(which)
-    areas = {ListKind.UNSUPPLIED: "DKMJGQ = 1.5, YGMJ = 0.25, NZYPZRQ = '2017-03-01'", ListKind.IDLE: "XZMJ = 0.75"}
+    areas = {
+        ListKind.UNSUPPLIED: "DKMJGQ = 1.5, YGMJ = 0.25, NZYPZRQ = '2019-03-01', NZYPZWH = '1号', NZYPZZMJ = 40",
+        ListKind.IDLE: "XZMJ = 0.75",
+    }
     file.execute(
         f"UPDATE {which.table} SET XZMC = '唐城镇', KFQBZ = 'N', ZRDW = 'ZRZY', JHWCSJ = '2023-09-30', {areas[which]}"
         f" WHERE substr({key}, -1) IN ('0', '2', '4', '6', '8')"
@@ -126,6 +131,17 @@ def test_every_parcel_counts_as_the_model_says(campaign: Path, day: date) -> Non
     assert list(ours.counting.parcels) == [replace(each, approval=None) for each in model.parcels]
     rules = catalogue.counting_rules()
     assert figures(ours.counting, rules) == figures(model, rules)
+
+
+@pytest.mark.parametrize("day", DAYS[::4], ids=str)
+def test_the_approvals_read_for_the_supply_rate_give_the_assessment_of_the_reports(campaign: Path, day: date) -> None:
+    whole, rules, policy = read_snapshot(campaign, day), catalogue.counting_rules(), catalogue.policy()
+    ours = with_approvals(campaign, read_overview(campaign, day))
+    assert ours.approved
+    found = assess(figures(ours.counting, rules), ours.counting.parcels, policy, ours.year)
+    expected = assessment(whole)
+    assert found.supply == expected.supply and found.supply.rate.of
+    assert (found.disposal, found.credits, found.change) == (expected.disposal, expected.credits, expected.change)
 
 
 @pytest.mark.parametrize("day", DAYS[::4], ids=str)
