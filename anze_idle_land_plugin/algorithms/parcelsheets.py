@@ -16,7 +16,8 @@ from ..model.words import ListKind
 from ..printing.batch import SheetOptions, SheetSummary, print_sheets, style_of
 from ..printing.fonts import missing_faces
 from ..printing.neighbourhood import Neighbourhood
-from ..printing.sheet_files import FORMATS, UNDRAWABLE, CannotDraw
+from ..printing.sheet_files import FORMATS
+from ..printing.sheet_job import UNDRAWABLE, CannotDraw
 from ..printing.sheet_layout import PAPERS
 from ..printing.sheet_words import SheetWords, words_of
 from ..settings import SHEET_LOGO, SHEET_SEAL, SHEET_SECRECY, SHEET_TITLE

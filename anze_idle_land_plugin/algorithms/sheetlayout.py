@@ -13,7 +13,7 @@ from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from ..printing.batch import style_of
 from ..printing.neighbourhood import Neighbourhood
-from ..printing.sheet_files import CannotPrint
+from ..printing.sheet_job import CannotPrint
 from ..printing.sheet_layout import PAPERS, shipped_template
 from ..printing.sheet_preview import layout_of
 from ..printing.sheet_words import words_of

@@ -23,9 +23,10 @@ from .location_map import Surroundings
 from .neighbourhood import Neighbourhood
 from .pdf_joining import join_pdfs
 from .sheet import SheetStyle
-from .sheet_files import CannotPrint, Job, SheetIncomplete, count_pages, make_sheet, page_file, pages_kept
+from .sheet_files import count_pages, make_sheets, pages_kept
+from .sheet_job import CannotPrint, Job, Outcome, SheetIncomplete, page_file
 from .sheet_layout import read_layout, shipped_template
-from .workers import Outcome, Workers
+from .workers import Workers
 
 _LIKE_A_PAGE = re.compile(r"_p\d+$")
 
@@ -98,7 +99,6 @@ def print_sheets(
                 failed.append(outcome)
             else:
                 made.append(_Made(job, outcome))
-            feedback.setProgress(100 * (len(made) + len(failed)) / max(len(dossiers), 1))
         notes = tuple(workers.notes)
     if options.combined and options.form == "pdf" and not feedback.isCanceled():
         failed.extend(_join(made, folder, style))
@@ -189,17 +189,21 @@ def _drawn(
     workers: Workers, jobs: Sequence[Job], style: SheetStyle, options: SheetOptions, feedback: Cancelling
 ) -> Iterator[tuple[Job, Outcome]]:
     """Every sheet as it is made, by the workers or, where none could be started, by this process."""
-    if workers.running:
-        yield from workers.make(jobs, feedback.isCanceled)
+    if not workers.running:
+        yield from make_sheets(_until_cancelled(jobs, feedback), style, options.form, options.dpi)
         return
-    for job in jobs:
+    for number, made in enumerate(workers.make(jobs, feedback.isCanceled), 1):
+        yield made
+        feedback.setProgress(100 * number / len(jobs))
+
+
+def _until_cancelled(jobs: Sequence[Job], feedback: Cancelling) -> Iterator[Job]:
+    """The jobs one by one. The next is asked for when one is drawn: its file may come later, with those of others."""
+    for number, job in enumerate(jobs, 1):
         if feedback.isCanceled():
             return
-        try:
-            outcome: Outcome = make_sheet(job, style, options.form, options.dpi)
-        except CampaignError as error:
-            outcome = error.message
-        yield job, outcome
+        yield job
+        feedback.setProgress(100 * number / len(jobs))
 
 
 def _join(made: Sequence[_Made], folder: Path, style: SheetStyle) -> Iterator[Message]:

@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from . import fonts
+from .pdf_text import DrawnText
 
 Ring = Sequence[tuple[float, float]]
 MM_PER_POINT = 25.4 / 72
@@ -77,7 +78,7 @@ class Canvas:
     painter: QPainter
     dots: float
     marks: Optional[list[Mark]] = None
-    drawn: Optional[list[tuple[fonts.Face, str]]] = None
+    drawn: Optional[DrawnText] = None
 
     def width(self, text: str, points: float, kind: str = BODY) -> float:
         """The width of a text in mm."""
@@ -128,7 +129,7 @@ class Canvas:
             self.painter.setFont(_font(run.face, pixels))
             self.painter.drawText(QPointF(x, baseline), run.text)
             if self.drawn is not None:
-                self.drawn.append((run.face, run.text))
+                self.drawn.add(run.face, run.text)
             x += run.advance * pixels
 
     def _pixels(self, points: float) -> int:

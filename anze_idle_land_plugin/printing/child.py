@@ -1,4 +1,7 @@
-"""A child process that draws sheets: settings and jobs come in on its input, outcomes go out (see workers.py)."""
+"""A child process that draws sheets: settings and lists of jobs come in on its input, lists of outcomes go out.
+
+See workers.py.
+"""
 
 from __future__ import annotations
 
@@ -19,20 +22,16 @@ def main() -> int:
     application = QGuiApplication([sys.argv[0]])
     package = os.environ["ANZE_PACKAGE"]
     sheet_files = importlib.import_module(f"{package}.printing.sheet_files")
-    messages = importlib.import_module(f"{package}.model.messages")
     jobs = sys.stdin.buffer
     style, form, dpi = pickle.load(jobs)
     _say(outcomes, "ready")
     while True:
         try:
-            job = pickle.load(jobs)
+            several = pickle.load(jobs)
         except EOFError:
             break
-        try:
-            outcome: object = sheet_files.make_sheet(job, style, form, dpi)
-        except messages.CampaignError as error:
-            outcome = error.message
-        _say(outcomes, outcome)
+        made = {job.stem: outcome for job, outcome in sheet_files.make_sheets(several, style, form, dpi)}
+        _say(outcomes, [made[job.stem] for job in several])
     del application
     return 0
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Iterable, Mapping, Sequence
+from typing import Mapping, Sequence
 
 from . import fonts
-from .pdf_joining import Parts, rebuilt
+from .pdf_file import Parts
 
 _CMAP = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]{4})> (\[[^\]]*\]|<[0-9A-Fa-f]+>)")
@@ -25,22 +25,35 @@ _AT_MOST = 100
 """Entries a block may have."""
 
 
-def meant_by(drawn: Iterable[tuple[fonts.Face, str]]) -> Mapping[str, Sequence[str]]:
-    """For each family the characters its glyphs 1, 2, ... mean: those drawn, in the order of the glyphs' first use."""
-    order: dict[str, dict[int, str]] = {}
-    for face, text in drawn:
-        glyphs = order.setdefault(face.family, {})
+class DrawnText:
+    """What was drawn into a file: for each family the characters its glyphs 1, 2, ... mean."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[fonts.Face, str]] = set()
+        self._glyphs: dict[str, dict[int, str]] = {}
+
+    def add(self, face: fonts.Face, text: str) -> None:
+        """Note a text drawn; to be called in the order of drawing."""
+        if (face, text) in self._seen:
+            return
+        self._seen.add((face, text))
+        glyphs = self._glyphs.setdefault(face.family, {})
         for character in text:
             glyphs.setdefault(fonts.glyph_of(face, character), character)
-    return {family: list(glyphs.values()) for family, glyphs in order.items()}
+
+    @property
+    def glyphs(self) -> int:
+        """How many glyphs the file has to hold."""
+        return sum(len(glyphs) for glyphs in self._glyphs.values())
+
+    def meanings(self) -> dict[str, Sequence[str]]:
+        """By family, the characters in the order of the glyphs' first use."""
+        return {family: list(glyphs.values()) for family, glyphs in self._glyphs.items()}
 
 
-def with_right_text(data: bytes, drawn: Iterable[tuple[fonts.Face, str]]) -> bytes:
-    """The file with the meaning of its glyphs put right; the very same bytes when all is right already."""
-    if not _CMAP.search(data):
-        return data
-    meant = dict(meant_by(drawn))
-    parts = Parts.of(data)
+def put_text_right(parts: Parts, drawn: DrawnText) -> bool:
+    """Put the meaning of a file's glyphs right; returns whether anything had to be."""
+    meant = drawn.meanings()
     tables = {
         number: _meanings(found.group()) for number, body in parts.bodies.items() if (found := _CMAP.search(body))
     }
@@ -53,7 +66,7 @@ def with_right_text(data: bytes, drawn: Iterable[tuple[fonts.Face, str]]) -> byt
         if any(now.get(at) != character for at, character in enumerate(right, 1)):
             parts.bodies[number] = _stream(right)
             changed = True
-    return rebuilt(parts) if changed else data
+    return changed
 
 
 def _meanings(cmap: bytes) -> dict[int, str]:

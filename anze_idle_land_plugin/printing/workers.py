@@ -1,7 +1,7 @@
 """Child processes that draw sheets, so that the window lives and every core works.
 
-A child is QGIS's own Python running ``child.py``; jobs go to it and outcomes come back as pickles over its pipes, one
-at a time. Never multiprocessing: inside QGIS on Windows it would start another QGIS.
+A child is QGIS's own Python running ``child.py``; some jobs go to it and their outcomes come back as pickles over its
+pipes. Never multiprocessing: inside QGIS on Windows it would start another QGIS.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ import queue
 import subprocess
 import sys
 import threading
+from collections import deque
 from pathlib import Path
 from types import TracebackType
-from typing import Callable, Iterator, Optional, Sequence, Type, Union
+from typing import Callable, Iterator, Optional, Sequence, Tuple, Type
 
 from ..model.messages import Message
 from .sheet import SheetStyle
-from .sheet_files import Job
+from .sheet_job import Job, Outcome
+from .sheet_pdf import MOST_SHEETS
 
-Outcome = Union[int, Message]
-"""The pages of a sheet, or why it was not made."""
+Made = Tuple[Job, Outcome]
 PACKAGE = Path(__file__).resolve().parent.parent
 _START_SECONDS, _LOOK_SECONDS = 60, 0.1
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -33,19 +34,17 @@ class Workers:
 
     def __init__(self, count: int, style: SheetStyle, form: str, dpi: int) -> None:
         self.count, self.settings = count, (style, form, dpi)
+        self.most = MOST_SHEETS if form == "pdf" else 1
         self.running: list[_Child] = []
         self.notes: list[Message] = []
 
     def __enter__(self) -> Workers:
         if self.count:
-            first = _first_child(self.settings)
-            if first is None:
+            self.running = _children(self.count, self.settings)
+            if not self.running:
                 self.notes.append(
                     Message("no_workers", "No other process could be started; the sheets are drawn in this one")
                 )
-            else:
-                others = [_Child(first.python, self.settings) for _ in range(self.count - 1)]
-                self.running = [first, *others]
         return self
 
     def __exit__(
@@ -54,22 +53,17 @@ class Workers:
         for child in self.running:
             child.end()
 
-    def make(self, jobs: Sequence[Job], is_cancelled: Callable[[], bool]) -> Iterator[tuple[Job, Outcome]]:
-        """Every job with its outcome as it is made. After a cancel each child finishes the sheet it is at."""
-        waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
-        made: queue.SimpleQueue[Optional[tuple[Job, Outcome]]] = queue.SimpleQueue()
-        for job in jobs:
-            waiting.put(job)
-        stop = threading.Event()
-        threads = [
-            threading.Thread(target=child.work, args=(waiting, made, stop), daemon=True) for child in self.running
-        ]
+    def make(self, jobs: Sequence[Job], is_cancelled: Callable[[], bool]) -> Iterator[Made]:
+        """Every job with its outcome as it is made. After a cancel each child finishes the sheets it has in hand."""
+        waiting = _Waiting(jobs, len(self.running), self.most)
+        made: queue.SimpleQueue[Optional[Sequence[Made]]] = queue.SimpleQueue()
+        threads = [threading.Thread(target=child.work, args=(waiting, made), daemon=True) for child in self.running]
         for thread in threads:
             thread.start()
         working = len(threads)
         while working:
             if is_cancelled():
-                stop.set()
+                waiting.close()
             try:
                 found = made.get(timeout=_LOOK_SECONDS)
             except queue.Empty:
@@ -77,9 +71,34 @@ class Workers:
             if found is None:
                 working -= 1
             else:
-                yield found
+                yield from found
         for thread in threads:
             thread.join()
+        yield from ((job, _died(job)) for job in waiting.rest())
+
+
+class _Waiting:
+    """The jobs no child has taken yet. Shares become smaller towards the end, so that all children end together."""
+
+    def __init__(self, jobs: Sequence[Job], children: int, most: int) -> None:
+        self.jobs, self.children, self.most = deque(jobs), children, most
+        self.lock = threading.Lock()
+
+    def take(self) -> list[Job]:
+        """The next share; empty when no job is left."""
+        with self.lock:
+            share = -(-len(self.jobs) // (2 * self.children))
+            return [self.jobs.popleft() for _ in range(min(share, self.most))]
+
+    def close(self) -> None:
+        """Nobody takes a job any more."""
+        with self.lock:
+            self.jobs.clear()
+
+    def rest(self) -> list[Job]:
+        """What no child was left to take."""
+        with self.lock:
+            return list(self.jobs)
 
 
 class _Child:
@@ -104,12 +123,15 @@ class _Child:
         self.send(self.settings)
 
     def send(self, something: object) -> None:
-        assert self.process is not None and self.process.stdin is not None
+        """Raises OSError when the child is gone, as ``receive`` does, or EOFError."""
+        if self.process is None or self.process.stdin is None:
+            raise BrokenPipeError
         pickle.dump(something, self.process.stdin, protocol=4)
         self.process.stdin.flush()
 
     def receive(self) -> object:
-        assert self.process is not None and self.process.stdout is not None
+        if self.process is None or self.process.stdout is None:
+            raise BrokenPipeError
         return pickle.load(self.process.stdout)
 
     def answers(self) -> bool:
@@ -125,22 +147,28 @@ class _Child:
         finally:
             timer.cancel()
 
-    def work(self, waiting: queue.SimpleQueue, made: queue.SimpleQueue, stop: threading.Event) -> None:
-        """Hand jobs to the child until none is left. A child that dies over a job is started again for the others."""
-        while not stop.is_set():
-            try:
-                job = waiting.get_nowait()
-            except queue.Empty:
-                break
-            try:
-                self.greeted = self.greeted or self.receive() == "ready"
-                self.send(job)
-                made.put((job, self.receive()))
-            except (EOFError, OSError, pickle.UnpicklingError):
-                made.put((job, _died(job)))
-                self.end()
-                self.start()
-        made.put(None)
+    def work(self, waiting: _Waiting, made: queue.SimpleQueue) -> None:
+        """Hand jobs to the child until none is left."""
+        try:
+            while jobs := waiting.take():
+                made.put(self._outcomes(jobs))
+        finally:
+            made.put(None)
+
+    def _outcomes(self, jobs: Sequence[Job]) -> list[Made]:
+        """The jobs with their outcomes. A child that dies over one is started again, for each of the others alone."""
+        try:
+            self.greeted = self.greeted or self.receive() == "ready"
+            self.send(jobs)
+            outcomes: Sequence[Outcome] = self.receive()  # type: ignore[assignment]
+            return list(zip(jobs, outcomes))
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.end()
+        with contextlib.suppress(OSError):  # where it cannot be started, the next try says so for each job
+            self.start()
+        if len(jobs) == 1:
+            return [(jobs[0], _died(jobs[0]))]
+        return [each for job in jobs for each in self._outcomes([job])]
 
     def end(self) -> None:
         """Close the pipes: the child ends by itself; one that hangs is killed."""
@@ -167,17 +195,19 @@ def _died(job: Job) -> Message:
     )
 
 
-def _first_child(settings: object) -> Optional[_Child]:
-    """A child that answers, from the first Python that can be one."""
+def _children(count: int, settings: object) -> list[_Child]:
+    """Children from the first Python that can be one, started side by side; none when there is no such Python."""
     for python in pythons():
+        started: list[_Child] = []
         try:
-            child = _Child(python, settings)
+            started.extend(_Child(python, settings) for _ in range(count))
+            if started[0].answers():
+                return started
         except OSError:
-            continue
-        if child.answers():
-            return child
-        child.end()
-    return None
+            pass  # this one is no program, or ended at once: the next may be the right one
+        for child in started:
+            child.end()
+    return []
 
 
 def pythons() -> list[str]:

@@ -21,7 +21,7 @@ from anze_idle_land_plugin.model.snapshot import Dossier
 from anze_idle_land_plugin.printing import workers
 from anze_idle_land_plugin.printing.batch import SheetOptions, SheetSummary, print_sheets, stems_of, style_of
 from anze_idle_land_plugin.printing.pdf_joining import CannotJoin, join_pdfs
-from anze_idle_land_plugin.printing.sheet_files import Job
+from anze_idle_land_plugin.printing.sheet_job import Job
 from anze_idle_land_plugin.printing.workers import Workers
 
 PRINTED = date(2023, 10, 8)
