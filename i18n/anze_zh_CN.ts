@@ -3289,17 +3289,17 @@
       <translation>本机未安装{wanted}字体，以 {used} 代替</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/pdf_joining.py" />
+      <location filename="../anze_idle_land_plugin/printing/pdf_file.py" />
       <source>{file} cannot be joined to one file: it is no PDF of this program; print the sheet again</source>
       <translation>{file} 不能合并：不是本程序生成的 PDF；请重新打印该表</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/sheet_files.py" />
+      <location filename="../anze_idle_land_plugin/printing/sheet_job.py" />
       <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
       <translation>表 {file} 有 {found} 页，应为 {expected} 页；请重新打印</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/sheet_files.py" />
+      <location filename="../anze_idle_land_plugin/printing/sheet_job.py" />
       <source>Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again</source>
       <translation>地块 {code} 无法绘制：{reason}。请检查其界址点并重新导入</translation>
     </message>
