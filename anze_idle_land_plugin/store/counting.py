@@ -24,7 +24,7 @@ from ..model.words import Category, ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
 from .database import CampaignFile, literal
 from .snapshot import read_campaign, read_dossiers, read_milestones, read_tasks
-from .standing_sql import existed
+from .standing_sql import completing_steps, existed
 
 FACTS = ("town_name", "in_zone", "department", "measure", "deadline")
 YEAR_OF = {ListKind.UNSUPPLIED: "approved_on", ListKind.IDLE: "contract_signed_on"}
@@ -91,10 +91,9 @@ def counting_select(which: ListKind, year: int, as_of: date) -> str:
     own = ", ".join(
         f"CASE WHEN s.{name} IS NOT NULL THEN substr(s.{name}, 24) ELSE p.{code} END" for name, code in fields.items()
     )
-    steps = ", ".join(literal(step.code) for step in catalogue.workflow(which).transitions.values() if step.completes)
     wanted = ", ".join(literal(code) for code in (STATE_FIELD, *fields.values()))
     entered = "said <> '' AND field = 'ZT' AND COALESCE(transition, '') = ''"
-    settles = f"transition IN ({steps}) AND said <> '' AND substr(effective_on, 1, 4) = '{year}'"
+    settles = f"transition IN ({completing_steps(which)}) AND said <> '' AND substr(effective_on, 1, 4) = '{year}'"
     return f"""
 WITH RECURSIVE chain(id, first) AS (
     SELECT id, corrects_id FROM event WHERE corrects_id IS NOT NULL

@@ -8,7 +8,7 @@ from .. import catalogue
 from ..model.words import ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
 from .database import literal
-from .standing_sql import END_OF_TIME
+from .standing_sql import END_OF_TIME, completing_steps
 
 _DAY = timedelta(days=1)
 
@@ -34,11 +34,10 @@ def course_select(which: ListKind) -> str:
 def _status(which: ListKind, span: str) -> str:
     machine = catalogue.workflow(which)
     closed = ", ".join(literal(each.code) for each in machine.states.values() if each.terminal)
-    steps = ", ".join(literal(each.code) for each in machine.transitions.values() if each.completes)
     return (
         f"CASE WHEN e.value = {literal(SUSPENDED_STATE)} THEN {literal(Status.SUSPENDED.value)}"
         f" WHEN e.value IN ({closed}) THEN {literal(Status.CLOSED.value)}"
-        f" WHEN MAX(e.transition IN ({steps})) OVER ({span}) THEN {literal(Status.DONE.value)}"
+        f" WHEN MAX(e.transition IN ({completing_steps(which)})) OVER ({span}) THEN {literal(Status.DONE.value)}"
         f" WHEN COALESCE(e.transition, '') <> '' THEN {literal(Status.ON_TIME.value)}"
         f" ELSE {literal(Status.NOT_STARTED.value)} END"
     )

@@ -79,6 +79,11 @@ PLACE = (
 _LATEST = f"ORDER BY e.effective_on DESC, {PLACE} DESC LIMIT 1"
 
 
+def completing_steps(which: ListKind) -> str:
+    """The steps that settle area, as what follows IN."""
+    return ", ".join(literal(step.code) for step in catalogue.workflow(which).transitions.values() if step.completes)
+
+
 def existed(which: ListKind, until: str) -> str:
     """The condition that a parcel ``p`` was not split off another one only after a day."""
     return (
@@ -105,11 +110,9 @@ def _state(which: ListKind, key: str, until: str) -> str:
 
 
 def _done(which: ListKind, key: str, until: str, year: int) -> str:
-    completing = [step.code for step in catalogue.workflow(which).transitions.values() if step.completes]
-    steps = ", ".join(literal(code) for code in completing)
     return (
         f"COALESCE((SELECT SUM(e.area_ha) {_in_force(which, key, until)} AND e.field = 'ZT'"
-        f" AND e.transition IN ({steps})"
+        f" AND e.transition IN ({completing_steps(which)})"
         f" AND substr(e.effective_on, 1, 4) = '{year}'), 0.0)"
     )
 

@@ -17,7 +17,7 @@ from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.states import StateOn, states_as_of
 
 PARCELS = 100_000
-DAYS = (date(2023, 5, 31), date(2023, 9, 30), date(2023, 11, 30))
+DAYS = (date(2023, 3, 1), date(2023, 5, 31), date(2023, 9, 30), date(2023, 11, 30), date(2024, 6, 30))
 STEPS = (
     ("baseline", "", "P20", "'2023-05-10'"),
     ("transition", "TP08", "P21", "printf('2023-06-%02d', 1 + i % 30)"),

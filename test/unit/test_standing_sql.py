@@ -131,7 +131,6 @@ def test_the_one_pass_over_all_events_and_the_model_agree(
     for dossier in dossiers:
         stands, said = dossier.standing, states[dossier.code]
         assert said == StateOn(
-            code=dossier.code,
             state=stands.state.code,
             since=stands.since.isoformat() if stands.since else "",
             moves=sum(event.kind is EventKind.TRANSITION for event in stands.events),
