@@ -22,7 +22,7 @@ from ..model.settling import AREA_STEP_HA
 from ..model.standing import NOT_IDLE_STATE
 from ..model.words import Category, ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
-from .database import CampaignFile, literal
+from .database import CampaignFile, literal, many_objects
 from .snapshot import read_campaign, read_dossiers, read_milestones, read_tasks
 from .standing_sql import completing_steps, existed
 
@@ -48,7 +48,7 @@ class Overview(NamedTuple):
 
 def read_overview(path: str | Path, as_of: date) -> Overview:
     """The parcels of both lists as progress counts them on a day, without approvals."""
-    with CampaignFile.open(path) as file:
+    with CampaignFile.open(path) as file, many_objects():
         campaign = read_campaign(file)
         read = [each for which in ListKind for each in _counted(file, which, campaign.year, as_of)]
         counting = Counting(

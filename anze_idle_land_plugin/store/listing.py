@@ -11,7 +11,7 @@ from .. import catalogue
 from ..model.progress import Counted
 from ..model.words import ListKind, Status
 from .counting import Overview, read_overview
-from .database import CampaignFile
+from .database import CampaignFile, many_objects
 
 TITLE = {
     ListKind.UNSUPPLIED: ("parcel_name", "project_name"),
@@ -49,14 +49,14 @@ class Listing(NamedTuple):
 
 def read_listing(path: str | Path, as_of: date) -> Listing:
     """Both lists as of a day, without surveys and cases: of 100,000 parcels in seconds."""
-    overview = read_overview(path, as_of)
-    with CampaignFile.open(path) as file:
+    with many_objects(), CampaignFile.open(path) as file:
+        overview = read_overview(path, as_of)
         titles = {which: _titles(file, which) for which in ListKind}
-    names = {which: catalogue.workflow(which).states for which in ListKind}
-    rows = tuple(
-        Listed(parcel, titles[parcel.which][parcel.code], names[parcel.which][state].name)
-        for parcel, state in zip(overview.counting.parcels, overview.states)
-    )
+        names = {which: catalogue.workflow(which).states for which in ListKind}
+        rows = tuple(
+            Listed(parcel, titles[parcel.which][parcel.code], names[parcel.which][state].name)
+            for parcel, state in zip(overview.counting.parcels, overview.states)
+        )
     return Listing(overview, rows)
 
 

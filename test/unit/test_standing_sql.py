@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -138,6 +139,27 @@ def test_the_one_pass_over_all_events_and_the_model_agree(
             done_ha=stands.done_area_ha,
             confirmed_on=stands.confirmed_on.isoformat() if stands.confirmed_on else "",
         )
+
+
+@pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
+def test_before_all_events_every_parcel_is_where_it_begins(campaign: Path, which: ListKind) -> None:
+    with CampaignFile.open(campaign) as file:
+        states = states_as_of(file, which, date(2023, 1, 1), 2023)
+    assert len(states) == 13 and set(states.values()) == {StateOn(catalogue.workflow(which).initial.code)}
+
+
+def test_events_of_a_code_without_a_parcel_bring_none_into_the_list(campaign: Path, tmp_path: Path) -> None:
+    path = tmp_path / "copy.gpkg"
+    shutil.copy(campaign, path)
+    with CampaignFile.open(path, update=True) as file:
+        for kind, field, value in (("baseline", STATE_FIELD, "P20"), ("confirm", "", "")):
+            file.execute(
+                "INSERT INTO event (list, code, kind, field, value, effective_on, recorded_at)"
+                " VALUES ('unsupplied', 'G-NOWHERE', ?, ?, ?, '2023-05-10', '2023-05-10T00:00:00Z')",
+                *(kind, field, value),
+            )
+        states = states_as_of(file, ListKind.UNSUPPLIED, date(2023, 12, 31), 2023)
+    assert len(states) == 13 and "G-NOWHERE" not in states
 
 
 def test_a_step_out_of_order_cannot_be_recorded(campaign: Path) -> None:
