@@ -66,7 +66,8 @@ def _moves(which: ListKind, force: str, year: int) -> str:
         f"SELECT e.code AS code, MAX({_ORDER} || e.value) AS last, COUNT(NULLIF(e.transition, '')) AS moves,"
         f" CAST(NULLIF(substr(MAX({entered}), {_BEHIND}), '') AS REAL) AS base_ha,"
         f" ROUND(TOTAL(CASE WHEN {settles} THEN e.area_ha END), 4) AS done_ha"
-        f" FROM event e WHERE e.list = '{which.value}' AND e.field = 'ZT' AND e.code > ? AND {force} GROUP BY e.code ORDER BY e.code"
+        f" FROM event e WHERE e.list = '{which.value}' AND e.field = 'ZT' AND e.code > ?"
+        f" AND {force} GROUP BY e.code ORDER BY e.code"
     )
 
 
