@@ -4318,5 +4318,45 @@
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file}: the header says zone {stated}, but its points lie in the county only when read in zone {zone}</source>
+      <translation>{file}：文件头写带号{stated}，但界址点只有按{zone}带读取才落在本县；已按{zone}带读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file} says of itself that it is in {datum}; it was read in {crs} because that was given</source>
+      <translation>{file}自称为{datum}坐标系；因已指定{crs}，按{crs}读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: holds bytes that are no {encoding}; type this line again or ask for the file</source>
+      <translation>{file}第{line}行：有不属于{encoding}编码的字节；请重新录入该行，或重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>its plot line holds bytes that are no characters</source>
+      <translation>其地块行有无法识别的字节</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: stands outside the parcels and belongs to none</source>
+      <translation>{file}第{line}行：在地块之外，不属于任何地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
+      <source>it holds bytes that are no characters; type the line again</source>
+      <translation>有无法识别的字节，请重新录入该行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}, line {line}: cannot be believed: {reason}</source>
+      <translation>{file}第{line}行：不可采信：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>{file}, line {line}: holds bytes that are no {encoding}; the text there cannot be read</source>
+      <translation>{file}第{line}行：有不属于{encoding}编码的字节，该处文字无法读取</translation>
+    </message>
   </context>
 </TS>

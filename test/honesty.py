@@ -7,16 +7,17 @@ from itertools import takewhile
 from typing import Sequence
 
 from anze_idle_land_plugin.model.parcel import Parcel
+from anze_idle_land_plugin.readers.boundary_txt.decoding import shown
 from anze_idle_land_plugin.readers.boundary_txt.lines import half_width
 from anze_idle_land_plugin.readers.reading import Reading
 
 OTHER_SECTION = re.compile(r"[\[【［](?!\s*地块坐标)[^\]】］,，]+[\]】］]$")
-BLANK = " \t\u3000\u00a0\ufeff"
+BLANK = " \t\u3000\u00a0\ufeff\0"
 
 
 def assert_honest(text: str, reading: Reading) -> None:
     """No point is invented, no parcel and no row is lost, and every reject quotes its line."""
-    lines = [line.strip(BLANK) for line in re.split(r"\r\n|\n|\r", text)]
+    lines = [line.strip(BLANK) for line in re.split(r"\r\n|\n|\r", shown(text))]
     assert reading.parcels or reading.rejects
     for reject in reading.rejects:
         if reject.line is not None:

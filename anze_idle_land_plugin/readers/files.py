@@ -209,7 +209,7 @@ def _read_by_type(source: Source, options: ReadOptions) -> Reading:
 
 def _read_text(source: Source, options: ReadOptions) -> Reading:
     data = source.path.read_bytes()
-    if not data.strip():
+    if not data.strip(b" \t\r\n\0"):
         return _unread(source.name, data, _empty(source))
     try:
         decoded = decode(data, source.name, options.encoding)

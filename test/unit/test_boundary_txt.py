@@ -336,3 +336,67 @@ def test_no_bytes_whatever_break_the_reader(data: bytes) -> None:
     except UndecodableFile:
         return
     assert reading.parcels or reading.rejects
+
+
+def test_an_open_ring_of_degrees_without_names_keeps_its_last_vertex() -> None:
+    corners = [(112.2331, 36.1334), (112.2341, 36.1334), (112.2341, 36.1344), (112.2331, 36.1344)]
+    reading = read("[地块坐标]\n1,地块1,面,公共,@\n" + "".join(f",1,{lon},{lat}\n" for lon, lat in corners))
+    assert len(reading.parcels[0].parts[0].outer) == 4
+
+
+def test_a_closing_row_under_a_new_name_may_be_off_as_well() -> None:
+    reading = read(canonical(ROWS + "J5,1,4001060.020,37610999.990\n"))
+    assert len(reading.parcels[0].parts[0].outer) == 4
+    assert "closing_off" in [note.code for note in reading.notes]
+
+
+def test_the_ring_number_or_a_distance_may_stand_last() -> None:
+    for last in ("1", "90.00"):
+        rows = "".join(
+            f"{name},{n},{e},{last}\n" for name, _, n, e in (row.split(",") for row in (ROWS + CLOSING).split())
+        )
+        reading = read(canonical(rows))
+        assert (len(reading.parcels), reading.rejects) == (1, ())
+
+
+def test_rows_whose_plot_line_is_lost_are_no_header() -> None:
+    reading = read(HEADER + ROWS + PLOT + ROWS)
+    assert [len(parcel.parts) for parcel in reading.parcels] == [1]
+    assert [reject.text for reject in reading.rejects] == ROWS.split()
+
+
+@pytest.mark.parametrize("change", [("=", "："), ("=", "＝"), ("\n", ",,,,\n"), ("[属性描述]\n", "")])
+def test_the_old_datum_is_seen_however_the_header_is_written(change: tuple[str, str]) -> None:
+    reading = read(canonical().replace("2000国家大地坐标系", "1980西安坐标系").replace(*change))
+    assert reading.parcels == ()
+    assert [reject.message.code for reject in reading.rejects] == ["old_datum"]
+
+
+def test_a_crs_given_against_the_header_is_told() -> None:
+    text = canonical().replace("2000国家大地坐标系", "1980西安坐标系")
+    reading = read(text, crs="EPSG:4525")
+    assert (len(reading.parcels), [note.code for note in reading.notes]) == (1, ["datum_overruled"])
+
+
+@pytest.mark.parametrize("said", ["37带", "第37带", "３７"])
+def test_a_zone_may_be_said_with_a_word(said: str) -> None:
+    reading = read(canonical().replace("=37", f"={said}").replace(",37611", ",611"))
+    assert reading.crs == "EPSG:4546"
+
+
+def test_the_county_decides_against_a_header_zone_without_prefix() -> None:
+    text = canonical().replace("=37", "=38").replace(",37611", ",611")
+    anze = read_boundary_txt(
+        "a.txt", decode(text.encode(), "a.txt"), ReadOptions(county_extent=(112.0, 35.9, 112.57, 36.5))
+    )
+    assert (anze.crs, [note.code for note in anze.notes]) == ("EPSG:4546", ["zone_disagrees"])
+    assert read(text).crs == "EPSG:4547"  # nothing speaks against it
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"),
+    [("0.5700公顷", []), ("5700m²", ["area_unit"]), ("0.5700亩", ["area_disagrees"]), ("０．５７００", [])],
+)
+def test_a_written_unit_of_the_area_is_taken_at_its_word(area: str, expected: list[str]) -> None:
+    reading = read(canonical(plot=PLOT.replace("0.5700", area)))
+    assert [note.code for note in reading.notes] == expected

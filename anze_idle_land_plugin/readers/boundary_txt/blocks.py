@@ -15,6 +15,10 @@ PLOTS = "地块坐标"
 _BRACES = frozenset("{}｛｝")
 _MARKS = frozenset("[【［{}｛｝@＠")
 """No point row begins with one of these."""
+_COMMAS = ",， \t"
+"""What a spreadsheet leaves behind every line when it saves the file."""
+_EQUALS = re.compile("[=＝:：]")
+_POINT_ROW = re.compile(r"[^=＝]*(?:[,，]\s*[+-]?(?:\d{5,}(?:\.\d*)?|\d+\.\d+)\s*){2}")
 
 
 @dataclass
@@ -52,6 +56,8 @@ def split_blocks(lines: Iterable[tuple[int, str]]) -> list[Block]:
     cutter = _Cutter()
     plot: Plot | None = None
     for number, text in lines:
+        if text[0] in _COMMAS and not text.strip(_COMMAS):
+            continue
         if plot is not None and text[0] not in _MARKS and "@" not in text and "＠" not in text:
             plot.rows.append(text)
             plot.numbers.append(number)
@@ -83,7 +89,7 @@ class _Cutter:
             self.section = PLOTS
         elif self.note:
             self._go_on_with_note(line)
-        elif _SECTION.match(line.text) and "@" not in line.text:
+        elif _SECTION.match(line.text.rstrip(_COMMAS)) and "@" not in line.text:
             self._open_section(line.text)
         elif line.text[0] == "【":
             self._go_on_with_note(line)
@@ -91,7 +97,7 @@ class _Cutter:
             self._keep(line)
 
     def _open_section(self, text: str) -> None:
-        self.section = text[1:-1].strip()
+        self.section = text.rstrip(_COMMAS)[1:-1].strip()
         if self.section == "属性描述" and self.blocks[-1].plots:
             self.blocks.append(Block())
         self.blocks[-1].keep(text)
@@ -112,15 +118,23 @@ class _Cutter:
         block = self.blocks[-1]
         if line.text in _BRACES:
             block.keep(line.text)
-        elif self.section not in ("", PLOTS):
-            key, _, value = line.text.partition("=")
-            block.header.setdefault(key.strip(), value.strip())
+        elif self.section not in ("", PLOTS) and _POINT_ROW.match(line.text):
+            block.stray.append(line)
+        elif self._in_header(line.text):
+            key, *value = _EQUALS.split(line.text, maxsplit=1)
+            block.header.setdefault(key.strip(), "".join(value).strip(_COMMAS))
             block.keep(line.text)
         elif block.plots:
             block.plots[-1].rows.append(line.text)
             block.plots[-1].numbers.append(line.number)
         else:
             block.stray.append(line)
+
+    def _in_header(self, text: str) -> bool:
+        """Whether a line says something of the file: in any section but that of the plots, or as key=value above it."""
+        if self.section:
+            return self.section != PLOTS
+        return not self.blocks[-1].plots and "=" in half_width(text)
 
 
 def plot_fields(text: str) -> tuple[str, ...] | None:

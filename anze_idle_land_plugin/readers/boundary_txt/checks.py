@@ -6,8 +6,10 @@ import re
 
 from ...model.messages import Message
 from ...model.parcel import Parcel
+from .lines import half_width
 
-_AREA = re.compile(r"(\d+(?:\.\d+)?)\s*(公顷|平方米|亩|㎡|m2|ha)?", re.IGNORECASE)
+_AREA = re.compile(r"(\d+(?:\.\d+)?)\s*(公顷|hm2|hm²|ha|平方米|㎡|m2|m²|亩)?", re.IGNORECASE)
+_WRITTEN = {"hm2": "公顷", "hm²": "公顷", "ha": "公顷", "㎡": "平方米", "m2": "平方米", "m²": "平方米"}
 _SQUARE_METRES = {"公顷": 10000.0, "平方米": 1.0, "亩": 2000 / 3}
 _TOLERANCE = 0.01
 
@@ -15,14 +17,17 @@ _TOLERANCE = 0.01
 def declared_area_note(parcel: Parcel, plane: float, file: str) -> Message | None:
     """A warning when the declared area fits the geometry neither in 公顷 nor in 平方米 nor in 亩 (within 1 %).
 
-    ``plane`` is the area of the geometry in m².
+    A unit that is written behind the number is the only one that is tried. ``plane`` is the area of the geometry in m².
     """
-    match = _AREA.fullmatch(parcel.attributes.get("area", "").strip())
+    match = _AREA.fullmatch(half_width(parcel.attributes.get("area", "")).strip())
     if match is None or parcel.grid.zone is None or not float(match[1]):
         return None
     declared = float(match[1])
+    written = _WRITTEN.get((match[2] or "").lower(), match[2])
     fitting = [
-        unit for unit, size in _SQUARE_METRES.items() if abs(declared * size - plane) <= _fits(plane, size, match[1])
+        unit
+        for unit, size in _SQUARE_METRES.items()
+        if written in (None, unit) and abs(declared * size - plane) <= _fits(plane, size, match[1])
     ]
     if fitting[:1] == ["公顷"]:
         return None

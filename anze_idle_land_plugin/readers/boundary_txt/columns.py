@@ -237,8 +237,10 @@ def _cut(line: Line) -> Row | None:
         return Row(line, fields[0], fields[1], fields[2], fields[3], tuple(fields[4:]), 2)
     if len(fields) >= 5 and _SMALL_INTEGER.fullmatch(fields[4]):
         return Row(line, fields[0], fields[4], fields[1], fields[2], (fields[3], *fields[5:]), 5)
-    if len(fields) == 3:
-        return Row(line, fields[0], "1", fields[1], fields[2], (), 0)
+    if len(fields) == 4 and _SMALL_INTEGER.fullmatch(fields[3]):
+        return Row(line, fields[0], fields[3], fields[1], fields[2], (), 4)
+    if len(fields) in (3, 4):
+        return Row(line, fields[0], "1", fields[1], fields[2], tuple(fields[3:]), 0)
     return None
 
 

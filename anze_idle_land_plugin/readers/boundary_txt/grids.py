@@ -30,9 +30,10 @@ def locate(header: Mapping[str, str], points: Points, axes: Axes, options: ReadO
     """The grid the points of a block are in (format.md, reader rule 5)."""
     easting = _typical(points.e)
     prefixed = easting >= _PREFIXED
-    if options.crs:
-        return _forced(options.crs, easting, axes, file)
     old = _old_datum(header.get("坐标系", ""))
+    if options.crs:
+        located = _forced(options.crs, easting, axes, file)
+        return located._replace(note=_against_datum(old, options.crs, file)) if old else located
     if old:
         sentence = "{file} is in {datum}; transformation parameters are not ours to guess: ask for the file in CGCS2000"
         return Located(None, refusal=Message("old_datum", sentence, {"file": file, "datum": old}))
@@ -42,7 +43,7 @@ def locate(header: Mapping[str, str], points: Points, axes: Axes, options: ReadO
     if prefixed:
         return _by_prefix(stated, easting, file)
     if stated is not None:
-        return Located(Grid(stated, False))
+        return _by_statement(stated, points, options, file)
     return _by_county(points, options, file)
 
 
@@ -82,8 +83,8 @@ def _old_datum(name: str) -> str:
 
 
 def _stated_zone(header: Mapping[str, str]) -> int | None:
-    text = header.get("带号", "").strip()
-    return int(text) if text.isdigit() and is_zone(int(text)) else None
+    said = re.fullmatch(r"\D*(\d{2})\D*", header.get("带号", ""))
+    return int(said[1]) if said and is_zone(int(said[1])) else None
 
 
 def _by_prefix(stated: int | None, easting: float, file: str) -> Located:
@@ -102,20 +103,46 @@ def _by_prefix(stated: int | None, easting: float, file: str) -> Located:
 
 def _by_county(points: Points, options: ReadOptions, file: str) -> Located:
     """Eastings without prefix and without a header zone: the one zone in which they fall into the county."""
-    extent = options.county_extent
-    if extent is None or not len(points):
-        return Located(None, refusal=unknown_zone(file))
-    west, south, east, north = extent
-    zones = [zone for zone in range(25, 46) if zone * 3 + 1.5 >= west and zone * 3 - 1.5 <= east]
-    fitting = []
-    for zone in zones:
-        placed = transform(list(zip(points.e.tolist(), points.n.tolist())), epsg(Grid(zone, False)), GEOGRAPHIC_EPSG)
-        if all(west <= lon <= east and south <= lat <= north for lon, lat in placed):
-            fitting.append(zone)
+    fitting = _zones_of_county(points, options)
     if len(fitting) != 1:
         return Located(None, refusal=unknown_zone(file))
     sentence = "{file} names no zone; its points lie in the county when read in zone {zone}"
     return Located(Grid(fitting[0], False), Message("zone_by_county", sentence, {"file": file, "zone": fitting[0]}))
+
+
+def _by_statement(stated: int, points: Points, options: ReadOptions, file: str) -> Located:
+    """Eastings without prefix in the zone of the header, unless they fall into the county in one other zone only."""
+    fitting = _zones_of_county(points, options)
+    if len(fitting) != 1 or stated in fitting or not 25 <= stated <= 45:
+        return Located(Grid(stated, False))
+    sentence = "{file}: the header says zone {stated}, but its points lie in the county only when read in zone {zone}"
+    values = {"file": file, "stated": stated, "zone": fitting[0]}
+    return Located(Grid(fitting[0], False), Message("zone_disagrees", sentence, values))
+
+
+def _zones_of_county(points: Points, options: ReadOptions) -> list[int]:
+    """The 3 degree zones in which eastings without prefix fall into the county."""
+    if options.county_extent is None or not len(points):
+        return []
+    west, south, east, north = options.county_extent
+    corners = [(float(e), float(n)) for e in _ends(points.e) for n in _ends(points.n)]
+    fitting = []
+    for zone in range(25, 46):
+        if zone * 3 + 1.5 < west or zone * 3 - 1.5 > east:
+            continue
+        placed = transform(corners, epsg(Grid(zone, False)), GEOGRAPHIC_EPSG)
+        if all(west <= lon <= east and south <= lat <= north for lon, lat in placed):
+            fitting.append(zone)
+    return fitting
+
+
+def _ends(values: np.ndarray) -> tuple[float, float]:
+    return float(values.min()), float(values.max())
+
+
+def _against_datum(datum: str, crs: str, file: str) -> Message:
+    sentence = "{file} says of itself that it is in {datum}; it was read in {crs} because that was given"
+    return Message("datum_overruled", sentence, {"file": file, "datum": datum, "crs": crs})
 
 
 def unknown_zone(file: str) -> Message:

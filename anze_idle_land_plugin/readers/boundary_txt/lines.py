@@ -6,11 +6,11 @@ import re
 from typing import Iterator, NamedTuple
 
 _BREAKS = re.compile(r"\r\n|\n|\r")
-BLANKS = " \t\u3000\u00a0\ufeff"
+BLANKS = " \t\u3000\u00a0\ufeff\0"
 _CHUNK = 1 << 20
 LONGEST = 100_000
 """Characters a line may have; a longer one is no line of a survey file."""
-_HALF_WIDTH = {ord(full): half for full, half in zip("，．－０１２３４５６７８９＠｛｝；", ",.-0123456789@{};")}
+_HALF_WIDTH = {ord(full): half for full, half in zip("，．－０１２３４５６７８９＠｛｝；＝", ",.-0123456789@{};=")}
 
 
 class Line(NamedTuple):

@@ -14,7 +14,7 @@ from ..reading import Reading, ReadOptions
 from .blocks import Block, Plot, split_blocks
 from .checks import declared_area_note, declared_count_note
 from .columns import Columns, columns_of, joined
-from .decoding import Decoded
+from .decoding import UNDECODABLE, Decoded, shown
 from .grids import Located, locate, unknown_zone
 from .lines import LONGEST, shortened, split_lines
 from .parts import Built, build_parts
@@ -68,12 +68,12 @@ class _File:
         self.rejects: list[Reject] = []
         self.notes: list[Message] = []
         self.profile = ""
-        self.too_long: set[int] = set()
+        self.unusable: dict[int, Message] = {}
         self.recognised: dict[tuple[int, ...], Profile] = {}
         self.first_lines: dict[tuple[object, ...], int] = {}
 
     def read(self, decoded: Decoded) -> Reading:
-        blocks = split_blocks(self._lines(decoded.hand_over()))
+        blocks = split_blocks(self._lines(decoded.hand_over(), decoded))
         tables = [[self._cut(plot) for plot in block.plots] for block in blocks]
         axes = majority_axes(table for cut in tables for table in cut)
         for block, cut in zip(blocks, tables):
@@ -95,17 +95,29 @@ class _File:
             notes=tuple(self.notes),
         )
 
-    def _lines(self, text: str) -> Iterator[tuple[int, str]]:
-        """The lines of the file; of one beyond all measure the ends only, and nothing is made of it."""
+    def _lines(self, text: str, decoded: Decoded) -> Iterator[tuple[int, str]]:
+        """The lines of the file; nothing is made of one beyond all measure or with bytes that are no characters."""
         for number, line in split_lines(text):
+            if decoded.broken and UNDECODABLE in line:
+                line = self._undecodable(number, shown(line), decoded.encoding)
             if len(line) <= LONGEST:
                 yield number, line
                 continue
-            self.too_long.add(number)
+            self.unusable[number] = Message(
+                "line_too_long", "its plot line is longer than {most} characters", {"most": LONGEST}
+            )
             sentence = "{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file"
             values = {"file": self.file, "line": number, "n": len(line), "most": LONGEST}
             self._reject(number, shortened(line), Message("line_too_long", sentence, values))
             yield number, shortened(line)
+
+    def _undecodable(self, number: int, line: str, encoding: str) -> str:
+        """Reject a line; it goes on as it can be shown, so that its parcel is known and is not taken either."""
+        self.unusable[number] = Message("undecodable_line", "its plot line holds bytes that are no characters")
+        sentence = "{file}, line {line}: holds bytes that are no {encoding}; type this line again or ask for the file"
+        values = {"file": self.file, "line": number, "encoding": encoding}
+        self._reject(number, shortened(line) if len(line) > LONGEST else line, Message("undecodable", sentence, values))
+        return line
 
     def _cut(self, plot: Plot) -> Columns:
         """The rows of a plot as columns; the rows themselves and their numbers give their memory back."""
@@ -114,7 +126,7 @@ class _File:
 
     def _block(self, block: Block, tables: list[Columns], axes: Axes) -> None:
         for line in block.stray:
-            sentence = "{file}, line {line}: stands before the first parcel and belongs to none"
+            sentence = "{file}, line {line}: stands outside the parcels and belongs to none"
             self._reject(
                 line.number, line.text, Message("stray_line", sentence, {"file": self.file, "line": line.number})
             )
@@ -180,8 +192,9 @@ class _File:
             attributes["columns"] = "easting_first"  # kept for the checks, which name what was put right
         points = points_of(table, axes)
         located = self._located(block, points, axes)
-        if plot.line.number in self.too_long or len(table) > MOST_POINTS:
-            return self._no_geometry(plot, self._beyond_measure(table), label)
+        unusable = self.unusable.get(plot.line.number) or _beyond_measure(table)
+        if unusable:
+            return self._no_geometry(plot, unusable, label)
         unread = self._reject_rows(table, unfitting(table, axes), label)
         if unread:
             reason = Message("rows_unread", "{n} of its rows cannot be read", {"n": unread})
@@ -202,12 +215,6 @@ class _File:
             self._parcel(survey, attributes, block, located.grid, built)
         return None
 
-    def _beyond_measure(self, table: Columns) -> Message:
-        if len(table) > MOST_POINTS:
-            sentence = "it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it"
-            return Message("too_many_points", sentence, {"n": len(table), "most": MOST_POINTS})
-        return Message("line_too_long", "its plot line is longer than {most} characters", {"most": LONGEST})
-
     def _located(self, block: Block, points: Points, axes: Axes) -> Located:
         """The grid of one parcel; a warning that holds for several parcels is given once."""
         located = locate(block.header, points, axes, self.options, self.file)
@@ -219,9 +226,9 @@ class _File:
         """Reject every row that gives no point of the file's magnitude; how many there were."""
         bad = sorted([*((table.lines[row], table.text(row)) for row in rows), *table.unread])
         known = {number for number, _ in bad}
-        long = [number for number in table.lines if number in self.too_long] if self.too_long else []
+        long = [number for number in table.lines if number in self.unusable] if self.unusable else []
         for number, text in bad:
-            if number in self.too_long:
+            if number in self.unusable:
                 continue  # said already
             sentence = "{file}, line {line}: no coordinates can be read here; parcel {parcel} gets no geometry"
             values = {"file": self.file, "line": number, "parcel": label}
@@ -268,6 +275,13 @@ class _File:
 
     def _reject(self, line: int | None, text: str, message: Message) -> None:
         self.rejects.append(Reject(self.file, line, text, message))
+
+
+def _beyond_measure(table: Columns) -> Message | None:
+    if len(table) <= MOST_POINTS:
+        return None
+    sentence = "it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it"
+    return Message("too_many_points", sentence, {"n": len(table), "most": MOST_POINTS})
 
 
 def _kept(survey: _Survey, block: Block) -> dict[str, str]:

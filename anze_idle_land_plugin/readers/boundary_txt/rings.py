@@ -13,6 +13,7 @@ from .points import Points
 
 NEAR_CLOSING_M = 0.1
 """A closing row may miss its first row by this much; then the first coordinates are kept (format.md, rule 7)."""
+_NEAR_CLOSING_DEGREES = 1e-6
 _FIRST_LOOK = 64
 
 
@@ -100,10 +101,11 @@ def _repeats_closing(points: Points, row: int, ring: RingRows) -> bool:
 
 
 def _left_open(points: Points, start: int, end: int) -> RingRows:
-    """A ring without an exact closing row; a last row under the first name that all but returns closes it."""
+    """A ring without an exact closing row; a last row that all but returns closes it, whatever its name."""
     last = end - 1
     off = hypot(points.n[last] - points.n[start], points.e[last] - points.e[start])
-    if end - start > 3 and points.names[last] == points.names[start] and off <= NEAR_CLOSING_M:
+    near = NEAR_CLOSING_M if abs(points.n[start]) > 90 else _NEAR_CLOSING_DEGREES
+    if end - start > 3 and off <= near:
         return RingRows(start, last, last)
     return RingRows(start, end, None)
 

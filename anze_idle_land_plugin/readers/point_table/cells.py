@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any, Mapping, Sequence
 
 from ...model.messages import Message
+from ..boundary_txt.decoding import UNDECODABLE, shown
 from ..boundary_txt.lines import BLANKS, half_width
 from ..ledger_sheets import FormulaWithoutValue, SheetCells
 
@@ -17,6 +18,8 @@ _FEWEST_MARKS = 2
 _AROUND = BLANKS.replace("\t", "")
 _HONEST = (float, int, type(None))
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+
+UNDECODABLE_ROW = Message("undecodable", "it holds bytes that are no characters; type the line again")
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,9 @@ def table_of_text(text: str) -> Table:
     rows = []
     for number, line in enumerate(lines, 1):
         if not line.startswith("#"):
-            fields = _fields(line, mark)
-            rows.append(TableRow(number, fields, fields, wide=half_width(line) != line))
+            fields = _fields(shown(line), mark)
+            faults = dict.fromkeys(range(len(fields)), UNDECODABLE_ROW) if UNDECODABLE in line else {}
+            rows.append(TableRow(number, fields, fields, faults, wide=half_width(line) != line))
     return Table("", rows)
 
 

@@ -21,7 +21,7 @@ from ..boundary_txt.points import Axes, majority_axes, points_of, unfitting
 from ..boundary_txt.rings import ring_of, split_rings
 from ..ledger_sheets import LedgerUnreadable, read_sheets
 from ..reading import Reading, ReadOptions
-from .cells import Table, table_of_sheet, table_of_text
+from .cells import UNDECODABLE_ROW, Table, table_of_sheet, table_of_text
 from .entries import Kind, entries_of
 from .groups import Group, parted
 from .heads import UnknownColumns, chosen_columns
@@ -38,7 +38,9 @@ _OUTER_RINGS_TOLD = 1
 def read_point_text(file: str, decoded: Decoded, options: ReadOptions) -> Reading:
     """The parcels of a point list in text form (csv, txt, dat)."""
     reader = _File(file, options)
-    reader.read([table_of_text(decoded.text)])
+    table = table_of_text(decoded.text)
+    reader.read([table])
+    reader.reject_undecodable(table)
     return reader.reading(decoded.sha256, decoded.size, decoded.encoding)
 
 
@@ -107,6 +109,16 @@ class _File:
             elif any(not row.blank for row in table.rows) and self.sheet:
                 sentence = "{file}: sheet {sheet} holds no boundary points and was left out"
                 self.note(Message("sheet_without_points", sentence, {"file": self.file, "sheet": table.name}))
+
+    def reject_undecodable(self, table: Table) -> None:
+        """Reject the heads and words that hold bytes which are no characters; a point's row was rejected already."""
+        said = {reject.line for reject in self.rejects}
+        for row in table.rows:
+            if UNDECODABLE_ROW in row.faults.values() and row.line not in said:
+                sentence = "{file}, line {line}: cannot be believed: {reason}"
+                values = {"file": self.file, "line": row.line, "reason": UNDECODABLE_ROW}
+                message = Message(UNDECODABLE_ROW.code, sentence, values)
+                self.rejects.append(Reject(self.file, row.line, row.text, message))
 
     def _groups(self, table: Table) -> list[Group]:
         """The parcels of a table; none where neither a head nor a single row speaks of points (a ledger, a letter)."""

@@ -16,8 +16,8 @@ from typing import Iterable, Iterator, Sequence
 from shapely.geometry import Point, Polygon
 
 from ...model.messages import CampaignError, Message
-from ..boundary_txt.decoding import decode
-from .dxf_entities import BINARY_MARK, Drawing, Entity, extended, plain_text, read_drawing
+from ..boundary_txt.decoding import UNDECODABLE, Decoded, decode, shown
+from .dxf_entities import BINARY_MARK, BREAKS, Drawing, Entity, extended, plain_text, read_drawing
 from .layers import Feature, Layer, Vertices
 from .ogr_layers import place_key
 
@@ -72,8 +72,9 @@ def read_dxf(path: Path, file: str, encoding: str = "") -> Layer:
     if re.match(rb"AC10\d\d\x00", data):
         raise NotTextDxf(file=file, kind="DWG")
     decoded = decode(data, file, encoding)
-    drawing = read_drawing(decoded.text)
+    drawing = read_drawing(shown(decoded.text))
     layer = Layer(path.stem, encoding=decoded.encoding)
+    layer.faults.extend(_undecodable(decoded, file))
     if drawing.broken_at is not None:
         sentence = "{file}, line {line}: the drawing is cut off or broken here; what follows is lost"
         layer.faults.append(Message("broken_off", sentence, {"file": file, "line": drawing.broken_at}))
@@ -85,6 +86,14 @@ def read_dxf(path: Path, file: str, encoding: str = "") -> Layer:
     parcels = _without_repeats(_nested(outlines, layer), layer)
     layer.features = [_feature(number, outline) for number, outline in enumerate(parcels, 1)]
     return layer
+
+
+def _undecodable(decoded: Decoded, file: str) -> Iterator[Message]:
+    """The lines with bytes that are no characters: the texts in them cannot be believed."""
+    for number, line in enumerate(BREAKS.split(decoded.text) if decoded.broken else (), 1):
+        if UNDECODABLE in line:
+            sentence = "{file}, line {line}: holds bytes that are no {encoding}; the text there cannot be read"
+            yield Message("undecodable", sentence, {"file": file, "line": number, "encoding": decoded.encoding})
 
 
 def _left_out(

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Iterator, NamedTuple, Sequence
 
 BINARY_MARK = b"AutoCAD Binary DXF"
+BREAKS = re.compile(r"\r\n|\n|\r")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _ESCAPED = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 
@@ -68,7 +69,7 @@ class Drawing:
 def read_drawing(text: str) -> Drawing:
     """All entities of a DXF, as far as it can be read."""
     drawing = Drawing()
-    lines = text.splitlines()
+    lines = BREAKS.split(text)
     section, block, owner, ended = "", "", None, False
     for kind, pairs, line in _groups(lines, drawing):
         entity = Entity(kind, line, pairs)
