@@ -3380,6 +3380,16 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file}: the header says zone {stated}, but its points lie in the county only when read in zone {zone}</source>
+      <translation>{file}：文件头写带号{stated}，但界址点只有按{zone}带读取才落在本县；已按{zone}带读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file} says of itself that it is in {datum}; it was read in {crs} because that was given</source>
+      <translation>{file}自称为{datum}坐标系；因已指定{crs}，按{crs}读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
       <source>{file} does not say which zone its coordinates are in; give its CRS (such as EPSG:4525) and import again</source>
       <translation>{file} 未说明坐标在哪一带；请指定坐标系（如 EPSG:4525）后重新导入</translation>
     </message>
@@ -3415,6 +3425,16 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it</source>
+      <translation>有 {n} 个界址点，超过 {most} 个；请测绘单位抽稀或分割</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: holds bytes that are no {encoding}; type this line again or ask for the file</source>
+      <translation>{file}第{line}行：有不属于{encoding}编码的字节；请重新录入该行，或重新索取文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
       <source>{file}, line {line}: parcel {parcel} was not taken: {reason}</source>
       <translation>{file} 第 {line} 行：地块 {parcel} 未导入：{reason}</translation>
     </message>
@@ -3425,8 +3445,13 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: stands before the first parcel and belongs to none</source>
-      <translation>{file} 第 {line} 行：在首个地块之前，不属于任何地块</translation>
+      <source>its plot line holds bytes that are no characters</source>
+      <translation>其地块行有无法识别的字节</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: stands outside the parcels and belongs to none</source>
+      <translation>{file}第{line}行：在地块之外，不属于任何地块</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
@@ -3445,16 +3470,6 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it</source>
-      <translation>有 {n} 个界址点，超过 {most} 个；请测绘单位抽稀或分割</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>its plot line is longer than {most} characters</source>
-      <translation>其地块行超过 {most} 个字符</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
       <source>{file}, line {line}: no coordinates can be read here; parcel {parcel} gets no geometry</source>
       <translation>{file} 第 {line} 行：读不出坐标；地块 {parcel} 没有图形</translation>
     </message>
@@ -3462,6 +3477,11 @@
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
       <source>{file}, line {line}: parcel {parcel} is the same as at line {first}; both were read</source>
       <translation>{file} 第 {line} 行：地块 {parcel} 与第 {first} 行相同；两者均已读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>its plot line is longer than {most} characters</source>
+      <translation>其地块行超过 {most} 个字符</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
@@ -3685,6 +3705,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
+      <source>it holds bytes that are no characters; type the line again</source>
+      <translation>有无法识别的字节，请重新录入该行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
       <source>the spreadsheet made a date of it; enter it as text</source>
       <translation>电子表格把它变成了日期，请按文本填写</translation>
     </message>
@@ -3742,6 +3767,11 @@
       <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
       <source>{file}: parcel {parcel} has {n} parts; give a column of parcel numbers if they are parcels</source>
       <translation>{file}：地块 {parcel} 由 {n} 部分组成；如为多个地块，请增加地块编号列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
+      <source>{file}, line {line}: cannot be believed: {reason}</source>
+      <translation>{file}第{line}行：不可采信：{reason}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
@@ -3817,6 +3847,11 @@
       <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
       <source>it holds arcs, which have no boundary points; turn them into points with a stated tolerance first</source>
       <translation>含有圆弧，圆弧没有界址点；请先按注明的精度加密为折点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
+      <source>{file}, line {line}: holds bytes that are no {encoding}; the text there cannot be read</source>
+      <translation>{file}第{line}行：有不属于{encoding}编码的字节，该处文字无法读取</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
@@ -4317,46 +4352,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: the header says zone {stated}, but its points lie in the county only when read in zone {zone}</source>
-      <translation>{file}：文件头写带号{stated}，但界址点只有按{zone}带读取才落在本县；已按{zone}带读取</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file} says of itself that it is in {datum}; it was read in {crs} because that was given</source>
-      <translation>{file}自称为{datum}坐标系；因已指定{crs}，按{crs}读取</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: holds bytes that are no {encoding}; type this line again or ask for the file</source>
-      <translation>{file}第{line}行：有不属于{encoding}编码的字节；请重新录入该行，或重新索取文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>its plot line holds bytes that are no characters</source>
-      <translation>其地块行有无法识别的字节</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: stands outside the parcels and belongs to none</source>
-      <translation>{file}第{line}行：在地块之外，不属于任何地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/cells.py" />
-      <source>it holds bytes that are no characters; type the line again</source>
-      <translation>有无法识别的字节，请重新录入该行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/point_table/reader.py" />
-      <source>{file}, line {line}: cannot be believed: {reason}</source>
-      <translation>{file}第{line}行：不可采信：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/vector/dxf.py" />
-      <source>{file}, line {line}: holds bytes that are no {encoding}; the text there cannot be read</source>
-      <translation>{file}第{line}行：有不属于{encoding}编码的字节，该处文字无法读取</translation>
     </message>
   </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from anze_idle_land_plugin.readers.boundary_txt import read_boundary_txt
 from anze_idle_land_plugin.readers.boundary_txt.decoding import UndecodableFile, decode
 from anze_idle_land_plugin.readers.point_table import read_point_text

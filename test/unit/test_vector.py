@@ -247,7 +247,9 @@ def test_a_projection_of_our_own_datum_is_known_by_its_parameters(tmp_path: Path
 def test_a_foreign_system_is_refused_and_may_be_overruled(crs: str, tmp_path: Path) -> None:
     path = write(tmp_path / "a.gpkg", SHAPES[:1], crs=crs, driver="GPKG")
     assert codes(read(path)) == [(1, "crs_foreign")]
-    assert read(path, crs="EPSG:4525").crs == "EPSG:4525"
+    overruled = read(path, crs="EPSG:4525")
+    assert overruled.crs == "EPSG:4525"
+    assert "datum_overruled" in notes(overruled)
 
 
 def test_a_stated_system_that_the_coordinates_contradict_is_refused(tmp_path: Path) -> None:

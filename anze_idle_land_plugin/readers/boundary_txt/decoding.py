@@ -20,7 +20,7 @@ UNDECODABLE = "\udcff"
 _LOOK = 1 << 15
 _MOST_BROKEN = {"utf-8": 1.0, "utf-8-sig": 1.0}
 _MOST_BROKEN_ELSE = 0.1
-"""Around a byte that cannot be decoded there may be so many more for each Chinese character, else the encoding is wrong.
+"""Around a byte that cannot be decoded there may be so many for each Chinese character, else the encoding is wrong.
 
 GBK taken for UTF-8 hardly ever shows a Chinese character; UTF-8 taken for GBK shows many, and few broken bytes."""
 _FIRST_CHINESE = "\u0800"

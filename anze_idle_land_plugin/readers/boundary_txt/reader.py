@@ -97,9 +97,10 @@ class _File:
 
     def _lines(self, text: str, decoded: Decoded) -> Iterator[tuple[int, str]]:
         """The lines of the file; nothing is made of one beyond all measure or with bytes that are no characters."""
-        for number, line in split_lines(text):
-            if decoded.broken and UNDECODABLE in line:
-                line = self._undecodable(number, shown(line), decoded.encoding)
+        for number, written in split_lines(text):
+            line = written
+            if decoded.broken and UNDECODABLE in written:
+                line = self._undecodable(number, shown(written), decoded.encoding)
             if len(line) <= LONGEST:
                 yield number, line
                 continue

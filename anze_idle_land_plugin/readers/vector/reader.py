@@ -11,7 +11,7 @@ from typing import Mapping, Sequence
 
 import numpy as np
 
-from ...geodesy.zones import epsg
+from ...geodesy.zones import epsg, grid_of
 from ...model.messages import CampaignError, Message, Reject
 from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.words import ListKind
@@ -140,9 +140,10 @@ class _File:
 
     def _stated(self, layer: Layer, axes: Axes) -> Stated:
         """What the layer says of its system; what a person gave goes before it."""
-        if self.options.crs:
-            return Stated(self.options.crs)
         stated = stated_crs(layer.wkt, self.file)
+        if self.options.crs:
+            self.note(None if layer.implied else _overruled(stated, self.options.crs, self.file))
+            return Stated(self.options.crs)
         self.note(stated.note)
         if layer.implied and not axes.geographic and stated.crs == "EPSG:4490":
             return Stated()
@@ -172,6 +173,16 @@ class _File:
         values = {"file": self.file, "layer": self.layer, "n": feature.number, "parcel": label, "reason": reason}
         text = "; ".join(f"{head}={value}" for head, value in feature.attributes.items())
         self.reject(feature.number, text[:TEXT_LENGTH], Message(reason.code, sentence, values))
+
+
+def _overruled(stated: Stated, crs: str, file: str) -> Message | None:
+    """What to say where a person gave another system than the file states."""
+    refused = stated.refusal.values if stated.refusal else {}
+    said = refused.get("datum") or refused.get("crs") or stated.crs
+    if not said or (stated.crs and grid_of(stated.crs).zone == grid_of(crs).zone):
+        return None
+    sentence = "{file} says of itself that it is in {datum}; it was read in {crs} because that was given"
+    return Message("datum_overruled", sentence, {"file": file, "datum": said, "crs": crs})
 
 
 def _refusal(feature: Feature, odd: Mapping[int, tuple[float, float]], stated: Stated) -> Message | None:
