@@ -23,8 +23,11 @@ def main() -> int:
         print(f"  {'what':44} {'ours':>14} {'against':>34} {'ratio':>8} {'target':>7} met")
         with tempfile.TemporaryDirectory() as folder:
             for line in module.figures(Path(folder)):
-                target = "" if line.target is None else f"{line.target:g}"
-                print(f"  {line.what:44} {line.ours:>14} {line.other:>34} {line.value:8.2f} {target:>7} {line.met}")
+                target = "" if line.target is None else f"{line.target:.3g}"
+                print(
+                    f"  {line.what:44} {line.ours:>14} {line.other:>34} {line.value:8.3f} {target:>7} {line.met}",
+                    flush=True,
+                )
     return 0
 
 
