@@ -16,7 +16,7 @@ class Window:
 
     def __init__(self, stub) -> None:
         self.stub, self.menu = stub, QMenu(stub.mainWindow())
-        self.docks, self.warnings = [], []
+        self.docks, self.warnings, self.told = [], [], []
 
     def __getattr__(self, name: str):
         return getattr(self.stub, name)
@@ -37,6 +37,9 @@ class Window:
 
     def messageBar(self):
         return self
+
+    def pushInfo(self, title: str, sentence: str) -> None:
+        self.told.append(sentence)
 
     def pushWarning(self, title: str, sentence: str) -> None:
         self.warnings.append(sentence)

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
+    QgsRectangle,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
@@ -54,6 +55,10 @@ class NotWritable(CampaignError):
 
 class NotJson(CampaignError):
     sentence = "{name} is no JSON object: {reason}"
+
+
+class NotAnExtent(CampaignError):
+    sentence = "{name}: {value} is no rectangle; write it as west,east,south,north [EPSG:4525]"
 
 
 class UnknownCrs(CampaignError):
@@ -211,6 +216,22 @@ class Given:
         """File names separated by semicolons or line ends: commas may stand in a Chinese file name."""
         words = [word.strip() for word in self.text(name).replace(";", "\n").splitlines()]
         return tuple(dict.fromkeys(word for word in words if word))
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Texts separated by semicolons (also the Chinese one) or line ends, each once."""
+        lines = [line.strip() for line in self.text(name).replace("；", "\n").replace(";", "\n").splitlines()]
+        return tuple(dict.fromkeys(line for line in lines if line))
+
+    def extent(self, name: str, crs: str) -> Optional[QgsRectangle]:
+        """A rectangle in a reference system; None when nothing was given. Raises NotAnExtent."""
+        if self._parameters.get(name) in (None, ""):
+            return None
+        found = self._algorithm.parameterAsExtent(
+            self._parameters, name, self._context, QgsCoordinateReferenceSystem(crs)
+        )
+        if found.isNull() or found.isEmpty() or not found.isFinite():
+            raise NotAnExtent(name=name, value=self._parameters.get(name))
+        return found
 
     def json_object(self, name: str) -> dict[str, object]:
         """A JSON object, written out or already parsed; empty when nothing was given."""

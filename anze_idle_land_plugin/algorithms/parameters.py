@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -91,6 +92,11 @@ def measure(name: str, title: str, default: float) -> QgsProcessingParameterNumb
 
 def layer(name: str, title: str, kinds: Sequence[int], optional: bool = False) -> QgsProcessingParameterFeatureSource:
     return QgsProcessingParameterFeatureSource(name, tr(title), list(kinds), None, optional)
+
+
+def extent(name: str, title: str) -> QgsProcessingParameterExtent:
+    """A rectangle on the map."""
+    return QgsProcessingParameterExtent(name, tr(title), None, True)
 
 
 def sink(name: str, title: str, kind: int, optional: bool = False) -> QgsProcessingParameterFeatureSink:

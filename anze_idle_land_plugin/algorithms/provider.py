@@ -37,6 +37,7 @@ from .threelists import ThreeLists
 from .undoimport import UndoImport
 from .unsuppliedremainder import UnsuppliedRemainder
 from .wallmap import WallMap
+from .wallmapinset import WallMapInset
 
 ALGORITHMS = (
     CreateCampaign,
@@ -54,6 +55,7 @@ ALGORITHMS = (
     ParcelSheets,
     SheetLayoutAlgorithm,
     WallMap,
+    WallMapInset,
     ThreeLists,
     Ledger,
     PeriodReport,

@@ -123,7 +123,7 @@ class CampaignActions:
     def _repair(self, which: str, codes: str, fix: str) -> None:
         """Show what a safe repair changes, make it when the person agrees, and check again."""
         given = {"CAMPAIGN": str(self.dock.campaign), "LIST": which, "PARCELS": codes, "FIX": fix}
-        tried = self._outputs("applyfix", {**given, "DRY_RUN": True})
+        tried = self.outputs("applyfix", {**given, "DRY_RUN": True})
         if tried is None or self.problems is None:
             return
         sentence = tr(
@@ -180,9 +180,9 @@ class CampaignActions:
 
     def run(self, algorithm: str, given: Mapping[str, object]) -> bool:
         """Run without a dialog; a refusal is shown in the message bar."""
-        return self._outputs(algorithm, given) is not None
+        return self.outputs(algorithm, given) is not None
 
-    def _outputs(self, algorithm: str, given: Mapping[str, object]) -> Optional[dict[str, object]]:
+    def outputs(self, algorithm: str, given: Mapping[str, object]) -> Optional[dict[str, object]]:
         """The outputs of a run without a dialog; None after a refusal."""
         import processing
 

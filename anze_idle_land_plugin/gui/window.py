@@ -17,6 +17,7 @@ from .dock import CampaignDock
 from .import_drop import SurveyDrop, any_path, survey_text
 from .sheet_options import SheetOptions
 from .sheet_printing import SheetPrinting
+from .wallmap_insets import WallMapInsets
 
 TITLE = "批而未用"
 
@@ -59,6 +60,8 @@ class CampaignWindow:
         self.drops = self._watched_for_drops()
         self.sheets = SheetPrinting(iface, self.dock, self.actions.ask, self.actions.run)
         self.options = SheetOptions(iface)
+        self.insets = WallMapInsets(iface, self.dock, self.actions.outputs)
+        self.menu.addMenu(self.insets.menu)
         self.follow_project()
 
     def follow_project(self) -> None:
@@ -123,6 +126,7 @@ class CampaignWindow:
         for drop in self.drops:
             drop.remove()
         self.sheets.remove()
+        self.insets.remove()
         self.options.remove()
         self.iface.projectRead.disconnect(self.follow_project)
         self.iface.newProjectCreated.disconnect(self.follow_project)

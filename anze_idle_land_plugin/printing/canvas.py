@@ -84,9 +84,17 @@ class Canvas:
         """The width of a text in mm."""
         return fonts.advance(kind, text) * self._pixels(points) / self.dots
 
+    def fitting(self, text: str, points: float, width: float, kind: str = BODY) -> float:
+        """The size at which a text fits into ``width`` mm: smaller type before a word is cut, but not below 60 %."""
+        needed, least = self.width(text, points, kind), points * 0.6
+        size = max(points * max(width, 0.0) / needed, least) if needed > width > 0 else points
+        while size > least and self.width(text, size, kind) > width:  # type comes in whole pixels
+            size -= points * 0.01
+        return size
+
     def fitted(self, text: str, points: float, width: float, kind: str = BODY) -> str:
         """The text, or its beginning and an ellipsis where it is wider than ``width`` mm."""
-        if self.width(text, points, kind) <= width:
+        if not text or self.width(text, points, kind) <= width:
             return text
         while text and self.width(text + "…", points, kind) > width:
             text = text[:-1]

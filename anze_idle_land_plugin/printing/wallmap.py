@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Union
 
 from qgis.PyQt.QtCore import QMarginsF, QSize, QSizeF
 from qgis.PyQt.QtGui import QColor, QImage, QImageReader, QPageSize, QPainter, QPdfWriter
@@ -14,9 +15,11 @@ from qgis.PyQt.QtGui import QColor, QImage, QImageReader, QPageSize, QPainter, Q
 from ..model.messages import CampaignError
 from ..model.snapshot import Snapshot
 from .canvas import Canvas
+from .wallmap_insets import Wanted
 from .wallmap_page import WallMap, draw_page, plan
+from .wallmap_places import wanted_of
 from .wallmap_sheet import PAPERS, sheet
-from .wallmap_view import items_of
+from .wallmap_view import county_bounds, items_of
 
 PDF_DPI = 1200
 """Coordinates in the PDF are whole units of this; it is vector, so this is precision, not size."""
@@ -27,7 +30,8 @@ _MEDIA_BOX = re.compile(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]")
 class WallMapOptions:
     """``paper`` A0 to A3, ``orientation`` portrait or landscape, ``theme`` category, status or both.
 
-    ``dpi`` counts for PNG. ``printed_on`` stands in the foot; the day of the snapshot where it is None.
+    ``dpi`` counts for PNG. ``printed_on`` stands in the foot; the day of the snapshot where it is None. ``places`` are
+    to be enlarged before all others: their names or extents (see ``wanted_of``), or extents with a title.
     """
 
     paper: str = "A0"
@@ -36,6 +40,7 @@ class WallMapOptions:
     format: str = "pdf"
     dpi: int = 300
     printed_on: date | None = None
+    places: tuple[Union[str, Wanted], ...] = ()
 
 
 class WallMapNotWritten(CampaignError):
@@ -49,8 +54,10 @@ def print_wallmap(snapshot: Snapshot, output: Path, options: WallMapOptions = Wa
 
     Raises WallMapNotWritten; the file that stood at ``output`` is replaced only by one that was read back.
     """
-    page = sheet(options.paper, options.orientation)
-    wall = plan(snapshot, items_of(snapshot), page, options.theme, options.printed_on or snapshot.as_of)
+    items = items_of(snapshot)
+    page = sheet(options.paper, options.orientation, county_bounds(snapshot, items))
+    wanted = [each if isinstance(each, Wanted) else wanted_of(each, snapshot, items) for each in options.places]
+    wall = plan(snapshot, items, page, options.theme, options.printed_on or snapshot.as_of, wanted)
     output.parent.mkdir(parents=True, exist_ok=True)
     if options.format == "png":
         for number in range(1, wall.pages + 1):

@@ -55,7 +55,7 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         f"任务 {total.parcels} 宗 {total.task_area_ha:.2f} 公顷，已处置 {total.done_parcels} 宗 "
         f"{total.done_area_ha:.2f} 公顷，系统确认 {total.confirmed_area_ha:.2f} 公顷"
     )
-    canvas.text(Box(box.x, y, box.width, 9), canvas.fitted(sentence, 18, box.width), 18, align="centre")
+    canvas.text(Box(box.x, y, box.width, 9), sentence, canvas.fitting(sentence, 18, box.width), align="centre")
     draw_chart(canvas, Box(box.x, y + 12, box.width, CHART_HEIGHT), snapshot)
     return y + CHART_HEIGHT + 14
 
@@ -183,7 +183,7 @@ def draw_legend(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float
         canvas.polygon(swatch, "", line.colour, max(line.width_mm, 0.5), line.dash)
         area = sum(each.base_area_ha for each in members)
         text = f"{status.zh} {len(members)}宗 {area:.1f}公顷"
-        canvas.text(Box(x + 19, row, half - 19, 11), canvas.fitted(text, 18, half - 20), 18)
+        canvas.text(Box(x + 19, row, half - 19, 11), text, canvas.fitting(text, 18, half - 20))
     y += 12 * ((len(Status) + 1) // 2)
     _draw_signs(canvas, Box(box.x, y, box.width, 24))
     return y + 26
@@ -229,12 +229,10 @@ def draw_rows(
             width = columns[index][1] * factor
             align = "left" if index == 1 else ("right" if index > 1 else "centre")
             points = TEXT_POINTS if line_index == 0 or index > 1 else FIRST_POINTS
-            if index == 1 and canvas.width(cell, points, BOLD) > width - 1:
-                points = TEXT_POINTS
             kind = BOLD if line_index == 0 or index < 2 else "body"
-            canvas.text(
-                Box(x + 1, top, width - 2, ROW), canvas.fitted(cell, points, width - 1, kind), points, kind, align
-            )
+            points = canvas.fitting(cell, points, width - 2, kind)
+            room = Box(x + 1, top, width - 2, ROW)
+            canvas.text(room, canvas.fitted(cell, points, room.width, kind), points, kind, align)
             x += width
         canvas.line(((box.x, top + ROW), (box.right, top + ROW)), "#888888", 0.2)
     return y + (len(rows) + 1) * ROW
@@ -245,4 +243,6 @@ def countdown(snapshot: Snapshot, on: date) -> str:
     ends = max((each.by_date for each in snapshot.milestones), default=snapshot.campaign.ends_on)
     left = ends - on
     name = f"{ends.month}月{ends.day}日"
+    if not left:
+        return f"{name}今日到期"
     return f"距{name}还有{left.days}天" if left >= timedelta(0) else f"{name}已过{-left.days}天"

@@ -36,8 +36,9 @@ def draw_map(
     with canvas.clipped([_frame(view.box)]):
         draw_context(canvas, snapshot, view)
     _draw_ticks(canvas, snapshot, view)
-    for item in sorted(items, key=lambda each: -each.dossier.area_m2):
-        draw_parcel(canvas, item, view, theme, symbol=item.number not in enlarged)
+    with canvas.clipped([_frame(view.box)]):
+        for item in sorted(items, key=lambda each: -each.dossier.area_m2):
+            draw_parcel(canvas, item, view, theme, symbol=item.number not in enlarged)
     draw_labels(canvas, numbers.labels)
     draw_characters(canvas, items, view)
     for each in numbers.groups:
@@ -59,7 +60,7 @@ def draw_window(
     """One enlargement with the numbers that stand in it."""
     with canvas.clipped([_frame(view.box)]):
         draw_context(canvas, snapshot, view, names=False)
-        shown = [item for item in items if seen(item, window)]
+        shown = [item for item in items if seen(item, view)]
         for item in sorted(shown, key=lambda each: -each.dossier.area_m2):
             draw_parcel(canvas, item, view, theme, symbol=item.number in window.numbers)
         draw_characters(canvas, shown, view)

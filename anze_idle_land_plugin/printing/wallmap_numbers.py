@@ -12,13 +12,25 @@ from ..model.snapshot import Snapshot
 from .canvas import Box
 from .wallmap_groups import Cells, Group, Grouping, crowded, group
 from .wallmap_insets import Window
-from .wallmap_placing import Anchor, Area, Label, Paper, Placement, cover_parcels, piles, place, symbol_diameter
+from .wallmap_placing import (
+    CROSSABLE,
+    Anchor,
+    Area,
+    Label,
+    Paper,
+    Placement,
+    cover_parcels,
+    piles,
+    place,
+    symbol_diameter,
+)
 from .wallmap_view import Item, View, anchor_xy, area_of, mark_box, name_box, named, seen, true_size
 
 DIGIT_WIDTH = 4.9
 NUMBER_HEIGHT = 7.2
 """Of a number of 24 points, in mm: its digits are 6 mm high, to be read from two metres."""
 PIECE = 3.0
+LINE = 0.8
 STRIPS = 4
 ROUNDS = 4
 """How often piles are made of what found no room, before the rest goes into cells."""
@@ -62,9 +74,16 @@ def renumbered(items: Sequence[Item], windows: Sequence[Window], view: View) -> 
 
 
 def number_map(
-    items: Sequence[Item], view: View, enlarged: frozenset[int], reserved: Sequence[Box], many: bool
+    items: Sequence[Item],
+    view: View,
+    enlarged: frozenset[int],
+    reserved: Sequence[Box],
+    many: bool,
+    frames: Sequence[Box] = (),
 ) -> Numbers:
     """Where the numbers of a map stand; parcels that are ``enlarged`` elsewhere only keep theirs off.
+
+    Nothing stands on what is ``reserved`` or crosses it; only leaders cross the ``frames`` of enlargements.
 
     Discs that lie on each other get one label for the pile where they cannot have one each; of very many parcels,
     every crowded cell of the map gets one.
@@ -72,10 +91,10 @@ def number_map(
     own = [_anchor(item, view, symbol=True) for item in items if item.number not in enlarged]
     others = [_anchor(item, view, symbol=False) for item in items if item.number in enlarged]
     if many:
-        return _number_cells(own, others, view, reserved)
+        return _number_cells(own, others, view, reserved, frames)
     anchors = own
     for _ in range(ROUNDS):
-        paper = _paper(view, own + others, reserved)
+        paper = _paper(view, own + others, reserved, frames)
         single = place(anchors, paper, DIGIT_WIDTH, NUMBER_HEIGHT)
         if not single.unplaced:
             break
@@ -85,15 +104,21 @@ def number_map(
 
 def number_window(items: Sequence[Item], view: View, window: Window, many: bool) -> Numbers:
     """Where the numbers of an enlargement stand; it numbers the parcels it owns and no others."""
-    shown = [item for item in items if seen(item, window)]
+    shown = [item for item in items if seen(item, view)]
     own = [_anchor(item, view, symbol=True) for item in shown if item.number in window.numbers]
     others = [_anchor(item, view, symbol=False) for item in shown if item.number not in window.numbers]
     if many:
-        return _number_cells(own, others, view, ())
-    return Numbers(place(own, _paper(view, own + others, ()), DIGIT_WIDTH, NUMBER_HEIGHT).labels)
+        return _number_cells(own, others, view)
+    return Numbers(place(own, _paper(view, own + others), DIGIT_WIDTH, NUMBER_HEIGHT).labels)
 
 
-def _number_cells(own: Sequence[Anchor], others: Sequence[Anchor], view: View, reserved: Sequence[Box]) -> Numbers:
+def _number_cells(
+    own: Sequence[Anchor],
+    others: Sequence[Anchor],
+    view: View,
+    reserved: Sequence[Box] = (),
+    frames: Sequence[Box] = (),
+) -> Numbers:
     """One label for every crowded cell, then numbers of their own for the parcels of the others.
 
     A cell where one then is missing gets a common label too.
@@ -101,7 +126,7 @@ def _number_cells(own: Sequence[Anchor], others: Sequence[Anchor], view: View, r
     cells = Cells(_frame(view))
     common = crowded(own, cells)
     for _ in range(ROUNDS):
-        paper = _paper(view, [*own, *others], reserved)
+        paper = _paper(view, [*own, *others], reserved, frames)
         together = group([each for each in own if cells.of(each.x, each.y) in common], paper)
         alone = [each for each in own if cells.of(each.x, each.y) not in common]
         numbers = _with_the_rest(place(alone, paper, DIGIT_WIDTH, NUMBER_HEIGHT), together, paper)
@@ -126,8 +151,10 @@ def _frame(view: View) -> Area:
     return area_of(view.box.inset(1.0))
 
 
-def _paper(view: View, anchors: Sequence[Anchor], reserved: Sequence[Box]) -> Paper:
+def _paper(view: View, anchors: Sequence[Anchor], reserved: Sequence[Box] = (), frames: Sequence[Box] = ()) -> Paper:
     paper = Paper(_frame(view))
+    for box in frames:
+        paper.cover(area_of(box), CROSSABLE)
     for box in reserved:
         paper.cover(area_of(box))
     cover_parcels(paper, anchors)
@@ -136,13 +163,17 @@ def _paper(view: View, anchors: Sequence[Anchor], reserved: Sequence[Box]) -> Pa
 
 def reserved_on(snapshot: Snapshot, view: View, windows: Sequence[Window]) -> list[Box]:
     """What numbers keep clear of besides parcels: the names of towns, the letters of enlargements."""
-    boxes = [name_box(named, view) for named in named(snapshot)]
-    for window in windows:
-        mark = mark_box(view, window)
-        boxes += [Box(mark.right + 1, mark.y - 3, 12, 12)]
-        boxes += [Box(mark.x, mark.y, mark.width, 0.8), Box(mark.x, mark.bottom - 0.8, mark.width, 0.8)]
-        boxes += [Box(mark.x, mark.y, 0.8, mark.height), Box(mark.right - 0.8, mark.y, 0.8, mark.height)]
-    return boxes
+    marks = [mark_box(view, window) for window in windows]
+    return [name_box(each, view) for each in named(snapshot)] + [Box(box.right + 1, box.y - 3, 12, 12) for box in marks]
+
+
+def frames_on(view: View, windows: Sequence[Window]) -> list[Box]:
+    """The four lines about the place of every enlargement."""
+    lines = []
+    for box in (mark_box(view, window) for window in windows):
+        lines += [Box(box.x, box.y, box.width, LINE), Box(box.x, box.bottom - LINE, box.width, LINE)]
+        lines += [Box(box.x, box.y, LINE, box.height), Box(box.right - LINE, box.y, LINE, box.height)]
+    return lines
 
 
 def _anchor(item: Item, view: View, symbol: bool) -> Anchor:

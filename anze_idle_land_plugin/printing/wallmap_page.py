@@ -20,17 +20,29 @@ from .wallmap_figures import (
     draw_ranking,
     heading,
 )
-from .wallmap_insets import Window, choose
+from .wallmap_insets import Wanted, Window, choose
 from .wallmap_map import draw_map, draw_north, draw_scale_bar, draw_window, letter
-from .wallmap_numbers import Numbers, number_map, number_window, renumbered, reserved_on
-from .wallmap_sheet import INSET_GAP, INSET_HEIGHT, MARGIN, MOST_INSETS, Sheet, inset_grid, next_page
+from .wallmap_numbers import Numbers, frames_on, number_map, number_window, renumbered, reserved_on
+from .wallmap_sheet import (
+    INSET_GAP,
+    INSET_HEIGHT,
+    INSET_WIDTH,
+    MARGIN,
+    MOST_INSETS,
+    Sheet,
+    inset_grid,
+    next_page,
+    scale_in,
+)
 from .wallmap_table import capacity, draw_table
-from .wallmap_view import MANY, Item, View, county_bounds, round_scale
+from .wallmap_view import MANY, Item, View, county_bounds
 
 TITLE_POINTS = 120.0
 TITLE_LINE = 46.0
 COUNTDOWN_WIDTH = 218.0
 INSET_HEAD = 12.0
+INSET_EDGE_X, INSET_EDGE_Y = 24.0, 18.0
+"""What an enlargement shows beyond its window, both sides together: room for numbers."""
 INSET_NUMBERS = 40
 """Numbers that an enlargement takes at most."""
 BREAKS = ("土地清理", "专项行动", "挂图作战图")
@@ -79,20 +91,29 @@ class WallMap:
         return [inset for page in self.contents for inset in page.insets]
 
 
-def plan(snapshot: Snapshot, items: Sequence[Item], page: Sheet, theme: str, printed_on: date) -> WallMap:
-    """Choose scale and enlargements, place the numbers, and share the table out over the pages."""
+def plan(
+    snapshot: Snapshot,
+    items: Sequence[Item],
+    page: Sheet,
+    theme: str,
+    printed_on: date,
+    wanted: Sequence[Wanted] = (),
+) -> WallMap:
+    """Choose scale and enlargements (first those ``wanted``), place the numbers, and share the table out over pages."""
     bounds = county_bounds(snapshot, items)
-    scale = round_scale(bounds, (page.map.width - 12) * page.shrink, (page.map.height - 12) * page.shrink)
+    scale = scale_in(page.map, page.shrink, bounds)
     view = View(page.map, (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2, scale * page.shrink)
     boxes = list(page.insets) + list(_later_boxes(page))[: MOST_INSETS - len(page.insets)]
-    windows = choose([item.spot for item in items], [_inset_room(box, page.shrink) for box in boxes], INSET_NUMBERS)
+    frames = [_inset_room(box, page.shrink) for box in boxes]
+    windows = choose([item.spot for item in items], frames, INSET_NUMBERS, wanted, scale)
     many = len(items) > MANY
     if many:
         items, windows = renumbered(items, windows, view)
     insets = [_inset(items, page, place, index) for index, place in enumerate(zip(boxes, windows))]
     enlarged = frozenset(number for inset in insets for number in inset.window.numbers)
-    reserved = [*reserved_on(snapshot, view, [inset.window for inset in insets]), *_furniture(page.map)]
-    numbers = number_map(items, view, enlarged, reserved, many)
+    shown = [inset.window for inset in insets]
+    reserved = [*reserved_on(snapshot, view, shown), *_furniture(page.map)]
+    numbers = number_map(items, view, enlarged, reserved, many, frames_on(view, shown))
     contents = _contents(items, insets, page)
     return WallMap(snapshot, items, page, theme, printed_on, scale, view, numbers, contents)
 
@@ -100,14 +121,19 @@ def plan(snapshot: Snapshot, items: Sequence[Item], page: Sheet, theme: str, pri
 def _inset(items: Sequence[Item], page: Sheet, place: tuple[Box, Window], index: int) -> Inset:
     """An enlargement; a number that finds no room in it stays on the main map."""
     box, window = place
-    inner = Box(box.x, box.y + INSET_HEAD, box.width, box.height - INSET_HEAD)
+    paper = 1000 / window.scale / page.shrink
+    width, height = window.width * paper + INSET_EDGE_X, window.height * paper + INSET_EDGE_Y
+    inner = Box(box.x, box.y + INSET_HEAD, width, height)
     view = View(inner, window.x, window.y, window.scale * page.shrink)
     numbers = number_window(items, view, window, len(items) > MANY)
     return Inset(box, replace(window, numbers=numbers.placed()), view, numbers, letter(index))
 
 
 def _later_boxes(page: Sheet) -> tuple[Box, ...]:
-    return inset_grid(next_page(page), MOST_INSETS)
+    room = next_page(page)
+    columns = max(int((room.width + INSET_GAP) / (INSET_WIDTH + INSET_GAP)), 1)
+    rows = -(-MOST_INSETS // columns)
+    return inset_grid(Box(room.x, room.y, room.width, rows * (INSET_HEIGHT + INSET_GAP) - INSET_GAP), rows, columns)
 
 
 def _contents(items: Sequence[Item], insets: Sequence[Inset], page: Sheet) -> tuple[Page, ...]:
@@ -178,25 +204,32 @@ def _draw_first(canvas: Canvas, wall: WallMap) -> None:
     draw_departments(canvas, page.figures, y + 8, snapshot)
 
 
-def title_lines(canvas: Canvas, title: str, width: float) -> list[str]:
-    """The title in one line, else in two, broken before one of the phrases of the trade."""
-    if canvas.width(title, TITLE_POINTS, BOLD) <= width:
-        return [title]
-    for phrase in reversed(BREAKS):
-        at = title.rfind(phrase)
-        if at > 0 and canvas.width(title[:at], TITLE_POINTS, BOLD) <= width:
-            return [title[:at], title[at:]]
-    middle = (len(title) + 1) // 2
-    return [title[:middle], title[middle:]]
+def title_lines(canvas: Canvas, title: str, width: float, last: float) -> tuple[list[str], float]:
+    """The title in one line, or in two broken before one of the phrases of the trade: what can be set largest.
+
+    ``width`` is the room of a first line, ``last`` that of the last; the size comes with the lines.
+    """
+    breaks = [title.rfind(phrase) for phrase in BREAKS]
+    tried = [[title], *([title[:at], title[at:]] for at in breaks if at > 0)]
+
+    def size(lines: list[str]) -> float:
+        rooms = [*[width] * (len(lines) - 1), last]
+        return TITLE_POINTS * min(
+            1.0, *(room / canvas.width(each, TITLE_POINTS, BOLD) for room, each in zip(rooms, lines))
+        )
+
+    best = max(tried, key=size)
+    return best, size(best)
 
 
 def _draw_title(canvas: Canvas, wall: WallMap) -> None:
     room = wall.sheet.whole
     title = f"{wall.snapshot.campaign.name}挂图作战图"
-    lines = title_lines(canvas, title, room.width) if wall.sheet.portrait else [title]
-    widths = [canvas.width(line, TITLE_POINTS, BOLD) for line in lines]
-    rooms = [room.width] * (len(lines) - 1) + [room.width - COUNTDOWN_WIDTH]
-    points = TITLE_POINTS * min(1.0, *(space / width for space, width in zip(rooms, widths)))
+    last_room = room.width - COUNTDOWN_WIDTH - 14
+    if wall.sheet.portrait:
+        lines, points = title_lines(canvas, title, room.width, last_room)
+    else:
+        lines, points = [title], TITLE_POINTS * min(1.0, last_room / canvas.width(title, TITLE_POINTS, BOLD))
     for index, line in enumerate(lines):
         top = room.y - 2 + index * TITLE_LINE
         canvas.text(Box(room.x, top, room.width, TITLE_LINE), line, points, BOLD)
@@ -209,8 +242,10 @@ def _draw_title(canvas: Canvas, wall: WallMap) -> None:
 def _draw_inset(canvas: Canvas, wall: WallMap, inset: Inset) -> None:
     box, window = inset.box, inset.window
     draw_window(canvas, wall.snapshot, wall.items, inset.view, window, inset.numbers, wall.theme)
-    name = f"{inset.letter}　{_place_of(wall, window)} 1:{window.scale:,}".replace(",", " ")
-    canvas.text(Box(box.x, box.y, box.width, INSET_HEAD), f"{name} {len(window.numbers)}宗", 28, BOLD, colour="#C00000")
+    name = f"{inset.letter}　{window.title or _place_of(wall, window)} 1:{window.scale:,}".replace(",", " ")
+    text = f"{name} {len(window.numbers)}宗"
+    points = canvas.fitting(text, 28, box.width, BOLD)
+    canvas.text(Box(box.x, box.y, box.width, INSET_HEAD), text, points, BOLD, colour="#C00000")
 
 
 def _place_of(wall: WallMap, window: Window) -> str:
@@ -223,7 +258,7 @@ def _place_of(wall: WallMap, window: Window) -> str:
 
 def _inset_room(box: Box, shrink: float) -> tuple[float, float]:
     """What an enlargement shows inside its frame, with room for numbers at its edge, in real mm."""
-    return (box.width - 24) * shrink, (INSET_HEIGHT - INSET_HEAD - 18) * shrink
+    return (box.width - INSET_EDGE_X) * shrink, (box.height - INSET_HEAD - INSET_EDGE_Y) * shrink
 
 
 def _draw_foot(canvas: Canvas, wall: WallMap, number: int) -> None:

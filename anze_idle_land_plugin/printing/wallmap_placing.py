@@ -18,6 +18,8 @@ GAP = 0.7
 RADII = (5.0, 9.0, 14.0, 20.0, 27.0, 35.0, 44.0)
 DIRECTIONS = 20
 NEAR = 25.0
+CROSSABLE = -1
+"""The owner of what no label covers but leaders may cross: the frames of enlargements."""
 PER_LINE = 2
 """Numbers or ranges a line of a common label has."""
 
@@ -100,7 +102,10 @@ class Paper:
         self._leaders: dict[tuple[int, int], list[Leader]] = defaultdict(list)
 
     def cover(self, area: Area, owner: int = 0) -> None:
-        """Nothing may stand here or cross here any more, but the leader of the parcel ``owner`` (a label has none)."""
+        """Nothing may stand here or cross here any more, but the leader of the parcel ``owner`` (a label has none).
+
+        Any leader may cross what is CROSSABLE.
+        """
         for cell in _cells(area):
             self._areas[cell].append((area, owner))
 
@@ -126,7 +131,8 @@ class Paper:
     def passable(self, leader: Leader, owners: Sequence[int]) -> bool:
         """Whether a leader may run here: through its own parcels only, and across no other leader."""
         for cell in _cells(_around(leader)):
-            if any(own not in owners and _touches(leader, other) for other, own in self._areas.get(cell, ())):
+            strange = (other for other, own in self._areas.get(cell, ()) if own not in owners and own != CROSSABLE)
+            if any(_touches(leader, other) for other in strange):
                 return False
             if any(_cross(leader, other) for other in self._leaders.get(cell, ())):
                 return False

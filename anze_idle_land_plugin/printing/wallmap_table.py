@@ -16,11 +16,11 @@ NARROWEST = 255.0
 
 COLUMNS = (
     ("序号", 23.0, 24.0, BOLD, "centre"),
-    ("编号", 49.0, 16.0, BODY, "left"),
+    ("编号", 38.0, 16.0, BODY, "left"),
     ("地块", 63.0, 16.0, BOLD, "left"),
     ("公顷", 22.0, 18.0, BODY, "right"),
     ("方式", 14.0, 20.0, BOLD, "centre"),
-    ("责任单位", 40.0, 16.0, BODY, "left"),
+    ("责任单位", 51.0, 16.0, BODY, "left"),
     ("时限", 33.0, 16.0, BODY, "left"),
     ("状态", 39.0, 16.0, BODY, "left"),
 )
@@ -61,17 +61,12 @@ def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
         x = box.x
         for (title, width, points, kind, align), cell in zip(COLUMNS, _cells(item)):
             room = Box(x + 1, top, width * factor - 2, ROW)
-            size = next((each for each in _sizes(points) if canvas.width(cell, each, kind) <= room.width), points * 0.6)
+            size = canvas.fitting(cell, points, room.width, kind)
             whole = title == "序号"  # a shortened number would name another parcel; its column holds four digits
             canvas.text(room, cell if whole else canvas.fitted(cell, size, room.width, kind), size, kind, align)
             x += width * factor
         canvas.line(((box.x, top + ROW), (box.right, top + ROW)), "#999999", 0.2)
     canvas.line(((box.x, box.y), (box.right, box.y)), width=0.4)
-
-
-def _sizes(points: float) -> tuple[float, ...]:
-    """Smaller type before a word is cut."""
-    return tuple(points * share for share in (1.0, 0.85, 0.7, 0.6))
 
 
 def _cells(item: Item) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import Iterable, Iterator, Sequence
+from typing import Iterable, Iterator, Sequence, Tuple
 
 from shapely import wkb
 from shapely.geometry import box as box_of
@@ -16,6 +16,8 @@ from .canvas import MM_PER_POINT, Box, Ring
 from .wallmap_insets import Spot, Window
 from .wallmap_placing import Area
 
+Bounds = Tuple[float, float, float, float]
+"""West, south, east, north in metres."""
 ROUND_SCALES = (
     *(50_000, 75_000, 100_000, 125_000, 150_000, 175_000, 200_000, 250_000, 300_000, 350_000, 400_000, 500_000),
     *(750_000, 1_000_000, 2_000_000),
@@ -32,7 +34,7 @@ class Item:
     number: int
     dossier: Dossier
     shape: BaseGeometry
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
     inner: tuple[float, float]
 
     @property
@@ -85,7 +87,7 @@ def _item(number: int, dossier: Dossier) -> Item:
     return Item(number, dossier, shape, shape.bounds, (inner.x, inner.y))
 
 
-def county_bounds(snapshot: Snapshot, items: Sequence[Item]) -> tuple[float, float, float, float]:
+def county_bounds(snapshot: Snapshot, items: Sequence[Item]) -> Bounds:
     """West, south, east, north of the county outline (without one: of towns, then of the parcels)."""
     for layer in ("county", "town"):
         shapes = [wkb.loads(each.wkb).bounds for each in snapshot.context.get(layer, ()) if each.wkb]
@@ -95,14 +97,14 @@ def county_bounds(snapshot: Snapshot, items: Sequence[Item]) -> tuple[float, flo
     return west - 500, south - 500, east + 500, north + 500
 
 
-def _nowhere(crs: str) -> tuple[float, float, float, float]:
+def _nowhere(crs: str) -> Bounds:
     """A point on the central meridian: where a campaign without outline and parcels is drawn."""
     meridian = central_meridian(grid_of(crs).zone or 37)
     x, y = transform([(float(meridian), 36.0)], GEOGRAPHIC_EPSG, int(crs.split(":")[1]))[0]
     return x, y, x, y
 
 
-def round_scale(bounds: tuple[float, float, float, float], width_mm: float, height_mm: float) -> int:
+def round_scale(bounds: Bounds, width_mm: float, height_mm: float) -> int:
     """The largest round scale (smallest denominator) at which the bounds fit on real millimetres of paper."""
     west, south, east, north = bounds
     needed = max((east - west) * 1000 / width_mm, (north - south) * 1000 / height_mm)
@@ -129,14 +131,10 @@ def name_box(named: ContextShape, view: View) -> Box:
     return Box(x - width / 2, y - 20, width, 14)
 
 
-def seen(item: Item, window: Window) -> bool:
-    west, south, east, north = item.bounds
-    return (
-        west < window.x + window.width / 2
-        and east > window.x - window.width / 2
-        and south < window.y + window.height / 2
-        and north > window.y - window.height / 2
-    )
+def seen(item: Item, view: View) -> bool:
+    """Whether a parcel lies on the ground that a view shows, in whole or in part."""
+    (west, south, east, north), (left, low, right, high) = item.bounds, view.ground(area_of(view.box)).bounds
+    return bool(west < right and east > left and south < high and north > low)
 
 
 def true_size(item: Item, view: View) -> float:
@@ -149,6 +147,6 @@ def anchor_xy(item: Item, view: View) -> tuple[float, float]:
     return view.point(*item.inner)
 
 
-def _around(boxes: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float, float]:
+def _around(boxes: Sequence[Bounds]) -> Bounds:
     wests, souths, easts, norths = zip(*boxes)
     return min(wests), min(souths), max(easts), max(norths)

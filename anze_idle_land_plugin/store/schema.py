@@ -103,6 +103,7 @@ PLAIN_TABLES: tuple[Table, ...] = (
     ),
     Table("reject", NO_GEOMETRY, _columns("journal_id:i file sheet line:i text reason_code reason")),
     Table("system_row", NO_GEOMETRY, _columns("journal_id:i list key content")),
+    Table("wallmap_inset", NO_GEOMETRY, _columns("title west:r south:r east:r north:r")),
     Table("progress_report", NO_GEOMETRY, _columns("made_on:d unit figures standard_version events_hash")),
 )
 
@@ -135,7 +136,7 @@ ADDED_COLUMNS = {"import_journal": _columns("undone_at")}
 """Columns that came after the first campaign files; an older file gets them when it is opened for a change."""
 
 
-ADDED_TABLES = ("system_row",)
+ADDED_TABLES = ("system_row", "wallmap_inset")
 
 
 def add_missing_columns(dataset: gdal.Dataset) -> None:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import csv
+import subprocess
 from pathlib import Path
 from typing import Iterator
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from anze_idle_land_plugin.algorithms.given import NotADate, day_of
 from anze_idle_land_plugin.algorithms.provider import ALGORITHMS, CampaignProvider
 from anze_idle_land_plugin.algorithms.samplecampaign import sample_folder
 from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.insets import kept_insets
 
 CONTRACTS = {
     "createcampaign": "NAME YEAR CRS COUNTY TOWNS ZONE TASKS OUTPUT",
@@ -31,6 +43,7 @@ CONTRACTS = {
     "parcelsheets": "CAMPAIGN LIST FILTER AS_OF TEMPLATE FORMAT DPI COMBINED WORKERS OUTPUT",
     "sheetlayout": "CAMPAIGN LIST PARCEL AS_OF TEMPLATE OUTPUT",
     "wallmap": "CAMPAIGN PAPER ORIENTATION THEME AS_OF FORMAT DPI OUTPUT",
+    "wallmapinset": "CAMPAIGN EXTENT NAME FORGET",
     "threelists": "CAMPAIGN LIST AS_OF SINCE OUTPUT",
     "ledger": "CAMPAIGN LIST AS_OF SINCE OUTPUT",
     "summary": "CAMPAIGN LIST AS_OF SINCE OUTPUT",
@@ -103,6 +116,7 @@ def run(provider: CampaignProvider):
     def run_it(algorithm: str, **parameters: object) -> dict[str, object]:
         found = provider.algorithm(algorithm)
         context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
         fits, sentence = found.checkParameterValues(parameters, context)
         if not fits:
             raise QgsProcessingException(sentence)
@@ -388,3 +402,42 @@ def test_a_report_begins_after_the_last_one_and_the_file_remembers_both(run, cam
     run("progress", CAMPAIGN=campaign, AS_OF="2023-08-31", OUTPUT=str(tmp_path / "progress.xlsx"))
     with CampaignFile.open(campaign) as file:
         assert file.query("SELECT COUNT(DISTINCT made_on) FROM progress_report") == [(4,)]
+
+
+def test_places_are_marked_for_the_wall_map_forgotten_and_refused_when_flat(run, campaign: str) -> None:
+    rectangle = "37612000,37612500,4002000,4002300 [EPSG:4525]"
+    assert run("wallmapinset", CAMPAIGN=campaign, EXTENT=rectangle, NAME="城东")["INSETS"] == 1
+    assert run("wallmapinset", CAMPAIGN=campaign, EXTENT="112.1,112.2,36.1,36.2 [EPSG:4490]")["INSETS"] == 2
+    first, second = kept_insets(campaign)
+    assert first == ("城东", 37612000.0, 4002000.0, 37612500.0, 4002300.0)
+    assert 37e6 < second.west < second.east and second.south < second.north
+    assert run("wallmapinset", CAMPAIGN=campaign, EXTENT=rectangle, FORGET=True)["INSETS"] == 1
+    assert run("wallmapinset", CAMPAIGN=campaign, FORGET=True)["INSETS"] == 0
+    with pytest.raises(QgsProcessingException, match="EXTENT"):
+        run("wallmapinset", CAMPAIGN=campaign)
+    with pytest.raises(QgsProcessingException):
+        run("wallmapinset", CAMPAIGN=campaign, EXTENT="1,1,2,2 [EPSG:4525]")
+
+
+def test_the_wall_map_enlarges_marked_named_and_drawn_places(run, campaign: str, tmp_path: Path) -> None:
+    wall = {"CAMPAIGN": campaign, "PAPER": "A3", "AS_OF": "2023-09-30", "OUTPUT": str(tmp_path / "wall.pdf")}
+
+    def text() -> str:
+        return subprocess.run(["pdftotext", wall["OUTPUT"], "-"], capture_output=True, check=True).stdout.decode()
+
+    run("wallmapinset", CAMPAIGN=campaign, EXTENT="37611900,37612200,4001900,4002200 [EPSG:4525]", NAME="城东")
+    run("wallmap", **wall)
+    assert "城东" in text()
+    run("wallmap", **wall, INSETS="2023-G-001；37613000,37613100,4002000,4002100")
+    assert "城东" not in text() and {"A", "B"} <= set(text().split())
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4525&field=name:string", "places", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["城西"])
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(37611900, 4001900, 37612200, 4002200)))
+    layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    run("wallmap", **wall, INSET_LAYER=layer.id())
+    QgsProject.instance().removeMapLayer(layer.id())
+    assert "城西" in text()
+    with pytest.raises(QgsProcessingException, match="桃花源"):
+        run("wallmap", **wall, INSETS="桃花源")

@@ -12,13 +12,23 @@ from qgis.core import QgsProcessingFeedback
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.algorithms.samplecampaign import _build, sample_folder
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.printing.canvas import circle
 from anze_idle_land_plugin.printing.wallmap_page import WallMap, plan
+from anze_idle_land_plugin.printing.wallmap_places import EmptyExtent, UnknownPlace, wanted_of
 from anze_idle_land_plugin.printing.wallmap_placing import Label, symbol_diameter
-from anze_idle_land_plugin.printing.wallmap_sheet import PAPERS, sheet
-from anze_idle_land_plugin.printing.wallmap_view import Item, View, anchor_xy, area_of, items_of, true_size
+from anze_idle_land_plugin.printing.wallmap_sheet import PAPERS, scale_in, sheet
+from anze_idle_land_plugin.printing.wallmap_view import (
+    Item,
+    View,
+    anchor_xy,
+    area_of,
+    county_bounds,
+    items_of,
+    true_size,
+)
 from anze_idle_land_plugin.store.snapshot import read_snapshot
 
 DAY = date(2023, 9, 30)
@@ -120,3 +130,46 @@ def test_nothing_of_a_page_lies_on_another_part_of_it() -> None:
         parts = [page.map, page.figures, *page.insets, *([page.table] if page.table.height else [])]
         assert not any(one.meets(other) for one, other in combinations(parts, 2)), (paper, orientation)
         assert all(part.right <= page.width - 14 and part.bottom <= page.height - 14 for part in parts)
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_places_named_by_hand_are_enlarged_first_and_each_parcel_still_has_one_number(
+    sample: Snapshot, paper: str, orientation: str
+) -> None:
+    items = items_of(sample)
+    some = next(item for item in items if item.dossier.case.town_name == "马壁镇")
+    west, south = some.bounds[:2]
+    names = ["唐城镇", some.dossier.code, f"{west - 9000},{west - 8000},{south},{south + 500}", catalogue.zone_name()]
+    wanted = [wanted_of(name, sample, items) for name in names]
+    page = sheet(paper, orientation, county_bounds(sample, items))
+    wall = plan(sample, items, page, "both", DAY, wanted)
+    assert [inset.window.title for inset in wall.insets[:4]] == ["唐城镇", some.dossier.code, "", catalogue.zone_name()]
+    assert some.number in wall.insets[1].window.numbers
+    assert len(wall.insets) > 4, "crowded places fill up"
+    assert not any(one.window.meets(other.window) for one, other in combinations(wall.insets, 2))
+    assert_each_number_once(wall)
+    assert_apart(wall)
+
+
+def test_a_village_is_a_place_and_what_is_none_is_refused_with_the_ways_out(sample: Snapshot) -> None:
+    items = items_of(sample)
+    village = sample.context["place"][0].name
+    wanted = wanted_of(village, sample, items)
+    assert wanted.extent is not None or wanted.among
+    with pytest.raises(UnknownPlace, match="桃花源.*west,east,south,north"):
+        wanted_of("桃花源", sample, items)
+    with pytest.raises(EmptyExtent):
+        wanted_of("1000,1000,2000,3000", sample, items)
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_a_map_fitted_to_the_county_leaves_no_part_on_another_and_shows_all_at_the_same_scale(
+    sample: Snapshot, paper: str, orientation: str
+) -> None:
+    bounds = county_bounds(sample, items_of(sample))
+    page, full = sheet(paper, orientation, bounds), sheet(paper, orientation)
+    parts = [page.map, page.figures, *page.insets, *([page.table] if page.table.height else [])]
+    assert not any(one.meets(other) for one, other in combinations(parts, 2))
+    assert all(part.right <= page.width - 14 and part.bottom <= page.height - 14 for part in parts)
+    assert scale_in(page.map, page.shrink, bounds) == scale_in(full.map, full.shrink, bounds)
+    assert all(inset.height >= 85 and inset.width >= 150 for inset in page.insets)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, box
 
-from anze_idle_land_plugin.printing.wallmap_insets import Spot, choose
+from anze_idle_land_plugin.printing.wallmap_insets import (
+    InsetsOverlap,
+    InsetTooWide,
+    NothingToEnlarge,
+    Spot,
+    TooManyInsets,
+    Wanted,
+    choose,
+)
 from anze_idle_land_plugin.printing.wallmap_placing import (
     Anchor,
     Area,
@@ -119,3 +128,53 @@ def test_no_window_holds_more_numbers_than_it_has_room_for():
 
 def test_scattered_parcels_need_no_enlargement():
     assert choose([Spot(i, i * 9000, 0, i * 9000 + 100, 100) for i in range(5)], [(200, 150)], most=30) == []
+
+
+EIGHT = [(166.0, 75.0)] * 8
+towns = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=0, max_size=8, unique=True)
+
+
+@settings(max_examples=60)
+@given(towns, st.integers(100, 3000), st.integers(100, 3000))
+def test_places_a_person_wants_come_first_and_no_enlargement_overlaps_another(squares, width, height):
+    """Squares of a 3.2 km grid, so that places do not overlap although the windows that fill their frames would."""
+    spots = [*cluster(1, 0, 0, 25), *cluster(101, 9600, 6400, 25), *cluster(201, 20000, 20000, 9)]
+    extents = [(3200.0 * x, 3200.0 * y, 3200.0 * x + width, 3200.0 * y + height) for x, y in squares]
+    wanted = [Wanted(f"place {number}", "", extent) for number, extent in enumerate(extents)]
+    windows = choose(spots, EIGHT, 40, wanted)
+    for window, (west, south, east, north) in zip(windows, extents):
+        assert window.x - window.width / 2 <= west + 1e-6 and window.x + window.width / 2 >= east - 1e-6
+        assert window.y - window.height / 2 <= south + 1e-6 and window.y + window.height / 2 >= north - 1e-6
+        assert window.width * 1000 / window.scale <= 166.0 + 1e-6 and window.height * 1000 / window.scale <= 75.0 + 1e-6
+    assert not any(one.meets(other) for one, other in combinations(windows, 2))
+    held = [number for window in windows for number in window.numbers]
+    assert len(held) == len(set(held))
+    assert len(windows) >= len(wanted)
+
+
+def test_a_wanted_place_holds_the_parcels_that_lie_whole_in_it():
+    spots = cluster(1, 0, 0, 9)
+    (window, *_) = choose(spots, EIGHT, 40, [Wanted("here", "此处", (-50.0, -50.0, 2000.0, 900.0))])
+    assert window.numbers == {spot.number for spot in spots} and window.title == "此处"
+
+
+def test_a_town_is_enlarged_where_most_of_its_parcels_stand_and_clear_of_the_other_places():
+    town, crowd = cluster(1, 0, 0, 6), cluster(101, 500, 0, 30)
+    fixed = Wanted("here", "", (450.0, -50.0, 2400.0, 350.0))
+    windows = choose([*town, *crowd], EIGHT, 40, [Wanted("镇", "镇", None, frozenset(range(1, 7))), fixed])
+    assert windows[0].title == "镇" and windows[0].numbers <= frozenset(range(1, 7))
+    assert not any(one.meets(other) for one, other in combinations(windows, 2))
+
+
+def test_places_that_cannot_be_had_are_refused_by_name():
+    one, other = Wanted("one", "", (0.0, 0.0, 900.0, 900.0)), Wanted("other", "", (800.0, 800.0, 1600.0, 1600.0))
+    with pytest.raises(InsetsOverlap, match="one and other"):
+        choose([], EIGHT, 40, [one, other])
+    with pytest.raises(InsetsOverlap):
+        choose([], EIGHT, 40, [one, one])
+    with pytest.raises(InsetTooWide, match="one"):
+        choose([], EIGHT, 40, [one._replace(extent=(0.0, 0.0, 60000.0, 60000.0))], 100_000)
+    with pytest.raises(NothingToEnlarge, match="空镇"):
+        choose(cluster(1, 0, 0, 9), EIGHT, 40, [Wanted("空镇", "空镇", None)])
+    with pytest.raises(TooManyInsets, match="9 enlargements"):
+        choose([], EIGHT, 40, [one] * 9)
