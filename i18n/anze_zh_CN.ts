@@ -535,6 +535,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {value} is no rectangle; write it as west,east,south,north [EPSG:4525]</source>
+      <translation>{name}：{value} 不是矩形范围；请写成 西,东,南,北 [EPSG:4525]</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
       <source>{name}: {value} is no known coordinate reference system; write it as EPSG:4525</source>
       <translation>{name}：{value} 不是已知坐标系；请写成 EPSG:4525</translation>
     </message>
@@ -1145,13 +1150,53 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
-      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
+      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town. Crowded places are enlarged; those named in INSETS, drawn in INSET_LAYER or marked before with anze:wallmapinset come first.</source>
+      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。地块密集处自动放大；INSETS 写明的、INSET_LAYER 画出的或先前用 anze:wallmapinset 标记的位置排在前面。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
       <source>Orientation</source>
       <translation>方向</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
+      <source>Places to enlarge: parcels, town, village or west,east,south,north; one a line</source>
+      <translation>放大图位置：地块编号、镇、村或 西,东,南,北；每行一处</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
+      <source>Polygons to enlarge</source>
+      <translation>放大图范围面图层</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
+      <source>Mark a place to enlarge</source>
+      <translation>标记挂图放大位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
+      <source>Marks a rectangle that the wall map shall enlarge before the crowded places it finds by itself; the campaign file keeps it. FORGET lets go of all that were marked before. A wall map takes at most eight.</source>
+      <translation>标记挂图要放大的矩形范围，排在自动选出的密集处之前，并保存在专项行动文件中。FORGET 清除此前标记的全部位置。一张挂图最多八处。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
+      <source>Marked places</source>
+      <translation>已标位置数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
+      <source>Rectangle to enlarge</source>
+      <translation>放大范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
+      <source>What stands over it (the town when empty)</source>
+      <translation>放大图标题（空为所在镇区）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
+      <source>Forget the places marked before</source>
+      <translation>清除此前标记的位置</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/cartography/layers.py" />
@@ -3124,6 +3169,46 @@
       <translation>{list}清单 {count} 宗：{codes}</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>Places the wall map enlarges</source>
+      <translation>挂图放大图位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>Enlarge the map view</source>
+      <translation>放大当前地图范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>Enlarge the selected parcels</source>
+      <translation>放大选中的地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>Draw a rectangle to enlarge</source>
+      <translation>在地图上画出放大范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>Forget the marked places</source>
+      <translation>清除已标放大位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>Select parcels on the map or in the dock first</source>
+      <translation>请先在地图或面板中选择地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>The wall map chooses all places to enlarge by itself again</source>
+      <translation>挂图将重新自动选择放大位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <source>The wall map will enlarge this place; {count} are marked</source>
+      <translation>挂图将放大此处；已标 {count} 处</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/window.py" />
       <source>Export</source>
       <translation>导出</translation>
@@ -3312,6 +3397,36 @@
       <location filename="../anze_idle_land_plugin/printing/wallmap.py" />
       <source>The wall map {path} could not be written as {paper}</source>
       <translation>挂图 {path} 未能按 {paper} 写出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
+      <source>The enlargements {one} and {other} overlap; give one place that holds both, or smaller places</source>
+      <translation>放大图 {one} 与 {other} 重叠；请改为一处包含两者的范围，或缩小范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
+      <source>The place {place} is too wide: at 1:{scale} it would be no enlargement; give a smaller place</source>
+      <translation>{place} 范围太大，按 1:{scale} 绘制并未放大；请缩小范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
+      <source>There is no parcel of {place} left to enlarge; name another place, or give its extent</source>
+      <translation>{place} 没有可放大的地块；请改用其他位置，或直接给出范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
+      <source>{count} enlargements are wanted, but a wall map takes at most {most}; leave some out</source>
+      <translation>指定了 {count} 处放大图，一张挂图最多 {most} 处；请减少</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap_places.py" />
+      <source>There is nothing called {place} to enlarge; name parcels, a town, the zone or a village of the campaign, or an extent in the campaign's coordinates as west,east,south,north</source>
+      <translation>没有名为 {place} 的放大位置；请写本次行动中的地块编号、镇、开发区或村名，或按行动坐标系写范围：西,东,南,北</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap_places.py" />
+      <source>The extent {place} has no width or no height; write it as west,east,south,north</source>
+      <translation>范围 {place} 没有宽度或高度；请写成 西,东,南,北</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/printing/workers.py" />
@@ -4352,131 +4467,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
-      <source>{name}: {value} is no rectangle; write it as west,east,south,north [EPSG:4525]</source>
-      <translation>{name}：{value} 不是矩形范围；请写成 西,东,南,北 [EPSG:4525]</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town. Crowded places are enlarged; those named in INSETS, drawn in INSET_LAYER or marked before with anze:wallmapinset come first.</source>
-      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。地块密集处自动放大；INSETS 写明的、INSET_LAYER 画出的或先前用 anze:wallmapinset 标记的位置排在前面。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Places to enlarge: parcels, town, village or west,east,south,north; one a line</source>
-      <translation>放大图位置：地块编号、镇、村或 西,东,南,北；每行一处</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Polygons to enlarge</source>
-      <translation>放大图范围面图层</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
-      <source>Mark a place to enlarge</source>
-      <translation>标记挂图放大位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
-      <source>Marks a rectangle that the wall map shall enlarge before the crowded places it finds by itself; the campaign file keeps it. FORGET lets go of all that were marked before. A wall map takes at most eight.</source>
-      <translation>标记挂图要放大的矩形范围，排在自动选出的密集处之前，并保存在专项行动文件中。FORGET 清除此前标记的全部位置。一张挂图最多八处。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
-      <source>Marked places</source>
-      <translation>已标位置数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
-      <source>Rectangle to enlarge</source>
-      <translation>放大范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
-      <source>What stands over it (the town when empty)</source>
-      <translation>放大图标题（空为所在镇区）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmapinset.py" />
-      <source>Forget the places marked before</source>
-      <translation>清除此前标记的位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>Places the wall map enlarges</source>
-      <translation>挂图放大图位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>Enlarge the map view</source>
-      <translation>放大当前地图范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>Enlarge the selected parcels</source>
-      <translation>放大选中的地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>Draw a rectangle to enlarge</source>
-      <translation>在地图上画出放大范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>Forget the marked places</source>
-      <translation>清除已标放大位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>Select parcels on the map or in the dock first</source>
-      <translation>请先在地图或面板中选择地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>The wall map chooses all places to enlarge by itself again</source>
-      <translation>挂图将重新自动选择放大位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
-      <source>The wall map will enlarge this place; {count} are marked</source>
-      <translation>挂图将放大此处；已标 {count} 处</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>The enlargements {one} and {other} overlap; give one place that holds both, or smaller places</source>
-      <translation>放大图 {one} 与 {other} 重叠；请改为一处包含两者的范围，或缩小范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>The place {place} is too wide: at 1:{scale} it would be no enlargement; give a smaller place</source>
-      <translation>{place} 范围太大，按 1:{scale} 绘制并未放大；请缩小范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>There is no parcel of {place} left to enlarge; name another place, or give its extent</source>
-      <translation>{place} 没有可放大的地块；请改用其他位置，或直接给出范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>{count} enlargements are wanted, but a wall map takes at most {most}; leave some out</source>
-      <translation>指定了 {count} 处放大图，一张挂图最多 {most} 处；请减少</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_places.py" />
-      <source>There is nothing called {place} to enlarge; name parcels, a town, the zone or a village of the campaign, or an extent in the campaign's coordinates as west,east,south,north</source>
-      <translation>没有名为 {place} 的放大位置；请写本次行动中的地块编号、镇、开发区或村名，或按行动坐标系写范围：西,东,南,北</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_places.py" />
-      <source>The extent {place} has no width or no height; write it as west,east,south,north</source>
-      <translation>范围 {place} 没有宽度或高度；请写成 西,东,南,北</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: stands before the first parcel and belongs to none</source>
-      <translation>{file} 第 {line} 行：在首个地块之前，不属于任何地块</translation>
     </message>
   </context>
 </TS>
