@@ -26,6 +26,7 @@ from .sheet import SheetStyle
 from .sheet_files import count_pages, make_sheets, pages_kept
 from .sheet_job import CannotPrint, Job, Outcome, SheetIncomplete, page_file
 from .sheet_layout import read_layout, shipped_template
+from .sheet_pdf import MOST_SHEETS
 from .workers import Workers
 
 _LIKE_A_PAGE = re.compile(r"_p\d+$")
@@ -43,8 +44,9 @@ class Cancelling(Protocol):
 class SheetOptions:
     """What a run is asked for.
 
-    ``combined`` makes one PDF a list besides; ``dpi`` counts for PNG; ``workers`` are child processes, 0 draws in this
-    one; ``only_changed`` keeps sheets that are still right; ``template`` stands in for the shipped one of ``paper``.
+    ``combined`` makes one PDF a list besides; ``dpi`` counts for PNG; ``workers`` are child processes at most, 0 draws
+    in this one; ``only_changed`` keeps sheets that are still right; ``template`` stands in for the shipped one of
+    ``paper``.
     """
 
     combined: bool = False
@@ -93,7 +95,7 @@ def print_sheets(
     kept = len(made)
     there = {each.job.stem for each in made}
     todo = [job for job in jobs if job.stem not in there]
-    with Workers(min(options.workers, len(todo)), style, options.form, options.dpi) as workers:
+    with Workers(min(options.workers, -(-len(todo) // MOST_SHEETS)), style, options.form, options.dpi) as workers:
         for job, outcome in _drawn(workers, todo, style, options, feedback):
             if isinstance(outcome, Message):
                 failed.append(outcome)

@@ -26,8 +26,7 @@ _SHARE = {"left": 0.0, "centre": 0.5, "right": 1.0}
 """How much of the spare width lies before the text."""
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on paper in mm, y downwards."""
 
     x: float
@@ -66,6 +65,23 @@ def _font(face: fonts.Face, pixels: int) -> QFont:
 @lru_cache(maxsize=256)
 def _colour(name: str) -> QColor:
     return QColor(name)
+
+
+@lru_cache(maxsize=256)
+def _brush(fill: str) -> QBrush:
+    return QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush)
+
+
+@lru_cache(maxsize=256)
+def _pen(colour: str, width: float, dash: str) -> QPen:
+    """A pen of a width in device units; no colour draws no line."""
+    if not colour:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(_colour(colour), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if dash == "dash":
+        pen.setDashPattern([4, 2])
+    return pen
 
 
 @dataclass(frozen=True)
@@ -144,22 +160,28 @@ class Canvas:
         return max(round(points * MM_PER_POINT * self.dots), 1)
 
     def line(self, points: Ring, colour: str = "#000000", width: float = 0.2, dash: str = "solid") -> None:
-        self.painter.setPen(self._pen(colour, width, dash))
-        self.painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+        self._set(colour, width, dash)
         self.painter.drawPolyline(QPolygonF([self._point(x, y) for x, y in points]))
 
     def polygon(
         self, rings: Sequence[Ring], fill: str = "", colour: str = "", width: float = 0.2, dash: str = "solid"
     ) -> None:
         """Rings (the first or any outer, others holes by even-odd) filled and outlined; empty colour: none."""
-        self.painter.setPen(self._pen(colour, width, dash) if colour else QPen(Qt.PenStyle.NoPen))
-        self.painter.setBrush(QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self._set(colour, width, dash, fill)
         self.painter.drawPath(self._path(rings))
 
     def rectangle(self, box: Box, fill: str = "", colour: str = "", width: float = 0.2, dash: str = "solid") -> None:
-        self.painter.setPen(self._pen(colour, width, dash) if colour else QPen(Qt.PenStyle.NoPen))
-        self.painter.setBrush(QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
-        self.painter.drawRect(QRectF(self._point(box.x, box.y), self._point(box.right, box.bottom)))
+        self.rectangles([box], fill, colour, width, dash)
+
+    def rectangles(
+        self, boxes: Sequence[Box], fill: str = "", colour: str = "", width: float = 0.2, dash: str = "solid"
+    ) -> None:
+        """Boxes filled, then outlined; much faster together than one by one."""
+        if not boxes:
+            return
+        self._set(colour, width, dash, fill)
+        dots = self.dots
+        self.painter.drawRects([QRectF(x * dots, y * dots, w * dots, h * dots) for x, y, w, h in boxes])
 
     def picture(self, box: Box, file: str) -> None:
         """A picture file as large as the box lets it be; nothing when the file is gone or is no picture."""
@@ -208,17 +230,14 @@ class Canvas:
         """A kept path with its origin in the upper left corner of a box."""
         self.painter.save()
         self.painter.translate(self._point(at.x, at.y))
-        self.painter.setPen(self._pen(colour, width, "solid"))
-        self.painter.setBrush(QBrush(_colour(fill)) if fill else QBrush(Qt.BrushStyle.NoBrush))
+        self._set(colour, width, fill=fill)
         self.painter.drawPath(path)
         self.painter.restore()
 
-    def _pen(self, colour: str, width: float, dash: str) -> QPen:
-        pen = QPen(_colour(colour), width * self.dots)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dash == "dash":
-            pen.setDashPattern([4, 2])
-        return pen
+    def _set(self, colour: str, width: float, dash: str = "solid", fill: str = "") -> None:
+        """Take up the pen and the brush."""
+        self.painter.setPen(_pen(colour, width * self.dots, dash))
+        self.painter.setBrush(_brush(fill))
 
 
 def corners(box: Box) -> Ring:

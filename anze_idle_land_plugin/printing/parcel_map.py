@@ -23,6 +23,8 @@ FRACTION_SIZES = (8.0, 7.0, 6.0)
 SIDE_REACHES = (7.0, 11.0, 15.0, 20.0, 4.5)
 """How far outside its side a neighbour's name may stand, in mm."""
 THINNED = "界址点密集，图上每 {step} 点注一号，全部点见界址点成果表"
+LEAST_SEEN = 60.0
+"""mm² of a neighbour that must be seen for its code to stand in it."""
 _OUT_OF_SIGHT = 3.0
 """A part smaller than this on paper (mm) bears no numbers: its own panel or the table shows them."""
 
@@ -50,7 +52,7 @@ def _draw_panel(
     rings = [(part - 1, number > 1, ring) for part, number, ring in dossier.survey.rings()]
     outlines = [[view.at(e, n) for e, n in ring.easting_northing()] for _, _, ring in rings]
     with canvas.clipped([corners(frame)]):
-        names = _draw_neighbours(canvas, near, view)
+        seen = _draw_neighbours(canvas, near, view)
         canvas.polygon(outlines, fill=PALE, colour=RED, width=0.3)
     room = Room(frame.inset(0.8))
     papers = [
@@ -68,8 +70,9 @@ def _draw_panel(
         _number_parts(canvas, dossier, view, room)
     _label_points(canvas, papers, room)
     named = _name_sides(canvas, sides, view, room)
-    for code, box in names:
-        if code not in named and room.take([box]):
+    for code, other in ((each.neighbour.code, each) for each in seen):
+        box = None if code in named else _place_code(canvas, other, view)
+        if box and room.take([box]):
             canvas.text(box, code, CODE_POINTS, BOLD, "centre", NAMED)
     _draw_furniture(canvas, frame, view.scale, panel.title if tagged else "")
     if step > 1:
@@ -82,23 +85,32 @@ def _is_seen(points: Sequence[tuple[float, float]]) -> bool:
     return max(max(xs) - min(xs), max(ys) - min(ys)) >= _OUT_OF_SIGHT
 
 
-def _draw_neighbours(canvas: Canvas, near: Sequence[Near], view: View) -> list[tuple[str, Box]]:
-    """Other parcels of the campaign in grey; returns their codes with the places where they would stand."""
-    codes = []
+def _draw_neighbours(canvas: Canvas, near: Sequence[Near], view: View) -> list[Near]:
+    """Other parcels of the campaign in grey; returns those that are in sight."""
+    west, south, east, north = view.extent()
+    seen = [
+        other
+        for other in near
+        if other.bounds[0] <= east and other.bounds[2] >= west and other.bounds[1] <= north and other.bounds[3] >= south
+    ]
+    parts = [part for other in seen for part in getattr(other.shape, "geoms", [other.shape])]
+    canvas.polygon([ring for part in parts for ring in _paper(part, view)], colour=GREY, width=0.15)
+    return seen
+
+
+def _place_code(canvas: Canvas, other: Near, view: View) -> Box | None:
+    """Where the code of a neighbour would stand; None when too little of it is in sight."""
     extent = view.extent()
-    window = rectangle(*extent)
-    for other in near:
-        west, south, east, north = other.bounds
-        if west > extent[2] or east < extent[0] or south > extent[3] or north < extent[1]:
-            continue
-        for part in getattr(other.shape, "geoms", [other.shape]):
-            canvas.polygon(_paper(part, view), colour=GREY, width=0.15)
-        visible = other.shape.intersection(window)
-        if visible.area / view.scale**2 * 1e6 > 60:
-            x, y = view.at(*visible.representative_point().coords[0])
-            width = canvas.width(other.neighbour.code, CODE_POINTS, BOLD) + 1
-            codes.append((other.neighbour.code, Box(x - width / 2, y - 1.5, width, 3)))
-    return codes
+    least = LEAST_SEEN * view.scale**2 / 1e6
+    west, south, east, north = other.bounds
+    if (min(east, extent[2]) - max(west, extent[0])) * (min(north, extent[3]) - max(south, extent[1])) <= least:
+        return None
+    visible = other.shape.intersection(rectangle(*extent))
+    if visible.area <= least:
+        return None
+    x, y = view.at(*visible.representative_point().coords[0])
+    width = canvas.width(other.neighbour.code, CODE_POINTS, BOLD) + 1
+    return Box(x - width / 2, y - 1.5, width, 3)
 
 
 def _paper(polygon: Polygon, view: View) -> list[list[tuple[float, float]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Sequence
 
 from ..geodesy.rounding import hectares, mu, square_metres
@@ -88,14 +89,14 @@ def _column(canvas: Canvas, rows: Sequence[PointRow], x: float, top: float, widt
     """One column; each length stands between its two points. Returns the lower edge."""
     widths = [width * share for share in SHARES]
     edges = [x + sum(widths[:index]) for index in range(len(widths))]
-    for edge, wide, head in zip(edges, widths, HEADS):
-        box = Box(edge, top, wide, size.head)
-        canvas.rectangle(box, fill=LABEL_TINT, colour=RULE, width=0.15)
+    heads = [Box(edge, top, wide, size.head) for edge, wide in zip(edges, widths)]
+    canvas.rectangles(heads, fill=LABEL_TINT, colour=RULE, width=0.15)
+    for box, head in zip(heads, HEADS):
         draw_fit(canvas, box.inset(0.2), head, sizes(size.points), BOLD, "centre")
+    _rule(canvas, rows, edges, widths, top + size.head, size)
     y = top + size.head
     for row in rows:
         if row.is_head:
-            canvas.rectangle(Box(x, y, width, size.row), fill="#F7F7F7", colour=RULE, width=0.1)
             canvas.text(Box(x + 2, y, width - 4, size.row), row.name, size.points, BOLD)
         else:
             _row(canvas, row, edges, widths, y, size)
@@ -103,21 +104,41 @@ def _column(canvas: Canvas, rows: Sequence[PointRow], x: float, top: float, widt
     return y
 
 
+def _rule(
+    canvas: Canvas,
+    rows: Sequence[PointRow],
+    edges: Sequence[float],
+    widths: Sequence[float],
+    top: float,
+    size: Measures,
+) -> None:
+    """The lines of a column: a box for each cell, those of the lengths half a row lower, and a tinted one a ring."""
+    places = [(row, top + number * size.row) for number, row in enumerate(rows)]
+    rings = [Box(edges[0], y, sum(widths), size.row) for row, y in places if row.is_head]
+    cells = [
+        Box(edge, y, wide, size.row)
+        for row, y in places
+        if not row.is_head
+        for edge, wide in zip(edges[:4], widths[:4])
+    ]
+    cells += [Box(edges[4], y + size.row / 2, widths[4], size.row) for row, y in places if row.length]
+    canvas.rectangles(rings, fill="#F7F7F7", colour=RULE, width=0.1)
+    canvas.rectangles(cells, colour=RULE, width=0.1)
+
+
+@lru_cache(maxsize=8)
+def _allowed(points: float) -> tuple[float, ...]:
+    """The sizes of type a cell may shrink to, from ``points`` down."""
+    return tuple(each for each in _CELL_SIZES if each <= points)
+
+
 def _row(
     canvas: Canvas, row: PointRow, edges: Sequence[float], widths: Sequence[float], y: float, size: Measures
 ) -> None:
-    allowed = [points for points in _CELL_SIZES if points <= size.points]
+    allowed = _allowed(size.points)
     for value, edge, wide in zip((row.serial, row.name, row.x, row.y), edges, widths):
-        canvas.rectangle(Box(edge, y, wide, size.row), colour=RULE, width=0.1)
         if value:
             draw_fit(canvas, Box(edge + 0.3, y, wide - 0.6, size.row), value, allowed, align="centre")
     if row.length:
-        between = Box(edges[4], y + size.row / 2, widths[4], size.row)
-        canvas.rectangle(between, colour=RULE, width=0.1)
-        draw_fit(
-            canvas,
-            Box(between.x + 0.3, between.y, between.width - 0.6, between.height),
-            row.length,
-            allowed,
-            align="centre",
-        )
+        between = Box(edges[4] + 0.3, y + size.row / 2, widths[4] - 0.6, size.row)
+        draw_fit(canvas, between, row.length, allowed, align="centre")

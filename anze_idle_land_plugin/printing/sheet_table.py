@@ -110,18 +110,20 @@ def _value(text: str, ems: float, points: float, most: int) -> Fit:
 
 def draw_table(canvas: Canvas, table: Table, x: float, y: float) -> float:
     """Draw the table with its upper left corner at (x, y) mm; returns its lower edge."""
+    placed: list[tuple[Box, Cell]] = []
     for row in table.rows:
-        for cell in row.cells:
-            _draw_cell(canvas, Box(x + cell.x, y, cell.width, row.height), cell, table.label_width)
+        placed.extend((Box(x + cell.x, y, cell.width, row.height), cell) for cell in row.cells)
         y += row.height
+    names = [Box(box.x, box.y, table.label_width, box.height) for box, _ in placed]
+    canvas.rectangles(names, fill=LABEL_TINT, colour=RULE, width=0.15)
+    canvas.rectangles([box for box, _ in placed], colour=RULE, width=0.15)
+    for box, cell in placed:
+        _draw_words(canvas, box, cell, table.label_width)
     return y
 
 
-def _draw_cell(canvas: Canvas, box: Box, cell: Cell, label_width: float) -> None:
-    name = Box(box.x, box.y, label_width, box.height)
-    canvas.rectangle(name, fill=LABEL_TINT, colour=RULE, width=0.15)
-    canvas.rectangle(box, colour=RULE, width=0.15)
-    label = Box(name.x + 0.8, name.y + 0.2, name.width - 1.6, name.height - 0.4)
+def _draw_words(canvas: Canvas, box: Box, cell: Cell, label_width: float) -> None:
+    label = Box(box.x + 0.8, box.y + 0.2, label_width - 1.6, box.height - 0.4)
     draw_fit(canvas, label, cell.fact.label, sizes(cell.value.points), BOLD, "centre")
     room = Box(box.x + label_width + PAD, box.y, box.width - label_width - 2 * PAD, box.height)
     draw_lines(canvas, room, cell.value)

@@ -47,6 +47,8 @@ def wrap(text: str, ems: float, kind: str = BODY) -> tuple[str, ...]:
     A number or a code stays whole where a line can hold it; no line begins with a closing mark or ends with an
     opening one.
     """
+    if len(text.splitlines()) < 2 and fonts.advance(kind, text) <= ems + _SLACK:
+        return (text.strip(),)
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         lines.extend(_filled(_units(paragraph.rstrip()), ems + _SLACK, kind))
