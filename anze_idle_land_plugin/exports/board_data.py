@@ -236,7 +236,7 @@ def _story(dossier: Dossier) -> list[list[object]]:
             what, result = "系统确认", "已确认"
         elif event.field == STATE_FIELD:
             step = machine.transitions.get(event.transition)
-            what = step.name if step else "纳入底数"
+            what = machine.name_of(event)
             result = machine.states[event.value].name if event.value in machine.states else event.value
             area = event.area_ha if step is None or step.completes else None
         elif event.field in fields:

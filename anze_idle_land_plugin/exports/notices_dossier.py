@@ -137,8 +137,8 @@ def _what(dossier: Dossier, event: Event) -> str:
     machine = catalogue.workflow(dossier.which)
     if event.kind is EventKind.CONFIRM:
         return "系统确认"
-    if event.transition in machine.transitions:
-        return machine.transitions[event.transition].name
+    if event.transition:
+        return machine.name_of(event)
     if event.field == STATE_FIELD:
         return f"列入台账：{machine.states[event.value].name}" if event.value in machine.states else event.value
     known = catalogue.field_by_code(dossier.which).get(event.field)

@@ -19,6 +19,7 @@ from ..model.messages import CampaignError
 from ..model.progress import Tally, due, planned_line
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
+from ..model.workflow import SETTLED
 from ..store.course import done_course, snapshot_on
 from .legal_due import owed_steps
 from .progress import AREA, POINTS, RATE, assessment_sheet, progress_figures, title
@@ -161,7 +162,7 @@ def _changes_of(old: Dossier, new: Dossier, since: date) -> Iterator[list[object
         what, after = _event_words(new, event)
         before = values.get(event.field, "") if event.field else ""
         values[event.field] = after if event.field == STATE_FIELD else event.value
-        counts = event.transition in steps and steps[event.transition].completes
+        counts = event.transition == SETTLED or (event.transition in steps and steps[event.transition].completes)
         area = event.area_ha if counts else None
         shown = before if event.field == STATE_FIELD else _value_words(new.which, event.field, before)
         yield [*place, event.effective_on, what, shown, after, area, event.document, rules.department_of(new.counted())]
@@ -174,8 +175,7 @@ def _event_words(dossier: Dossier, event: Event) -> tuple[str, str]:
         return "系统确认", "已确认"
     if event.field == STATE_FIELD:
         state = machine.states[event.value].name if event.value in machine.states else event.value
-        step = machine.transitions.get(event.transition)
-        return (step.name if step is not None else "纳入底数"), state
+        return machine.name_of(event), state
     field = catalogue.field_by_code(dossier.which).get(event.field)
     return (field.name_zh if field else event.field), _value_words(dossier.which, event.field, event.value)
 

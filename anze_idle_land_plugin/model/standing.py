@@ -10,7 +10,7 @@ from .events import STATE_FIELD, Event, EventKind, in_force
 from .messages import Message
 from .settling import AREA_STEP_HA, growths
 from .words import Status
-from .workflow import SUSPENDED_STATE, State, Workflow
+from .workflow import SETTLED, SUSPENDED_STATE, State, Workflow
 
 NOT_IDLE_STATE = "X30"
 
@@ -74,12 +74,12 @@ def standing(
         event for event in counting if _completes(event, workflow) and (year is None or event.effective_on.year == year)
     ]
     confirms = [event.effective_on for event in counting if event.kind is EventKind.CONFIRM]
-    baselines = [event for event in moves if event.kind is EventKind.BASELINE]
+    baselines = [event for event in moves if event.kind is EventKind.BASELINE and event.transition != SETTLED]
     return Standing(
         state=walk.state,
         resumes=walk.resumes,
         since=moves[-1].effective_on if moves else None,
-        started=any(event.kind is EventKind.TRANSITION for event in moves),
+        started=any(event.transition for event in moves),
         base_area_ha=baselines[-1].area_ha if baselines else None,
         done_area_ha=round(sum(event.area_ha or 0.0 for event in completing), 4),
         done_on=completing[-1].effective_on if completing else None,
@@ -99,7 +99,7 @@ def _facts(counting: Sequence[Event], workflow: Workflow) -> dict[str, str]:
 
 def _completes(event: Event, workflow: Workflow) -> bool:
     step = workflow.transitions.get(event.transition)
-    return event.kind is EventKind.TRANSITION and step is not None and step.completes
+    return event.transition == SETTLED or (event.kind is EventKind.TRANSITION and step is not None and step.completes)
 
 
 def status(stands: Standing, deadline: date | None, area_ha: float | None, as_of: date, warn_days: int = 30) -> Status:

@@ -13,6 +13,8 @@ SUSPENDED_STATE = "XS0"
 ANY_STATE = "*"
 OVERRIDE = "OVERRIDE"
 """Stands in place of a step's code on an event that moved a case against the machine, with the reason as its note."""
+SETTLED = "SETTLED"
+"""Stands there on a baseline that says how much was settled before this campaign file knew of the parcel."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ class Workflow:
         """The admissible next steps, in the order of the table."""
         return tuple(step for step in self.transitions.values() if self.admits(state, step))
 
+    def name_of(self, event: Event) -> str:
+        """What an event that moved or entered a case is called on prints."""
+        step = self.transitions.get(event.transition)
+        return step.name if step is not None else _NAMES.get(event.transition, "纳入底数")
+
     def after(self, state: State, transition: Transition, resumes: State | None) -> State:
         """The state a step leads to. A case that leaves suspension resumes the state it was in before."""
         if transition.source == SUSPENDED_STATE and resumes is not None:
@@ -119,6 +126,9 @@ class Workflow:
         if event.field == STATE_FIELD and event.value in self.states:
             return self.states[event.value]
         return self.after(state, step, resumes) if step is not None else state
+
+
+_NAMES = {OVERRIDE: "特批调整", SETTLED: "此前已完成"}
 
 
 def _irregular(event: Event, state: State, step: Transition) -> Message:

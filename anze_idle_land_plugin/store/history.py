@@ -10,7 +10,7 @@ from .. import catalogue
 from ..model.events import STATE_FIELD, Attachment, Event, EventKind
 from ..model.messages import Message
 from ..model.words import ListKind
-from ..model.workflow import OVERRIDE
+from ..model.workflow import OVERRIDE, SETTLED
 from .attachments import attachments_of
 from .database import CampaignFile
 from .events import events_of
@@ -79,6 +79,8 @@ def said(which: ListKind, event: Event) -> Message:
     state = machine.states[event.value].name if event.value in machine.states else event.value
     if event.transition == OVERRIDE:
         return Message("history_override", "By override: {state} ({reason})", {"state": state, "reason": event.note})
+    if event.transition == SETTLED:
+        return Message("history_settled_before", "Settled before: {area} ha", {"area": f"{event.area_ha or 0.0:.4f}"})
     step = machine.transitions.get(event.transition)
     if step is not None and event.area_ha is not None:
         values = {"step": step.name, "state": state, "area": f"{event.area_ha:.4f}"}

@@ -6,9 +6,9 @@ are read as a ledger's (``facts``); its state and its confirmation become events
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from .. import catalogue
 from ..catalogue import Value
@@ -17,6 +17,7 @@ from ..model.events import STATE_FIELD, EventKind
 from ..model.messages import Message
 from ..model.parcel import Parcel
 from ..model.words import ListKind
+from ..model.workflow import SETTLED
 from .recording import Draft
 
 SIGNS = {"DKMJ", STATE_FIELD, "WCMJ", "XTQR", "XHBZ", "SFYJ"}
@@ -36,8 +37,8 @@ class Brought:
 def brought(which: ListKind, code: str, attributes: Mapping[str, str], file: str, starts_on: date) -> Brought | None:
     """What a parcel of one of our own files brings; None for any other file.
 
-    The state becomes one baseline event, the system's confirmation another: a step that settled land in the other
-    campaign is not made up here, so its area is named in a note.
+    The state becomes a baseline event, the area settled in the year another, the system's confirmation a third: the
+    steps that settled it are not in the file and not made up here.
     """
     given = {head.upper(): text for head, text in attributes.items()}
     if not {catalogue.code_field(which), *SIGNS} <= set(given):
@@ -62,25 +63,34 @@ def _events(
     which: ListKind, code: str, values: Mapping[str, Value], file: str, starts_on: date, found: Brought
 ) -> None:
     state, closed, confirmed = str(values.get(STATE_FIELD)), values.get("XHRQ"), values.get("XTQRRQ")
+    told = Draft(which, code, EventKind.BASELINE, starts_on, field=STATE_FIELD, value=state, document=file, author=AUTHOR)
     if state in catalogue.workflow(which).states:
-        found.events.append(
-            Draft(
-                which,
-                code,
-                EventKind.BASELINE,
-                closed if isinstance(closed, date) else starts_on,
-                field=STATE_FIELD,
-                value=state,
-                area_ha=catalogue.case_of(which, {**values, catalogue.code_field(which): code}).base_area_ha,
-                document=file,
-                author=AUTHOR,
-            )
-        )
+        settled = _settled(which, values, told, found)
+        entered_on = closed if isinstance(closed, date) else starts_on
+        base_ha = _base_ha(which, {**values, catalogue.code_field(which): code}, settled)
+        found.events += [replace(told, effective_on=entered_on, area_ha=base_ha), *settled]
     if values.get("XTQR") == "Y" and isinstance(confirmed, date):
         found.events.append(Draft(which, code, EventKind.CONFIRM, confirmed, document=file, author=AUTHOR))
-    if values.get("WCMJ"):
-        sentence = "{file}: parcel {code} was settled by {area} ha there; record the step with its document here"
-        found.notes.append(Message("settled_there", sentence, {"file": file, "code": code, "area": values["WCMJ"]}))
+
+
+def _settled(which: ListKind, values: Mapping[str, Value], told: Draft, found: Brought) -> list[Draft]:
+    """The area settled in the year and the last day of it; an area without a day counts in no year and is named."""
+    area, day = values.get("WCMJ"), values.get("WCSJ")
+    if not isinstance(area, float) or area <= 0:
+        return []
+    if isinstance(day, date):
+        return [replace(told, effective_on=day, transition=SETTLED, area_ha=area)]
+    sentence = "{file}: parcel {code} was settled by {area} ha on a day not given (WCSJ); record the step here"
+    found.notes.append(Message("settled_there", sentence, {"file": told.document, "code": told.code, "area": area}))
+    return []
+
+
+def _base_ha(which: ListKind, columns: Mapping[str, Value], settled: Sequence[Draft]) -> float | None:
+    """What entered the base: what is left of an approved parcel, and what was settled of it in the year."""
+    left = catalogue.case_of(which, columns).base_area_ha
+    if left is None or which is ListKind.IDLE:
+        return left
+    return round(left + sum(each.area_ha or 0.0 for each in settled), 4)
 
 
 def same_land(one: Parcel, other: Parcel) -> bool:
