@@ -63,7 +63,9 @@ def _events(
     which: ListKind, code: str, values: Mapping[str, Value], file: str, starts_on: date, found: Brought
 ) -> None:
     state, closed, confirmed = str(values.get(STATE_FIELD)), values.get("XHRQ"), values.get("XTQRRQ")
-    told = Draft(which, code, EventKind.BASELINE, starts_on, field=STATE_FIELD, value=state, document=file, author=AUTHOR)
+    told = Draft(
+        which, code, EventKind.BASELINE, starts_on, field=STATE_FIELD, value=state, document=file, author=AUTHOR
+    )
     if state in catalogue.workflow(which).states:
         settled = _settled(which, values, told, found)
         entered_on = closed if isinstance(closed, date) else starts_on

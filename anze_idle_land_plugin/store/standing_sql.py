@@ -11,7 +11,7 @@ from datetime import date
 from .. import catalogue
 from ..model.settling import AREA_STEP_HA
 from ..model.words import ListKind, Status
-from ..model.workflow import SUSPENDED_STATE
+from ..model.workflow import SETTLED, SUSPENDED_STATE
 from .database import literal
 
 END_OF_TIME = date(9999, 12, 31)
@@ -80,8 +80,9 @@ _LATEST = f"ORDER BY e.effective_on DESC, {PLACE} DESC LIMIT 1"
 
 
 def completing_steps(which: ListKind) -> str:
-    """The steps that settle area, as what follows IN."""
-    return ", ".join(literal(step.code) for step in catalogue.workflow(which).transitions.values() if step.completes)
+    """The steps that settle area, and the baseline that says how much was settled before; as what follows IN."""
+    steps = [step.code for step in catalogue.workflow(which).transitions.values() if step.completes]
+    return ", ".join(literal(code) for code in (*steps, SETTLED))
 
 
 def existed(which: ListKind, until: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -70,4 +71,5 @@ def test_the_database_counts_it_as_the_model_does(both: tuple[Snapshot, Path]) -
                 assert (said.state, said.done_ha) == (each.standing.state.code, each.standing.done_area_ha), each.code
                 assert said.base_ha == each.standing.base_area_ha
     dossiers = [each for which in BOTH_LISTS for each in again.dossiers[which]]
-    assert read_overview(path, DAY).counting.parcels == tuple(each.counted() for each in dossiers)
+    counted = tuple(replace(each.counted(), approval=None) for each in dossiers)
+    assert read_overview(path, DAY).counting.parcels == counted

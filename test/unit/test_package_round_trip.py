@@ -23,6 +23,7 @@ from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.events import broken_links
 from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.own_files import brought
 from anze_idle_land_plugin.store.recording import Draft, record
 from anze_idle_land_plugin.store.snapshot import read_snapshot
 
@@ -193,3 +194,15 @@ def test_a_package_taken_back_into_the_campaign_it_came_from_changes_nothing(fir
         for survey in sorted((tmp_path / "包").rglob("*.shp")):
             again = import_readings(file, ListKind(survey.parent.name), read_path(survey, ReadOptions()))
             assert (again.imported, again.updated) == (0, 0)
+
+
+def test_an_area_settled_on_no_day_is_named_and_counts_in_no_year() -> None:
+    attributes = {"TBBH": "2023-G-001", "DKMJ": "1", "ZT": "P50", "WCMJ": "0.5", "XTQR": "N", "XHBZ": "N", "SFYJ": "N"}
+    found = brought(ListKind.UNSUPPLIED, "2023-G-001", attributes, "a.shp", DAY)
+    assert found is not None
+    assert [each.code for each in found.notes] == ["settled_there"]
+    assert [each.transition for each in found.events] == [""]
+    day_given = brought(ListKind.UNSUPPLIED, "2023-G-001", {**attributes, "WCSJ": "2023-06-20"}, "a.shp", DAY)
+    assert day_given is not None and not day_given.notes
+    (settled,) = [each for each in day_given.events if each.transition]
+    assert (settled.effective_on, settled.area_ha) == (date(2023, 6, 20), 0.5)
