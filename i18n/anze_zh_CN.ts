@@ -4250,6 +4250,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/history.py" />
+      <source>Settled before: {area} ha</source>
+      <translation>此前已完成处置 {area} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/history.py" />
       <source>{step}: {state}, {area} ha</source>
       <translation>{step}：转入“{state}”，{area} 公顷</translation>
     </message>
@@ -4315,8 +4320,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code} was settled by {area} ha there; record the step with its document here</source>
-      <translation>{file}：地块 {code} 在原文件中已完成处置 {area} 公顷，请在本专项行动中凭文件登记该步骤</translation>
+      <source>{file}: parcel {code} was settled by {area} ha on a day not given (WCSJ); record the step here</source>
+      <translation>{file}：地块 {code} 已完成处置 {area} 公顷，但未注明完成日期（WCSJ），请在此补登步骤</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/own_files.py" />
@@ -4467,26 +4472,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
-      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: stands before the first parcel and belongs to none</source>
-      <translation>{file} 第 {line} 行：在首个地块之前，不属于任何地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Settled before: {area} ha</source>
-      <translation>此前已完成处置 {area} 公顷</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code} was settled by {area} ha on a day not given (WCSJ); record the step here</source>
-      <translation>{file}：地块 {code} 已完成处置 {area} 公顷，但未注明完成日期（WCSJ），请在此补登步骤</translation>
     </message>
   </context>
 </TS>
