@@ -287,6 +287,11 @@ def policy_number(name: str) -> Fraction:
     return Fraction(row["value"]) / (100 if row["unit"].startswith("%") else 1)
 
 
+def warn_days() -> int:
+    """So many days before its planned day a parcel turns yellow."""
+    return int(policy_number("plan_warning_days"))
+
+
 @cache
 def clock_rules() -> ClockRules:
     """The thresholds, the fee rate and the articles of the idle clock."""

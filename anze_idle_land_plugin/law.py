@@ -121,6 +121,11 @@ def next_steps(case: Case, standing: Standing, as_of: date) -> tuple[DueStep, ..
     return due_steps(standing.state, anchors(case, standing.since, as_of), due_rules(case.which), as_of)
 
 
+def approval_lapse_years() -> int:
+    """After so many years an approval that was not carried out lapses by itself."""
+    return int(catalogue.policy_number("approval_lapse_years"))
+
+
 def circumstances(case: Case, standing: Standing, as_of: date, attached: Iterable[int] = ()) -> Circumstances:
     """What the guards look at; ``attached`` are the ids of events that carry an attachment."""
     return Circumstances(
@@ -128,6 +133,7 @@ def circumstances(case: Case, standing: Standing, as_of: date, attached: Iterabl
         values=catalogue.row_of(case),
         day=as_of,
         stands=standing,
+        lapse_years=approval_lapse_years(),
         clock=clock_of(case, as_of),
         cause=catalogue.clock_rules().cause_of(case.reason),
         attached=frozenset(attached),
@@ -229,7 +235,7 @@ def advice_rules() -> tuple[AdviceRule, ...]:
 
 def about(case: Case, standing: Standing, as_of: date) -> About:
     """What the advice looks at: the case, how it stands, and its clock."""
-    return About(case, standing, clock_of(case, as_of), as_of, int(catalogue.policy_number("approval_lapse_years")))
+    return About(case, standing, clock_of(case, as_of), as_of, approval_lapse_years())
 
 
 def advice_on(parcel: About) -> Advice:

@@ -26,8 +26,6 @@ class Setting(Generic[Kind]):
 
 LAST_CAMPAIGN = Setting("last_campaign", "")
 LAST_FOLDER = Setting("last_folder", "")
-WARN_DAYS = Setting("warn_days", 30)
-"""Days before a deadline at which a parcel turns yellow (progress_colors.csv, proposal)."""
 BOARD_LAW_PARCELS = Setting("board_law_parcels", 500)
 """Up to so many parcels the board computes the legal limits at once; above, when asked."""
 SHEET_TITLE = Setting("sheet_title", "")

@@ -98,7 +98,7 @@ def dossier(
         file=f"{survey.code}.txt",
         standing=stands,
         category=catalogue.category_of(which, case.measure),
-        status=status(stands, case.deadline, base, as_of),
+        status=status(stands, case.deadline, base, as_of, catalogue.warn_days()),
         area_m2=area,
     )
 

@@ -23,7 +23,7 @@ ALWAYS = -1_000_000
 """The day of a way's first row: before everything."""
 PARCEL_TOLERANCE, CONTEXT_TOLERANCE = 0.5, 40.0
 """Metres a shape may be simplified by."""
-WARN_DAYS, DUE_DAYS = 30, (7, 30)
+DUE_DAYS = (7, 30)
 IN_BASE, CONFIRMED, SETTLED, CLOSED, STARTED, SUSPENDED, DONE = (1 << bit for bit in range(7))
 NOTE = (
     "本页由专项行动数据文件生成，可离线打开，不发出任何网络请求。面积单位为公顷。完成率＝本年处置面积/任务面积，可大于100%；"
@@ -69,7 +69,7 @@ def board_data(snapshot: Snapshot, lists: Sequence[ListKind], since: date | None
         "start": day_number(campaign.starts_on),
         "end": day_number(campaign.ends_on),
         "since": day_number(since) if since else None,
-        "warnDays": WARN_DAYS,
+        "warnDays": catalogue.warn_days(),
         "dueDays": DUE_DAYS,
         "note": NOTE,
         "lists": [{"id": which.value, "zh": which.zh} for which in lists],

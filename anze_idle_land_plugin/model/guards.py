@@ -20,8 +20,6 @@ from .settling import AREA_STEP_HA, remaining_ha
 from .standing import Standing
 from .workflow import Transition
 
-LAPSE_YEARS = 2
-"""自然资规〔2018〕1号: an approval not carried out within two years lapses by itself."""
 EXPROPRIATED = "12"
 """ZSZT of land whose compensation was carried out."""
 EXPROPRIATING_STEPS = frozenset({"TP02", "TP06"})
@@ -44,6 +42,7 @@ class Circumstances:
     values: Mapping[str, object]
     day: date
     stands: Standing
+    lapse_years: int
     clock: IdleVerdict | None = None
     cause: Cause = Cause.NOT_GIVEN
     attached: FrozenSet[int] = frozenset()
@@ -110,19 +109,19 @@ def clean_parcel(about: Circumstances) -> Message | None:
 
 @_guard
 def not_lapsed(about: Circumstances) -> Message | None:
-    """The approval is under two years old, or the county has recorded that it was carried out."""
+    """The approval has not lapsed yet, or the county has recorded that it was carried out."""
     if about.unsupplied.expropriation_status == EXPROPRIATED or about.took(*EXPROPRIATING_STEPS):
         return None
     approved = about.unsupplied.approved_on
     if approved is None:
         return _no_approval_date()
-    if about.day <= add_years(approved, LAPSE_YEARS):
+    if about.day <= add_years(approved, about.lapse_years):
         return None
     return Message(
         "lapsed",
-        "the approval of {approved} is more than two years old and nothing says that it was carried out; record "
+        "the approval of {approved} is more than {years} years old and nothing says that it was carried out; record "
         "ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)",
-        {"approved": approved.isoformat()},
+        {"approved": approved.isoformat(), "years": about.lapse_years},
     )
 
 
@@ -131,7 +130,7 @@ def approved_two_years(about: Circumstances) -> Message | None:
     approved = about.unsupplied.approved_on
     if approved is None:
         return _no_approval_date()
-    lapses = add_years(approved, LAPSE_YEARS)
+    lapses = add_years(approved, about.lapse_years)
     if about.day > lapses:
         return None
     return Message(

@@ -102,10 +102,10 @@ def _completes(event: Event, workflow: Workflow) -> bool:
     return event.transition == SETTLED or (event.kind is EventKind.TRANSITION and step is not None and step.completes)
 
 
-def status(stands: Standing, deadline: date | None, area_ha: float | None, as_of: date, warn_days: int = 30) -> Status:
+def status(stands: Standing, deadline: date | None, area_ha: float | None, as_of: date, warn_days: int) -> Status:
     """The display status; the first that fits of suspended, closed, done, overdue, warning, not started, on time.
 
-    A parcel is in warning when its deadline lies within ``warn_days`` (progress_colors.csv, proposal: 30).
+    A parcel is in warning when its deadline lies within ``warn_days`` (policy_numbers.csv).
     """
     if stands.suspended:
         return Status.SUSPENDED

@@ -28,7 +28,6 @@ from .standing_sql import completing_steps, existed
 
 FACTS = ("town_name", "in_zone", "department", "measure", "deadline")
 YEAR_OF = {ListKind.UNSUPPLIED: "approved_on", ListKind.IDLE: "contract_signed_on"}
-WARN_DAYS = 30
 
 
 class Overview(NamedTuple):
@@ -158,6 +157,7 @@ class _Reading:
     def __init__(self, which: ListKind, as_of: date) -> None:
         machine = catalogue.workflow(which)
         self.which, self.as_of = which, as_of
+        self.warn_days = catalogue.warn_days()
         self.initial = machine.initial.code
         self.terminal = {state.code for state in machine.states.values() if state.terminal}
         self.categories = {code: catalogue.category_of(which, code) for code in catalogue.measure_codes(which)}
@@ -213,7 +213,7 @@ class _Reading:
             return Status.DONE
         if due is not None and due < self.as_of:
             return Status.OVERDUE
-        if due is not None and (due - self.as_of).days <= WARN_DAYS:
+        if due is not None and (due - self.as_of).days <= self.warn_days:
             return Status.WARNING
         return Status.ON_TIME if started else Status.NOT_STARTED
 

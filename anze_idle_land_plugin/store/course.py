@@ -37,7 +37,7 @@ def dossier_on(dossier: Dossier, day: date, year: int) -> Dossier:
         case=case,
         standing=stands,
         category=catalogue.category_of(dossier.which, case.measure),
-        status=status(stands, case.deadline, case.base_area_ha, day),
+        status=status(stands, case.deadline, case.base_area_ha, day, catalogue.warn_days()),
     )
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Mapping, NamedTuple
 
-from ..catalogue import Value
+from ..catalogue import Field, Value
+from ..geodesy.area import plane_area
 from ..model.messages import Message
+from ..model.parcel import Parcel
 from ..model.words import ListKind
+from ..readers.declared_area import declared_in
 from ..readers.ledger_headers import field_of_head
-from ..readers.ledger_values import typed
+from ..readers.ledger_values import Typed, typed
 
+WHOLE_AREA = {ListKind.UNSUPPLIED: "area_ha", ListKind.IDLE: "contract_area_ha"}
+"""The area of the whole parcel as the ledger has it: what a survey file declares, kept apart from its geometry."""
 DECIDED_BY_IMPORT = {"identifier", "code", "county_code", "county_name", "town_code", "in_zone"}
 """Attributes of a case that the import finds out by itself."""
+_NOTHING = re.compile(r"0+(\.0*)?")
+"""What 报省部标 writes where no area is declared."""
 
 
 class Facts(NamedTuple):
@@ -22,12 +30,12 @@ class Facts(NamedTuple):
     problems: tuple[Message, ...]
 
 
-def facts_of(which: ListKind, attributes: Mapping[str, str]) -> Facts:
+def facts_of(which: ListKind, parcel: Parcel) -> Facts:
     """The attributes whose head a ledger would know, typed as in a ledger. Nothing is guessed from the others."""
     values: dict[str, Value] = {}
     by_events: list[str] = []
     problems: list[Message] = []
-    for head, text in attributes.items():
+    for head, text in parcel.attributes.items():
         known = field_of_head(which, head) if text.strip() else None
         if known is None or known[0].attribute in DECIDED_BY_IMPORT or known[0].code in values:
             continue
@@ -35,7 +43,8 @@ def facts_of(which: ListKind, attributes: Mapping[str, str]) -> Facts:
         if field.kept_by != "ledger":
             by_events += [field.label_zh] if field.kept_by == "events" else []
             continue
-        read = typed(which, field, unit, text)
+        read = _typed_area(which, field, unit, text, parcel) if _is_whole(which, field, head) else None
+        read = read or typed(which, field, unit, text)
         if read.problem is not None:
             sentence = "{field}: {value} was not taken ({reason})"
             values_of_message = {"field": field.label_zh, "value": text, "reason": read.problem}
@@ -43,3 +52,26 @@ def facts_of(which: ListKind, attributes: Mapping[str, str]) -> Facts:
         elif read.value not in (None, ""):
             values[field.code] = read.value
     return Facts(values, tuple(by_events), tuple(problems))
+
+
+def _is_whole(which: ListKind, field: Field, head: str) -> bool:
+    """Whether a head means the whole parcel's area and does not name our own field, whose unit is known."""
+    return field.attribute == WHOLE_AREA[which] and head != field.code
+
+
+def _typed_area(which: ListKind, field: Field, unit: str, text: str, parcel: Parcel) -> Typed | None:
+    """An area in the unit that head, cell or geometry tell; None where it is typed like any other cell.
+
+    Boundary files declare 公顷 by rule and m² or 亩 in truth, shapefiles anything: the geometry tells which.
+    """
+    declared = declared_in(text)
+    if declared is None:
+        return Typed() if _NOTHING.fullmatch(text.strip()) else None
+    if unit or declared.unit or parcel.grid.zone is None:
+        return typed(which, field, declared.unit or unit, declared.digits)
+    plane = plane_area(parcel)
+    meant = declared.meant_in(plane)
+    if meant:
+        return typed(which, field, meant, declared.digits)
+    sentence = "the file names no unit, and the geometry ({plane} m²) fits none; take the area from the ledger"
+    return Typed(problem=Message("unit_unknown", sentence, {"plane": f"{plane:.2f}"}))

@@ -283,7 +283,7 @@ class _Import:
 
     def _facts(self, coded: _Coded, reading: Reading) -> Mapping[str, Value]:
         """The columns that the parcel's attributes fill; what they cannot fill is noted."""
-        facts = facts_of(self.which, coded.parcel.attributes)
+        facts = facts_of(self.which, coded.parcel)
         common = {"file": reading.file, "code": coded.code}
         for problem in facts.problems:
             self.notes.append(

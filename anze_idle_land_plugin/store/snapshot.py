@@ -134,7 +134,7 @@ def _dossiers(
             file=survey.file,
             standing=stands,
             category=catalogue.category_of(which, case.measure),
-            status=status(stands, case.deadline, case.base_area_ha, as_of),
+            status=status(stands, case.deadline, case.base_area_ha, as_of, catalogue.warn_days()),
             area_m2=plane_area(survey.parcel),
             attachments=tuple(each for event in stands.events for each in attached.get(event.id, ())),
         )

@@ -17,7 +17,7 @@ from .database import literal
 END_OF_TIME = date(9999, 12, 31)
 
 
-def standing_select(which: ListKind, as_of: date | None, year: int, warn_days: int = 30) -> str:
+def standing_select(which: ListKind, as_of: date | None, year: int) -> str:
     """A SELECT over a parcel table with each parcel's standing; without ``as_of`` it shows the present, always."""
     key = catalogue.code_field(which)
     until = literal(as_of or END_OF_TIME)
@@ -36,7 +36,7 @@ def standing_select(which: ListKind, as_of: date | None, year: int, warn_days: i
     measure, deadline = catalogue.field_of(which, "measure").code, catalogue.field_of(which, "deadline").code
     return (
         f"SELECT s.*, {_name_case(which)} AS state_name, {_category_case(which, measure)} AS category,"
-        f" {_status_case(which, deadline, today, warn_days)} AS status FROM ({inner}) s"
+        f" {_status_case(which, deadline, today)} AS status FROM ({inner}) s"
     )
 
 
@@ -145,7 +145,7 @@ def _category_case(which: ListKind, measure: str) -> str:
     return f"CASE s.{measure} {whens} ELSE 'undecided' END"
 
 
-def _status_case(which: ListKind, deadline: str, today: str, warn_days: int) -> str:
+def _status_case(which: ListKind, deadline: str, today: str) -> str:
     terminal = ", ".join(literal(state.code) for state in catalogue.workflow(which).states.values() if state.terminal)
     half_step = repr(AREA_STEP_HA / 2)
     return (
@@ -153,6 +153,6 @@ def _status_case(which: ListKind, deadline: str, today: str, warn_days: int) -> 
         f" WHEN s.state IN ({terminal}) THEN '{Status.CLOSED.value}'"
         f" WHEN s.done_ha > 0 AND s.done_ha >= COALESCE(s.base_ha, 0) - {half_step} THEN '{Status.DONE.value}'"
         f" WHEN s.{deadline} < {today} THEN '{Status.OVERDUE.value}'"
-        f" WHEN s.{deadline} <= date({today}, '+{warn_days} days') THEN '{Status.WARNING.value}'"
+        f" WHEN s.{deadline} <= date({today}, '+{catalogue.warn_days()} days') THEN '{Status.WARNING.value}'"
         f" WHEN s.started THEN '{Status.ON_TIME.value}' ELSE '{Status.NOT_STARTED.value}' END"
     )

@@ -198,7 +198,9 @@ def test_all_six_measures_two_suspensions_a_partial_supply_and_late_parcels_occu
     assert 0 < stands[sample.story.partial].done_area_ha < stands[sample.story.partial].base_area_ha
     deadlines = {record.plot.code: record.plan.deadline for record in sample.records}
     summer = standings(sample, date(2023, 7, 20))
-    found = Counter(status(each, deadlines[code], None, date(2023, 7, 20)) for code, each in summer.items())
+    found = Counter(
+        status(each, deadlines[code], None, date(2023, 7, 20), catalogue.warn_days()) for code, each in summer.items()
+    )
     assert set(found) >= {Status.DONE, Status.CLOSED, Status.OVERDUE, Status.ON_TIME, Status.SUSPENDED}
     assert 0 < sum(each.confirmed for each in stands.values()) < len(stands)
 

@@ -19,6 +19,7 @@ from ..boundary_txt.lines import Line
 from ..boundary_txt.parts import build_parts
 from ..boundary_txt.points import Axes, majority_axes, points_of, unfitting
 from ..boundary_txt.rings import ring_of, split_rings
+from ..declared_area import first_declared_in
 from ..ledger_sheets import LedgerUnreadable, read_sheets
 from ..reading import Reading, ReadOptions
 from .cells import UNDECODABLE_ROW, Table, table_of_sheet, table_of_text
@@ -29,9 +30,6 @@ from .lengths import length_note
 
 PROFILE = "points"
 _DEFAULT_SHEET = re.compile(r"(sheet|工作表)\s*\d*", re.IGNORECASE)
-_SQUARE_METRES = {"平方米": 1.0, "公顷": 10000.0, "亩": 2000 / 3}
-_AREA = re.compile(r"(\d+(?:\.\d+)?)\s*(平方米|公顷|亩|㎡|m2)?")
-_AREA_TOLERANCE = 0.01
 _OUTER_RINGS_TOLD = 1
 
 
@@ -298,14 +296,8 @@ def _attributes(group: Group, declared_area: str) -> dict[str, str]:
 
 def _declared_area(text: str, parcel: Parcel) -> str:
     """A declared area with its unit, which the geometry may tell (within 1 %); empty where it fits in none."""
-    match = _AREA.search(text)
-    if match is None or parcel.grid.zone is None:
+    declared = first_declared_in(text)
+    if declared is None or parcel.grid.zone is None:
         return ""
-    written = {"㎡": "平方米", "m2": "平方米"}.get(match[2] or "", match[2] or "")
-    plane = plane_area(parcel)
-    fitting = [
-        unit
-        for unit, size in _SQUARE_METRES.items()
-        if written in ("", unit) and abs(float(match[1]) * size - plane) <= plane * _AREA_TOLERANCE
-    ]
-    return match[1] + fitting[0] if fitting else ""
+    fitting = declared.fitting(plane_area(parcel))
+    return declared.digits + fitting[0] if fitting else ""
