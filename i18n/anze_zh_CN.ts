@@ -3250,8 +3250,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the approval of {approved} is more than two years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
-      <translation>批准日期 {approved} 已满两年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
+      <source>the approval of {approved} is more than {years} years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
+      <translation>批准日期 {approved} 已满 {years} 年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />
@@ -4225,6 +4225,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/facts.py" />
+      <source>the file names no unit, and the geometry ({plane} m²) fits none; take the area from the ledger</source>
+      <translation>文件没有写明单位，与图形面积（{plane} 平方米）按哪种单位都不相符；面积以台账为准</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/facts.py" />
       <source>{field}: {value} was not taken ({reason})</source>
       <translation>{field}：“{value}”未采用（{reason}）</translation>
     </message>
@@ -4472,31 +4477,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code} was settled by {area} ha there; record the step with its document here</source>
-      <translation>{file}：地块 {code} 在原文件中已完成处置 {area} 公顷，请在本专项行动中凭文件登记该步骤</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
-      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the approval of {approved} is more than {years} years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
-      <translation>批准日期 {approved} 已满 {years} 年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: stands before the first parcel and belongs to none</source>
-      <translation>{file} 第 {line} 行：在首个地块之前，不属于任何地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/facts.py" />
-      <source>the file names no unit, and the geometry ({plane} m²) fits none; take the area from the ledger</source>
-      <translation>文件没有写明单位，与图形面积（{plane} 平方米）按哪种单位都不相符；面积以台账为准</translation>
     </message>
   </context>
 </TS>
