@@ -1,4 +1,4 @@
-"""What a survey file declares of a parcel's area reaches the ledger's field in its unit, apart from the surveyed area."""
+"""What a survey file declares of a parcel's area reaches the ledger in its unit, apart from the surveyed area."""
 
 from __future__ import annotations
 

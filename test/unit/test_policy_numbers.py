@@ -1,4 +1,4 @@
-"""What the office changes in policy_numbers.csv reaches guards, advice and colours: no rule keeps a number of its own."""
+"""What the office changes in policy_numbers.csv reaches guards, advice and colours alike."""
 
 from __future__ import annotations
 
