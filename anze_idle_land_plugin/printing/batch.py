@@ -23,6 +23,7 @@ from .location_map import Surroundings
 from .neighbourhood import Neighbourhood
 from .pdf_joining import join_pdfs
 from .sheet import SheetStyle
+from .sheet_facts import in_print
 from .sheet_files import count_pages, make_sheets, pages_kept
 from .sheet_job import CannotPrint, Job, Outcome, SheetIncomplete, page_file
 from .sheet_layout import read_layout, shipped_template
@@ -120,7 +121,9 @@ def style_of(snapshot: Snapshot, options: SheetOptions) -> SheetStyle:
         around=Surroundings.of(snapshot),
         fills=dict(fills()),
         status_colours={status.value: line.colour for status, line in lines().items()},
-        states={code: state.name for which in ListKind for code, state in catalogue.workflow(which).states.items()},
+        states={
+            code: in_print(state.name) for which in ListKind for code, state in catalogue.workflow(which).states.items()
+        },
         secrecy=options.secrecy,
         logo=options.logo,
         seal=options.seal,

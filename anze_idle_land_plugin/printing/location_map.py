@@ -148,4 +148,5 @@ def _name_town(canvas: Canvas, name: str, inside: tuple[float, float], mark: tup
         box = Box(box.x, mark[1] + 0.5, width, 4)
     left = min(max(box.x, frame.x + 0.5), frame.right - width - 0.5)
     top = min(max(box.y, frame.y + 5), frame.bottom - 4.5)
+    canvas.rectangle(Box(left, top + 0.6, width, 2.8), fill=TINTS[True])  # rivers stop at the name
     canvas.text(Box(left, top, width, 4), name, 7.0, align="centre", colour="#604020")

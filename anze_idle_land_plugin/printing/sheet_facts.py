@@ -17,6 +17,7 @@ from ..model.cases import Case, IdleCase, UnsuppliedCase
 from ..model.due import DueStep, Situation
 from ..model.parcel import Parcel
 from ..model.snapshot import Dossier
+from ..model.words import Category
 
 NOTHING = "—"
 _PRESSING = (
@@ -32,6 +33,10 @@ _PRESSING = (
     Situation.EXPIRED,
 )
 """Which of several next steps is named first."""
+_WAYS = {"P60": Category.WITHDRAW, "P70": Category.ADJUST}
+"""States that begin a way of their own, and the disposal category that takes it."""
+_IN_PRINT = ((" -> ", "报"), (" + ", "、"), (" / ", "、"), (":", "："), (",", "，"))
+"""Marks that the tables write short."""
 YES_NO = {"Y": "是", "N": "否"}
 IDLE_TYPES = {"1": "未动工满一年", "2": "已动工、中止满一年"}
 EXPROPRIATION = {"10": "批而未征", "11": "征收中", "12": "已征收"}
@@ -174,9 +179,15 @@ def next_step(dossier: Dossier, as_of: date) -> str:
     onward = [due for due in dues.values() if due.step.source == dossier.standing.state.code]
     if not onward:
         return NOTHING
-    first = min(onward, key=_rank)
-    others = "、".join(due.step.name for due in onward if due is not first)
+    first = min(onward, key=lambda due: (_leads_elsewhere(due, dossier.category), _rank(due)))
+    others = "、".join(in_print(due.step.name) for due in onward if due is not first)
     return _step_in_words(first) + (f"；或：{others}" if others else "")
+
+
+def _leads_elsewhere(due: DueStep, category: Category) -> bool:
+    """Whether a step begins a way that the parcel's disposal opinion does not take: to give the approval back, or to
+    change the plan."""
+    return _WAYS.get(due.step.target, category) is not category
 
 
 def _rank(due: DueStep) -> int:
@@ -185,13 +196,20 @@ def _rank(due: DueStep) -> int:
 
 
 def _step_in_words(due: DueStep) -> str:
-    document, actor = due.step.document.strip(" -"), due.step.actor
-    words = due.step.name + (f"（{document}）" if document and document != due.step.name else "")
+    document, actor = in_print(due.step.document.strip(" -")), in_print(due.step.actor)
+    words = in_print(due.step.name) + (f"（{document}）" if document and document != in_print(due.step.name) else "")
     words += "" if actor in ("", "system") else f"，{actor}办理"
     if due.due_on is None or due.days_left is None:
         return words
     left = f"还有 {due.days_left} 天" if due.days_left >= 0 else f"逾期 {-due.days_left} 天"
     return f"{words}，{due.due_on.isoformat()} 前（{left}）"
+
+
+def in_print(words: str) -> str:
+    """The words of a table as an official print sets them."""
+    for short, full in _IN_PRINT:
+        words = words.replace(short, full)
+    return words
 
 
 def supply_state(case: UnsuppliedCase) -> str:

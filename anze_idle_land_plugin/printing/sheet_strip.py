@@ -8,9 +8,12 @@ from typing import Mapping, NamedTuple
 from ..model.snapshot import Dossier
 from ..model.words import Category
 from .canvas import BODY, BOLD, Box, Canvas
+from .sheet_facts import in_print
 from .text_flow import draw_fit, sizes
 
 GAP = 4.0
+_DARK = 140
+"""Luminance (of 255) below which a character is drawn white."""
 _SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
 
 
@@ -32,7 +35,7 @@ def draw_strip(
     box: Box,
 ) -> None:
     """Draw the strip at the largest size at which all its words stand in one line."""
-    state = dossier.standing.state.name
+    state = in_print(dossier.standing.state.name)
     pieces = (
         _Piece(f"编号 {dossier.code}", BOLD),
         _Piece(dossier.which.zh, BOLD),
@@ -62,12 +65,18 @@ def _square(piece: _Piece, points: float) -> float:
     return points * 0.6 + 1.2 if piece.character else 4.0 if piece.mark else 0.0
 
 
+def _is_dark(colour: str) -> bool:
+    """Whether black on a colour (#RRGGBB) would be hard to read."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue < _DARK
+
+
 def _draw_piece(canvas: Canvas, piece: _Piece, points: float, room: Box) -> None:
     if piece.mark:
         side = points * 0.6 if piece.character else 2.8
         square = Box(room.x, room.y + (room.height - side) / 2, side, side)
         canvas.rectangle(square, fill=piece.mark, colour="#303030", width=0.15)
-        canvas.text(square, piece.character, points, BOLD, "centre")
+        canvas.text(square, piece.character, points, BOLD, "centre", "#FFFFFF" if _is_dark(piece.mark) else "#000000")
     before = _square(piece, points)
     word = Box(room.x + before, room.y, room.width - before + 0.5, room.height)
     draw_fit(canvas, word, piece.text, (points, *sizes(5.0, 3.0)), piece.kind)

@@ -10,7 +10,7 @@ from .neighbourhood import Neighbourhood
 from .parcel_sides import nearby, sides_in_words, sides_of
 from .point_rows import PointRow, point_rows
 from .sheet import SheetStyle, in_metres
-from .sheet_facts import duties_of, facts_of, map_sheet
+from .sheet_facts import duties_of, facts_of, in_print, map_sheet
 from .sheet_points import area_words
 from .sheet_table import paired
 from .sheet_timeline import Step, steps_of
@@ -32,7 +32,7 @@ def words_of(dossier: Dossier, near: Neighbourhood, style: SheetStyle) -> SheetW
     dossier = replace(dossier, survey=in_metres(dossier.survey, style.crs))
     sides = sides_of(dossier.survey, nearby(dossier.survey, near.of(dossier), style.crs))
     rows = [*paired(facts_of(dossier, style.as_of, sides_in_words(sides))), *duties_of(dossier, style.as_of)]
-    state = f"{dossier.standing.state.name}（{dossier.status.zh}）"
+    state = f"{in_print(dossier.standing.state.name)}（{dossier.status.zh}）"
     heading = f"编号 {dossier.code}　{dossier.which.zh}　{dossier.category.principle}　{state}"
     return SheetWords(
         dossier.code,

@@ -22,7 +22,7 @@ from anze_idle_land_plugin.printing.batch import SheetOptions, print_sheets
 from anze_idle_land_plugin.printing.canvas import Box
 from anze_idle_land_plugin.printing.parcel_sides import Neighbour, nearby, sides_of
 from anze_idle_land_plugin.printing.parcel_view import SCALES, panels_of, view_of
-from anze_idle_land_plugin.printing.sheet_facts import duties_of, facts_of, map_sheet
+from anze_idle_land_plugin.printing.sheet_facts import duties_of, facts_of, in_print, map_sheet
 
 AS_OF = date(2023, 9, 30)
 IRREGULAR = shifted([(0.0, 93.337), (71.25, 110.018), (120.5, 40.001), (60.123, -12.75), (-8.4, 22.22)])
@@ -133,6 +133,22 @@ def test_the_next_step_names_document_and_who_takes_it() -> None:
     assert rows[1][0].value.startswith("系统备案（电子监管号），自然资源局办理")
     closed = duties_of(dossier(state="P99"), AS_OF)
     assert closed[1][0].value == "已销号，无后续步骤"
+
+
+@pytest.mark.parametrize(
+    ("measure", "begins"),
+    [("03", "启动供应（出让方案/划拨审批）"), ("02", "净地拟退（请示、现场核实），县政府报原批准机关办理")],
+)
+def test_the_next_step_goes_the_way_of_the_disposal_opinion(measure: str, begins: str) -> None:
+    ready = dossier(state="P21", XHLYFS=measure, NZYPZRQ=date(2015, 8, 8))
+    assert duties_of(ready, AS_OF)[1][0].value.startswith(begins)
+
+
+@pytest.mark.parametrize("which", list(ListKind), ids=lambda which: which.value)
+def test_no_table_shows_its_short_marks_on_a_sheet(which: ListKind) -> None:
+    steps = catalogue.workflow(which).transitions.values()
+    words = [in_print(each) for step in steps for each in (step.name, step.document, step.actor)]
+    assert not [each for each in words if " + " in each or "->" in each or ":" in each]
 
 
 @pytest.mark.parametrize("which", list(ListKind), ids=lambda which: which.value)
