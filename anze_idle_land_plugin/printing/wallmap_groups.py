@@ -89,7 +89,8 @@ def _place(lines: Sequence[str], cell: Area, paper: Paper) -> Area | None:
     places = list(_places(cell, width, height))
     free = (area for area in places if paper.free(area))
     over = (area for area in places if paper.free(area, over_parcels=True))
-    return next(free, None) or next(over, None)
+    last = (area for area in places if paper.free(area, over_parcels=True, over_frames=True))
+    return next(free, None) or next(over, None) or next(last, None)
 
 
 def _places(cell: Area, width: float, height: float) -> Iterator[Area]:

@@ -117,12 +117,14 @@ class Paper:
         """How much stands in the neighbourhood of a point."""
         return sum(len(self._areas.get(cell, ())) for cell in _cells(Area(x - NEAR, y - NEAR, x + NEAR, y + NEAR)))
 
-    def free(self, area: Area, over_parcels: bool = False) -> bool:
-        """Whether a label may stand here; ``over_parcels``: where a parcel lies too, but never on another label."""
+    def free(self, area: Area, over_parcels: bool = False, over_frames: bool = False) -> bool:
+        """Whether a label may stand here: never on a label, on parcels and frames only where that is said."""
         if not area.within(self.frame):
             return False
         for cell in _cells(area):
-            if any(area.meets(other) for other, own in self._areas.get(cell, ()) if not (over_parcels and own > 0)):
+            there = self._areas.get(cell, ())
+            barred = (other for other, own in there if not (over_parcels if own > 0 else over_frames and own < 0))
+            if any(area.meets(other) for other in barred):
                 return False
             if any(_touches(leader, area) for leader in self._leaders.get(cell, ())):
                 return False
