@@ -26,14 +26,14 @@ def parcel_layer(campaign: Path, which: ListKind, year: int, as_of: date | None)
     return _layer(source, which.zh, which.table, campaign)
 
 
-def course_layer(campaign: Path, which: ListKind) -> QgsVectorLayer:
+def course_layer(campaign: Path, which: ListKind, year: int) -> QgsVectorLayer:
     """Each parcel once for every span of days in a state; QGIS's temporal controller plays it day by day."""
-    source = f"{campaign}|layername={which.table}|subset={course_select(which)}"
+    source = f"{campaign}|layername={which.table}|subset={course_select(which, year)}"
     layer = _layer(source, f"{which.zh}（进展回放）", f"{which.value}_course", campaign)
     temporal = layer.temporalProperties()
     temporal.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
-    temporal.setStartExpression('to_date("begins")')
-    temporal.setEndExpression('to_date("ends")')
+    temporal.setStartExpression("to_datetime(\"begins\" || 'T00:00:00')")
+    temporal.setEndExpression("to_datetime(\"ends\" || 'T23:59:59')")
     temporal.setIsActive(True)
     return layer
 

@@ -12,8 +12,10 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsMapThemeCollection,
     QgsProject,
+    QgsProjectTimeSettings,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsUnitTypes,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
@@ -74,7 +76,7 @@ def _fill(
         layer.setName(f"{which.zh}（{as_of.isoformat()}）" if as_of else which.zh)
         give_form(layer, which)  # before the styles, which each remember the form
         style_parcels(layer, which, theme)
-    courses = [course_layer(path, which) for which in ListKind]
+    courses = [course_layer(path, which, campaign.year) for which in ListKind]
     for which, layer in zip(ListKind, courses):
         style_course(layer, which)
     _add(project, [*parcels, *courses, *around])
@@ -82,7 +84,7 @@ def _fill(
         project.layerTreeRoot().findLayer(layer.id()).setExpanded(False)
     _themes(project, parcels, courses, theme)
     first, last = (QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0)) for day in _days(campaign))
-    project.timeSettings().setTemporalRange(QgsDateTimeRange(first, last))
+    _play(project.timeSettings(), QgsDateTimeRange(first, last))
     _view(project, [*parcels, *around])
 
 
@@ -119,6 +121,13 @@ def _theme(project: QgsProject):  # type: ignore[no-untyped-def]
 def _days(campaign: Campaign) -> tuple[date, date]:
     """What the temporal controller plays when it is opened."""
     return campaign.starts_on, campaign.ends_on
+
+
+def _play(times: QgsProjectTimeSettings, days: QgsDateTimeRange) -> None:
+    """A frame a day: a longer one would show where a parcel stood at its end over where it stood before."""
+    times.setTemporalRange(days)
+    times.setTimeStep(1)
+    times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalDays)
 
 
 def _model(project: QgsProject):  # type: ignore[no-untyped-def]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
@@ -50,8 +51,11 @@ def style_parcels(layer: QgsVectorLayer, which: ListKind, shown: str) -> None:
 
 
 def style_course(layer: QgsVectorLayer, which: ListKind) -> None:
-    """The colours of the status, which change as the days pass."""
-    layer.setRenderer(_renderer(which, "status"))
+    """The colours of the status, which change as the days pass; in a frame of many days the last state lies on top."""
+    renderer = _renderer(which, "status")
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause('"begins"', True)]))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
     _label(layer, '"code"', 7.0, "#202020", scale=25_000)
 
 

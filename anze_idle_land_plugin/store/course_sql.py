@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .. import catalogue
+from ..model.settling import AREA_STEP_HA
 from ..model.words import ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
 from .database import literal
-from .standing_sql import END_OF_TIME, completing_steps
+from .standing_sql import END_OF_TIME, PLACE, base_ha, completing_steps
 
 _DAY = timedelta(days=1)
+_BEFORE_ALL = date(1900, 1, 1)
+_NO_EVENT = 1_000_000_000
+"""Added to a parcel's own number, so that spans without an event have numbers of their own."""
 
 
-def course_select(which: ListKind) -> str:
+def course_select(which: ListKind, year: int) -> str:
     """Rows with ``geom``, ``code``, ``state``, ``state_name``, ``status``, and the first and last day of the span.
 
-    The status is told by the steps alone: entered, under way, done, closed, suspended; deadlines are not replayed.
+    A parcel begins in the first state, on the day it was split off another one where it was. A state left on the day
+    it was reached has no span. The status is told by the steps alone: entered, under way, done, closed, suspended;
+    deadlines are not replayed.
     """
     key, machine = catalogue.code_field(which), catalogue.workflow(which)
     names = " ".join(f"WHEN {literal(each.code)} THEN {literal(each.name)}" for each in machine.states.values())
-    span = "PARTITION BY e.code ORDER BY e.effective_on, e.id"
     return (
-        f"SELECT e.id AS fid, p.geom AS geom, e.code AS code, e.value AS state, CASE e.value {names} END AS state_name,"
-        f" {_status(which, span)} AS status, e.effective_on AS begins,"
-        f" COALESCE(date(LEAD(e.effective_on) OVER ({span}), '-1 day'), {literal(END_OF_TIME - _DAY)}) AS ends"
-        f" FROM event e JOIN {which.table} p ON p.{key} = e.code"
-        f" WHERE e.list = {literal(which.value)} AND e.field = 'ZT'"
-        " AND e.id NOT IN (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)"
+        f"SELECT s.fid AS fid, p.geom AS geom, s.code AS code, s.state AS state, CASE s.state {names} END AS state_name,"
+        f" {_status(which, key)} AS status, s.begins AS begins, s.ends AS ends"
+        f" FROM ({_spans(which, key, year)}) s JOIN {which.table} p ON p.{key} = s.code"
+        " WHERE s.begins <= s.ends ORDER BY s.begins, s.fid"
     )
 
 
-def _status(which: ListKind, span: str) -> str:
-    machine = catalogue.workflow(which)
-    closed = ", ".join(literal(each.code) for each in machine.states.values() if each.terminal)
+def _spans(which: ListKind, key: str, year: int) -> str:
+    """The moves of each parcel with the day before the next one, and what had been settled and started by then."""
+    settles = f"m.step IN ({completing_steps(which)}) AND substr(m.begins, 1, 4) = '{year}'"
     return (
-        f"CASE WHEN e.value = {literal(SUSPENDED_STATE)} THEN {literal(Status.SUSPENDED.value)}"
-        f" WHEN e.value IN ({closed}) THEN {literal(Status.CLOSED.value)}"
-        f" WHEN MAX(e.transition IN ({completing_steps(which)})) OVER ({span}) THEN {literal(Status.DONE.value)}"
-        f" WHEN COALESCE(e.transition, '') <> '' THEN {literal(Status.ON_TIME.value)}"
-        f" ELSE {literal(Status.NOT_STARTED.value)} END"
+        f"SELECT m.*, SUM(CASE WHEN {settles} THEN m.area_ha ELSE 0 END) OVER course AS done_ha,"
+        " MAX(m.step <> '') OVER course AS started,"
+        f" COALESCE(date(LEAD(m.begins) OVER course, '-1 day'), {literal(END_OF_TIME - _DAY)}) AS ends"
+        f" FROM ({_moves(which, key)}) m WINDOW course AS (PARTITION BY m.code ORDER BY m.begins, m.place)"
+    )
+
+
+def _moves(which: ListKind, key: str) -> str:
+    split_on = (
+        f"SELECT MIN(v.effective_on) FROM parcel_version v WHERE v.list = '{which.value}' AND v.code = p.{key}"
+        " AND v.parent_code <> ''"
+    )
+    return (
+        "SELECT e.id AS fid, e.code AS code, e.value AS state, COALESCE(e.transition, '') AS step,"
+        f" e.area_ha AS area_ha, e.effective_on AS begins, {PLACE} AS place"
+        f" FROM event e WHERE e.list = '{which.value}' AND e.field = 'ZT'"
+        " AND e.id NOT IN (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)"
+        f" UNION ALL SELECT {_NO_EVENT} + p.fid, p.{key}, {literal(catalogue.workflow(which).initial.code)}, '', NULL,"
+        f" COALESCE(({split_on}), {literal(_BEFORE_ALL)}), 0 FROM {which.table} p"
+    )
+
+
+def _status(which: ListKind, key: str) -> str:
+    closed = ", ".join(literal(each.code) for each in catalogue.workflow(which).states.values() if each.terminal)
+    base = f"COALESCE({base_ha(which, key, literal(END_OF_TIME))}, 0)"
+    return (
+        f"CASE WHEN s.state = {literal(SUSPENDED_STATE)} THEN {literal(Status.SUSPENDED.value)}"
+        f" WHEN s.state IN ({closed}) THEN {literal(Status.CLOSED.value)}"
+        f" WHEN s.done_ha > 0 AND s.done_ha >= {base} - {AREA_STEP_HA / 2!r} THEN {literal(Status.DONE.value)}"
+        f" WHEN s.started THEN {literal(Status.ON_TIME.value)} ELSE {literal(Status.NOT_STARTED.value)} END"
     )

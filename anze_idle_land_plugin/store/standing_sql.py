@@ -29,7 +29,7 @@ def standing_select(which: ListKind, as_of: date | None, year: int) -> str:
     )
     inner = (
         f"SELECT p.fid AS fid, p.geom AS geom, {own}, {_state(which, key, until)} AS state,"
-        f" {_done(which, key, until, year)} AS done_ha, {_base(which, key, until)} AS base_ha,"
+        f" {_done(which, key, until, year)} AS done_ha, {base_ha(which, key, until)} AS base_ha,"
         f" {_started(which, key, until)} AS started FROM {which.table} p"
         f" WHERE {existed(which, until)}"
     )
@@ -118,7 +118,7 @@ def _done(which: ListKind, key: str, until: str, year: int) -> str:
     )
 
 
-def _base(which: ListKind, key: str, until: str) -> str:
+def base_ha(which: ListKind, key: str, until: str) -> str:
     """The area the baseline gave, else what the ledger says, in hectares."""
     entered = "AND e.field = 'ZT' AND COALESCE(e.transition, '') = ''"
     baseline = f"(SELECT e.area_ha {_in_force(which, key, until)} {entered} {_LATEST})"

@@ -19,6 +19,7 @@ from anze_idle_land_plugin.model.workflow import SETTLED
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.admitting import steps_for
 from anze_idle_land_plugin.store.correcting import Correction, correct
+from anze_idle_land_plugin.store.course_sql import course_select
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.events import events_of
@@ -143,6 +144,19 @@ def test_the_one_pass_over_all_events_and_the_model_agree(
             done_ha=stands.done_area_ha,
             confirmed_on=stands.confirmed_on.isoformat() if stands.confirmed_on else "",
         )
+
+
+@pytest.mark.parametrize("as_of", [date(2023, 1, 1), *(date(2023, 5, 8) + timedelta(days=n) for n in range(0, 90, 3))])
+@pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
+def test_the_spans_of_the_replay_show_every_parcel_once_on_every_day(
+    campaign: Path, which: ListKind, as_of: date
+) -> None:
+    with CampaignFile.open(campaign) as file:
+        spans = file.query(
+            f"SELECT code, state FROM ({course_select(which, 2023)}) WHERE ? BETWEEN begins AND ends", as_of
+        )
+        states = states_as_of(file, which, as_of, 2023)
+    assert sorted(spans) == sorted((code, on.state) for code, on in states.items())
 
 
 @pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
