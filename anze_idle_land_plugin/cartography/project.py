@@ -83,8 +83,7 @@ def _fill(
     for layer in courses:
         project.layerTreeRoot().findLayer(layer.id()).setExpanded(False)
     _themes(project, parcels, courses, theme)
-    first, last = (QDateTime(QDate(day.year, day.month, day.day), QTime(0, 0)) for day in _days(campaign))
-    _play(project.timeSettings(), QgsDateTimeRange(first, last))
+    _play(project.timeSettings(), campaign)
     _view(project, [*parcels, *around])
 
 
@@ -118,14 +117,10 @@ def _theme(project: QgsProject):  # type: ignore[no-untyped-def]
     return QgsMapThemeCollection.createThemeFromCurrentState(project.layerTreeRoot(), _model(project))
 
 
-def _days(campaign: Campaign) -> tuple[date, date]:
-    """What the temporal controller plays when it is opened."""
-    return campaign.starts_on, campaign.ends_on
-
-
-def _play(times: QgsProjectTimeSettings, days: QgsDateTimeRange) -> None:
-    """A frame a day: a longer one would show where a parcel stood at its end over where it stood before."""
-    times.setTemporalRange(days)
+def _play(times: QgsProjectTimeSettings, campaign: Campaign) -> None:
+    """What the temporal controller plays when it is opened: the campaign with its last day, a frame a day."""
+    start, end = (QDate(day.year, day.month, day.day) for day in (campaign.starts_on, campaign.ends_on))
+    times.setTemporalRange(QgsDateTimeRange(QDateTime(start, QTime(0, 0)), QDateTime(end, QTime(23, 59, 59))))
     times.setTimeStep(1)
     times.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalDays)
 

@@ -27,8 +27,8 @@ def course_select(which: ListKind, year: int) -> str:
     key, machine = catalogue.code_field(which), catalogue.workflow(which)
     names = " ".join(f"WHEN {literal(each.code)} THEN {literal(each.name)}" for each in machine.states.values())
     return (
-        f"SELECT s.fid AS fid, p.geom AS geom, s.code AS code, s.state AS state, CASE s.state {names} END AS state_name,"
-        f" {_status(which, key)} AS status, s.begins AS begins, s.ends AS ends"
+        f"SELECT s.fid AS fid, p.geom AS geom, s.code AS code, s.state AS state,"
+        f" CASE s.state {names} END AS state_name, {_status(which, key)} AS status, s.begins AS begins, s.ends AS ends"
         f" FROM ({_spans(which, key, year)}) s JOIN {which.table} p ON p.{key} = s.code"
         " WHERE s.begins <= s.ends ORDER BY s.begins, s.fid"
     )

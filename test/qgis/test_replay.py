@@ -158,7 +158,8 @@ def test_the_status_played_is_that_of_the_model_where_no_deadline_counts(
 def test_the_project_opens_with_the_campaign_to_play_day_by_day(played: tuple[Path, QgsProject]) -> None:
     _, project = played
     times = project.timeSettings()
-    assert (times.temporalRange().begin(), times.temporalRange().end()) == (midnight(FIRST), midnight(LAST))
+    days = frames(controller(project, QgsInterval(times.timeStep(), times.timeStepUnit())))
+    assert (last_day(days[0]), last_day(days[-1]), len(days)) == (FIRST, LAST, (LAST - FIRST).days + 1)
     assert (times.timeStep(), times.timeStepUnit()) == (1, QgsUnitTypes.TemporalUnit.TemporalDays)
     assert REPLAY in project.mapThemeCollection().mapThemes()
     visible = {layer.id() for layer in project.mapThemeCollection().mapThemeVisibleLayers(REPLAY)}
