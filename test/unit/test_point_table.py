@@ -480,3 +480,8 @@ def test_any_sheet_becomes_parcels_or_rejects(tmp_path: Path, rows: list[list[An
     ]
     reading = read(book(tmp_path, [HEAD, *points()[:2], *clean]))
     assert reading.parcels or reading.rejects
+
+
+def test_a_second_row_of_heads_that_says_the_axes_again_costs_no_point_names(tmp_path: Path) -> None:
+    reading = read(book(tmp_path, [("点号", "X", "Y"), (None, "北坐标", "东坐标"), *points()]))
+    assert reading.parcels[0].parts[0].outer.names == ("J1", "J2", "J3", "J4")

@@ -73,9 +73,11 @@ def head_at(rows: Sequence[TableRow], place: int) -> Head | None:
         return None
     single = groups_in(upper)
     if any(below) and not any(map(_is_number, below)):
-        double = groups_in(_joined(upper, below))
-        if _weight(double) > max(_weight(single), _weight(groups_in(below))):
+        double, lower = groups_in(_joined(upper, below)), groups_in(below)
+        if _weight(double) > max(_weight(single), _weight(lower)):
             return Head(2, double)
+        if single and lower and _weight(double) == _weight(single):
+            return Head(2, double)  # X over 北坐标: the second row only says it in other words
     return Head(1, single) if single else None
 
 
