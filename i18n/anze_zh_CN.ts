@@ -4478,5 +4478,95 @@
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>CRS: a campaign measures in metres, which {crs} does not; give a zone of CGCS2000 such as EPSG:4525</source>
+      <translation>CRS：专项行动以米为单位量算，{crs}不是平面坐标系；请指定CGCS2000的某一带，如EPSG:4525</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {file} is no file of the type {types}; choose another file</source>
+      <translation>{name}：{file}不是{types}类型的文件，请另选文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: the folder {folder} cannot be used: {reason}. Choose another folder</source>
+      <translation>{name}：文件夹{folder}不可用：{reason}。请另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
+      <source>The list of rejects {file} cannot be written: {reason}. Choose another folder or name</source>
+      <translation>未采用记录清单{file}无法写入：{reason}。请另选文件夹或文件名</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/recognising.py" />
+      <source>{name}: {value} is no known encoding; give utf-8, gb18030, gbk or utf-16, or leave it empty</source>
+      <translation>{name}：{value}不是已知编码；请填utf-8、gb18030、gbk或utf-16，或留空</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
+      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
+      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the folder does not exist</source>
+      <translation>文件夹不存在</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>what should be its folder is a file</source>
+      <translation>其上级应为文件夹，实际是文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>a file of this name stands where a folder is needed</source>
+      <translation>需要文件夹的位置已有同名文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>there is a folder of this name</source>
+      <translation>已有同名文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>this user may not write there, or another program holds it open</source>
+      <translation>当前用户无写入权限，或文件被其他程序占用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the disk can only be read</source>
+      <translation>磁盘为只读</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the disk is full</source>
+      <translation>磁盘已满</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the name is too long for the disk</source>
+      <translation>文件名过长，磁盘不支持</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <source>the approval of {approved} is more than two years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
+      <translation>批准日期 {approved} 已满两年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file}: {value} is no coordinate of {crs}; correct the coordinates, or give the CRS they are in</source>
+      <translation>{file}：{value}不是{crs}的坐标；请更正坐标，或指定其坐标系</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/creating.py" />
+      <source>{file}: a campaign file ends in .gpkg; choose such a name</source>
+      <translation>{file}：专项行动文件须以.gpkg结尾，请改用此类文件名</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/own_files.py" />
+      <source>{file}: parcel {code} was settled by {area} ha there; record the step with its document here</source>
+      <translation>{file}：地块 {code} 在原文件中已完成处置 {area} 公顷，请在本专项行动中凭文件登记该步骤</translation>
+    </message>
   </context>
 </TS>

@@ -16,7 +16,9 @@ from qgis.core import (
 )
 
 from .. import catalogue
+from ..geodesy.zones import grid_of
 from ..model.campaign import Campaign
+from ..model.messages import CampaignError
 from ..model.snapshot import ContextShape
 from ..readers.tasks import read_tasks
 from ..store.creating import create_campaign
@@ -68,6 +70,18 @@ class CreateCampaign(CampaignAlgorithm):
         return {"OUTPUT": given.output()}
 
 
+class NoPlane(CampaignError):
+    sentence = "CRS: a campaign measures in metres, which {crs} does not; give a zone of CGCS2000 such as EPSG:4525"
+
+
+def _crs(given: Given) -> str:
+    """The system of the campaign: a zone of CGCS2000. Raises UnknownGrid and NoPlane."""
+    crs = given.crs() or "EPSG:4525"
+    if grid_of(crs).zone is None:
+        raise NoPlane(crs=crs)
+    return crs
+
+
 def _layer(name: str, title: str, kind: int) -> QgsProcessingParameterFeatureSource:
     return QgsProcessingParameterFeatureSource(name, tr(title), [kind], optional=True)
 
@@ -82,7 +96,7 @@ def _campaign(given: Given) -> Campaign:
         year=year,
         county_code=county_code,
         county_name=county_name,
-        crs=given.crs() or "EPSG:4525",
+        crs=_crs(given),
         plan_document="",
         starts_on=stages[0].from_date.replace(year=year),
         ends_on=stages[-1].to_date.replace(year=year),

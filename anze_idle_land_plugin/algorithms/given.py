@@ -17,12 +17,14 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsRectangle,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime
 
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 from ..model.words import ListKind
 
@@ -47,6 +49,14 @@ class NotADate(CampaignError):
 
 class NotThere(CampaignError):
     sentence = "{name}: there is no file or folder {file}; check the path"
+
+
+class WrongFileType(CampaignError):
+    sentence = "{name}: {file} is no file of the type {types}; choose another file"
+
+
+class NoFolder(CampaignError):
+    sentence = "{name}: the folder {folder} cannot be used: {reason}. Choose another folder"
 
 
 class NotWritable(CampaignError):
@@ -97,6 +107,8 @@ def check_value(definition: QgsProcessingParameterDefinition, value: object) -> 
         day_of(name, value)
     elif isinstance(definition, QgsProcessingParameterNumber):
         _check_number(definition, value)
+    elif isinstance(definition, QgsProcessingParameterFile) and not definition.checkValueIsAcceptable(value):
+        raise WrongFileType(name=name, file=value, types=definition.fileFilter())
 
 
 def _check_choice(definition: QgsProcessingParameterEnum, value: object) -> None:
@@ -202,6 +214,15 @@ class Given:
         path = self.destination(name)
         if path is None:
             raise NothingGiven(name=name)
+        return path
+
+    def folder(self, name: str = "OUTPUT") -> Path:
+        """A folder to write many files into, made where it is missing: one that cannot be is told once, not a file."""
+        path = self.output(name)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NoFolder(name=name, folder=str(path), reason=reason_of(error)) from error
         return path
 
     def several(self, name: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Mapping, Sequence
 
 from qgis.core import QgsProcessingFeedback
 
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError, Reject
 from ..store.database import CampaignFile
 from ..store.importing import import_readings
@@ -25,7 +26,7 @@ READ_SHARE = 20.0
 
 
 class RejectsNotWritten(CampaignError):
-    sentence = "The list of rejects {file} cannot be written: {reason}"
+    sentence = "The list of rejects {file} cannot be written: {reason}. Choose another folder or name"
 
 
 class ImportParcels(CampaignAlgorithm):
@@ -89,4 +90,4 @@ def write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
                 reason = reject.message.text(tr)
                 writer.writerow((reject.file, line, reject.text, reject.message.code, reason, reject.sheet))
     except OSError as error:
-        raise RejectsNotWritten(file=str(path), reason=str(error)) from error
+        raise RejectsNotWritten(file=str(path), reason=reason_of(error)) from error

@@ -71,7 +71,7 @@ class ParcelSheets(CampaignAlgorithm):
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        folder, form = given.output(), given.choice("FORMAT")
+        folder, form = given.folder(), given.choice("FORMAT")
         if given.flag("COMBINED") and form != "pdf":
             raise NothingToJoin()
         snapshot = read_snapshot(given.campaign(), given.day_or_today())

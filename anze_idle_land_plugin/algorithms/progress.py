@@ -9,6 +9,7 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..exports.progress import figures_json, progress_figures, write_progress
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 from ..store.snapshot import read_snapshot
 from . import parameters as ask
@@ -67,4 +68,4 @@ def _write_json(path: Path, figures: Mapping[str, object]) -> None:
     try:
         path.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
     except OSError as error:
-        raise FiguresNotWritten(file=str(path), reason=str(error)) from error
+        raise FiguresNotWritten(file=str(path), reason=reason_of(error)) from error

@@ -24,6 +24,10 @@ class WrongOverride(CampaignError):
     sentence = "OVERRIDES: {file} must be an object with some of: {keys}"
 
 
+class UnknownEncoding(CampaignError):
+    sentence = "{name}: {value} is no known encoding; give utf-8, gb18030, gbk or utf-16, or leave it empty"
+
+
 @dataclass(frozen=True)
 class Wanted:
     """The reading part of ``anze:importparcels``: files and folders, and what is forced for all or for one.
@@ -43,6 +47,7 @@ class Wanted:
         profile = given.text("PROFILE") or AUTO
         _check_profile("PROFILE", profile)
         overrides = {file: _override(file, forced) for file, forced in given.json_object("OVERRIDES").items()}
+        _check_encoding("ENCODING", given.text("ENCODING"))
         return cls(_sources(given), profile, given.crs(), given.text("ENCODING"), overrides)
 
     def parameters(self) -> dict[str, object]:
@@ -92,6 +97,14 @@ def _sources(given: Given) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(paths))
 
 
+def _check_encoding(name: str, encoding: str) -> None:
+    """Refuse what is no encoding of texts before every file is rejected for it."""
+    try:
+        "".encode(encoding or "utf-8")
+    except LookupError as error:
+        raise UnknownEncoding(name=name, value=encoding) from error
+
+
 def _check_profile(name: str, profile: str) -> None:
     known = (AUTO, *dialects())
     if profile not in known:
@@ -103,6 +116,7 @@ def _override(file: str, forced: object) -> dict[str, str]:
         raise WrongOverride(file=file, keys=listed(OVERRIDABLE))
     values = {key: str(value) for key, value in forced.items()}
     _check_profile("OVERRIDES", values.get("profile", AUTO))
+    _check_encoding("OVERRIDES", values.get("encoding", ""))
     crs = values.get("crs", "")
     if crs and not crs.upper().startswith("EPSG:"):
         raise UnknownCrs(name="OVERRIDES", value=crs)

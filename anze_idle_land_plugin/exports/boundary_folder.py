@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Iterator, NamedTuple, Sequence
 
+from ..model.file_errors import reason_of
 from ..model.file_names import legal_names
 from ..model.parcel import Parcel
 from ..model.snapshot import Snapshot
@@ -34,7 +35,7 @@ def write_boundary_folder(
         try:
             file.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise FileNotWritten(file=str(file.path), detail=str(error)) from error
+            raise FileNotWritten(file=str(file.path), detail=reason_of(error)) from error
         write_boundary_file(file.path, file.parcels, profile, encoding, renumber=renumber)
     return len(files)
 

@@ -14,6 +14,7 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from ..checks.finding import Finding
 from ..geodesy.zones import epsg, grid_of, moved
+from ..model.file_errors import reason_of
 from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message, Translate, as_written
 from ..model.parcel import Grid, Ring
@@ -71,7 +72,7 @@ def export_monitoring(
         _write_manifest(package)
         _put_in_place(unfinished, folder)
     except OSError as error:
-        raise PackageNotWritten(folder=str(folder), reason=str(error)) from error
+        raise PackageNotWritten(folder=str(folder), reason=reason_of(error)) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return MonitoringSummary(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import AbstractSet, Iterator, Sequence
 
 from .. import catalogue, law
+from ..model.file_errors import reason_of
 from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
@@ -150,7 +151,7 @@ def _place(folder: Path, below: str, name: str) -> Path:
     try:
         (folder / below).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DocumentNotWritten(file=str(folder / below), reason=str(error)) from error
+        raise DocumentNotWritten(file=str(folder / below), reason=reason_of(error)) from error
     return folder / below / f"{name}.docx"
 
 

@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..model.file_errors import reason_of
 from .workbook import BODY_FONT, BORDER, HEAD_FILL, HEAD_FONT, LINE, TITLE_FONT, WorkbookDiffers, WorkbookNotWritten
 
 COLUMNS = 6
@@ -54,7 +55,7 @@ def write_parcel_workbook(pages: Sequence[ParcelPage], path: Path) -> int:
         _check(unfinished, path.name, rows)
         os.replace(unfinished, path)
     except OSError as error:
-        raise WorkbookNotWritten(file=str(path), reason=str(error)) from error
+        raise WorkbookNotWritten(file=str(path), reason=reason_of(error)) from error
     finally:
         with contextlib.suppress(OSError):  # a place that takes no file holds none
             unfinished.unlink()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator, Type
 
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 
 
@@ -21,7 +22,7 @@ def replacing(path: Path, failed: Type[CampaignError]) -> Iterator[Path]:
         yield unfinished
         os.replace(unfinished, path)
     except OSError as error:
-        raise failed(file=str(path), reason=str(error)) from error
+        raise failed(file=str(path), reason=reason_of(error)) from error
     finally:
         if unfinished.exists():
             unfinished.unlink()

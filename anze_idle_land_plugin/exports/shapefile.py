@@ -18,6 +18,7 @@ from ..catalogue import Field, Value
 from ..geodesy.esri import esri_wkt
 from ..geodesy.rounding import half_up
 from ..geodesy.zones import epsg
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError, Message
 from ..model.parcel import Grid
 
@@ -102,7 +103,7 @@ def write_shapefile(
         path.with_suffix(".cpg").write_text(name, encoding="ascii")
         _mark_language(path.with_suffix(".dbf"), encoding)
     except (fiona.errors.FionaError, OSError) as error:
-        raise ShapefileNotWritten(file=path.name, reason=str(error)) from error
+        raise ShapefileNotWritten(file=path.name, reason=reason_of(error)) from error
     with fiona.open(path, encoding=name) as again:
         _compare(path.name, rows, fields, list(again))
 

@@ -17,6 +17,7 @@ from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 
 TITLE_FONT = Font(name="黑体", size=16, bold=True)
@@ -105,7 +106,7 @@ def save(book: Workbook, path: Path, sheets: Sequence[Sheet]) -> None:
         again.close()
         os.replace(unfinished, path)
     except OSError as error:
-        raise WorkbookNotWritten(file=str(path), reason=str(error)) from error
+        raise WorkbookNotWritten(file=str(path), reason=reason_of(error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

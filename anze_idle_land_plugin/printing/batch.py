@@ -14,6 +14,7 @@ from typing import Iterator, NamedTuple, Protocol, Sequence
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
+from ..model.file_errors import reason_of
 from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
@@ -228,4 +229,4 @@ def _join(made: Sequence[_Made], folder: Path, style: SheetStyle) -> Iterator[Me
         except CampaignError as error:
             yield error.message
         except OSError as error:
-            yield CannotPrint(file=str(target), reason=str(error)).message
+            yield CannotPrint(file=str(target), reason=reason_of(error)).message

@@ -10,7 +10,7 @@ from shapely.geometry import Polygon
 
 from .. import catalogue, law
 from ..geodesy.area import part_area
-from ..geodesy.mapsheet import sheet_number
+from ..geodesy.mapsheet import OffTheSheets, sheet_number
 from ..geodesy.rounding import half_up, hectares, mu, square_metres
 from ..geodesy.zones import to_geographic
 from ..model.cases import Case, IdleCase, UnsuppliedCase
@@ -251,7 +251,10 @@ def map_sheet(dossier: Dossier) -> str:
     if dossier.case.map_sheet_number:
         return dossier.case.map_sheet_number
     ((longitude, latitude),) = to_geographic([inner_point(dossier.survey)], dossier.survey.grid)
-    return sheet_number(longitude, latitude)
+    try:
+        return sheet_number(longitude, latitude)
+    except OffTheSheets:
+        return ""
 
 
 def text(value: str) -> str:

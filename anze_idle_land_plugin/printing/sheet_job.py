@@ -9,6 +9,7 @@ from typing import Iterator, Sequence, Union
 
 from shapely.errors import ShapelyError
 
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier
 from .fonts import CharacterMissing, CharacterMissingOn
@@ -67,7 +68,7 @@ def told(job: Job) -> Iterator[None]:
     except UNDRAWABLE as error:
         raise CannotDraw(code=job.dossier.code, reason=str(error)) from error
     except OSError as error:
-        raise CannotPrint(file=str(job.stem), reason=str(error)) from error
+        raise CannotPrint(file=str(job.stem), reason=reason_of(error)) from error
 
 
 def page_file(stem: Path, suffix: str, page: int) -> Path:

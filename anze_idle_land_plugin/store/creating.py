@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from errno import ENOENT
 from pathlib import Path
 from typing import Mapping, Sequence
 
@@ -12,6 +13,7 @@ from osgeo import gdal
 from .. import catalogue
 from ..model.campaign import Campaign, Task
 from ..model.dates import add_years
+from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 from ..model.snapshot import ContextShape
 from .database import CampaignFile, SpatialRow, raising
@@ -20,6 +22,10 @@ from .schema import SCHEMA_VERSION, create_tables
 
 class CampaignExists(CampaignError):
     sentence = "{file} is there already; choose another name so that no campaign is overwritten"
+
+
+class NoCampaignName(CampaignError):
+    sentence = "{file}: a campaign file ends in .gpkg; choose such a name"
 
 
 class CannotWrite(CampaignError):
@@ -33,10 +39,12 @@ def create_campaign(
 
     ``context`` holds county, town, zone_area, river and place shapes, already in the campaign's CRS.
     """
+    if path.suffix.lower() != ".gpkg":
+        raise NoCampaignName(file=str(path))
     if path.exists():
         raise CampaignExists(file=str(path))
     if not path.parent.is_dir():
-        raise CannotWrite(file=str(path), reason="the folder does not exist")
+        raise CannotWrite(file=str(path), reason=reason_of(FileNotFoundError(ENOENT, "")))
     unfinished = path.with_name(f".{path.stem}.unfinished.gpkg")
     unfinished.unlink(missing_ok=True)
     try:
@@ -47,7 +55,7 @@ def create_campaign(
                 file.append(layer, [_context_row(shape) for shape in shapes])
         os.replace(unfinished, path)
     except (RuntimeError, OSError) as error:
-        raise CannotWrite(file=str(path), reason=str(error)) from error
+        raise CannotWrite(file=str(path), reason=reason_of(error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
 

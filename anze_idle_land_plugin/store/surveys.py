@@ -9,7 +9,7 @@ from datetime import date
 from .. import catalogue
 from ..catalogue import Value
 from ..geodesy.area import centroid, edge_lengths, plane_area
-from ..geodesy.mapsheet import sheet_number
+from ..geodesy.mapsheet import OffTheSheets, sheet_number
 from ..geodesy.rounding import square_metres
 from ..geodesy.zones import epsg, to_geographic, transform
 from ..model.parcel import Grid, Parcel, Ring
@@ -67,10 +67,9 @@ def keep_version(file: CampaignFile, version: Version, parcel: Parcel, wkb: byte
 
 def survey_columns(which: ListKind, parcel: Parcel) -> dict[str, Value]:
     """The columns of the parcel table that follow from the survey alone; null where the survey cannot say."""
-    longitude, latitude = _middle(parcel)
     attributes: dict[str, Value] = {
         "area_m2": float(square_metres(plane_area(parcel))) if parcel.grid.zone is not None else None,
-        "map_sheet_number": sheet_number(longitude, latitude) or None,
+        "map_sheet_number": _map_sheet(parcel),
         "zone_number": parcel.grid.zone,
     }
     return {catalogue.field_of(which, name).code: value for name, value in attributes.items()}
@@ -102,6 +101,10 @@ def _points(grid: Grid, ring: Ring, crs: int) -> list[SpatialRow]:
     return rows
 
 
-def _middle(parcel: Parcel) -> tuple[float, float]:
-    """Longitude and latitude of the centroid, for the map sheet number."""
-    return to_geographic([centroid(parcel)], parcel.grid)[0]
+def _map_sheet(parcel: Parcel) -> str | None:
+    """The sheet in which the centroid lies; none for a square somebody drew at the origin."""
+    longitude, latitude = to_geographic([centroid(parcel)], parcel.grid)[0]
+    try:
+        return sheet_number(longitude, latitude) or None
+    except OffTheSheets:
+        return None

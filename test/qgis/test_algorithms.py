@@ -441,3 +441,47 @@ def test_the_wall_map_enlarges_marked_named_and_drawn_places(run, campaign: str,
     assert "城西" in text()
     with pytest.raises(QgsProcessingException, match="桃花源"):
         run("wallmap", **wall, INSETS="桃花源")
+
+
+@pytest.mark.parametrize("crs", ["EPSG:2361", "EPSG:3857", "EPSG:4490"])
+def test_a_campaign_is_kept_in_a_zone_of_cgcs2000_only(run, tmp_path: Path, crs: str) -> None:
+    with pytest.raises(QgsProcessingException, match=crs):
+        run("createcampaign", NAME="甲", YEAR=2023, CRS=crs, OUTPUT=str(tmp_path / "a.gpkg"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_campaign_file_has_a_name_that_can_be_opened_again(run, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match=r"\.gpkg"):
+        run("createcampaign", NAME="甲", YEAR=2023, OUTPUT=str(tmp_path / "a.txt"))
+
+
+def test_a_file_of_another_type_is_no_campaign(run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"a\.txt is no file of the type"):
+        run("advice", CAMPAIGN=str(tmp_path / "a.txt"), OUTPUT=str(tmp_path / "a.csv"))
+
+
+@pytest.mark.parametrize("given", [{"ENCODING": "klingon"}, {"OVERRIDES": '{"a.txt": {"encoding": "klingon"}}'}])
+def test_an_encoding_nobody_knows_is_refused_before_all_files_are(run, campaign, tmp_path: Path, given) -> None:
+    (tmp_path / "a.txt").write_text(SQUARE_TXT, encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="klingon"):
+        run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path / "a.txt"), LIST="idle", **given)
+
+
+def test_sheets_that_have_no_folder_are_refused_once_and_not_sheet_by_sheet(run, campaign, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(QgsProcessingException, match="the folder .*taken cannot be used"):
+        run("parcelsheets", CAMPAIGN=campaign, OUTPUT=str(tmp_path / "taken"))
+
+
+def test_a_square_beyond_the_earth_costs_no_other_file(run, campaign: str, tmp_path: Path) -> None:
+    """And one drawn at the origin is read with a warning, but lies on no map sheet."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    head, far = SQUARE_TXT.partition("J1")[0], ((1e8, 1e8), (0, 1e8), (1e8, 0))
+    for name, corners in (("far", far), ("origin", ((-10, 0), (-10, 10), (-20, 10)))):
+        rows = "".join(f"J{place},1,{n:.0f},{e:.0f}\n" for place, (n, e) in enumerate(corners, 1))
+        (folder / f"{name}.txt").write_text(head.replace("G-001", name) + rows, encoding="utf-8")
+    (folder / "good.txt").write_text(SQUARE_TXT.replace("G-001", "good"), encoding="utf-8")
+    done = run("importparcels", CAMPAIGN=campaign, INPUT=str(folder), LIST="unsupplied")
+    assert (done["IMPORTED"], done["REJECTED"]) == (2, 1)

@@ -7,7 +7,7 @@ from typing import Mapping, NamedTuple
 
 import numpy as np
 
-from ...geodesy.zones import GEOGRAPHIC_EPSG, epsg, grid_of, is_zone, plausible, transform
+from ...geodesy.zones import FALSE_EASTING, GEOGRAPHIC_EPSG, epsg, grid_of, is_zone, plausible, transform
 from ...model.messages import Message
 from ...model.parcel import Grid
 from ..reading import ReadOptions
@@ -16,6 +16,8 @@ from .points import Axes, Points
 _OLD_DATUMS = ((re.compile(r"80|西安"), "西安80"), (re.compile(r"54|北京"), "北京54"))
 _PREFIXED = 13e6
 _MANY = 1000
+_EASTING_REACH, _NORTHING_REACH = 4e6, 1e7
+"""Metres from the central meridian and from the equator; what lies farther has no place in the projection."""
 
 
 class Located(NamedTuple):
@@ -27,7 +29,30 @@ class Located(NamedTuple):
 
 
 def locate(header: Mapping[str, str], points: Points, axes: Axes, options: ReadOptions, file: str) -> Located:
-    """The grid the points of a block are in (format.md, reader rule 5)."""
+    """The grid the points of a block are in (format.md, reader rule 5); none where that grid does not reach."""
+    located = _told(header, points, axes, options, file)
+    beyond = _beyond(points, located.grid) if located.grid else None
+    if beyond is None:
+        return located
+    sentence = "{file}: {value} is no coordinate of {crs}; correct the coordinates, or give the CRS they are in"
+    crs = f"EPSG:{epsg(located.grid)}" if located.grid else ""
+    return Located(
+        None, refusal=Message("off_the_grid", sentence, {"file": file, "value": f"{beyond:.15g}", "crs": crs})
+    )
+
+
+def _beyond(points: Points, grid: Grid) -> float | None:
+    """A coordinate that no place on earth has in a grid."""
+    if not len(points):
+        return None
+    middle, reach, north = (0.0, 180.0, 90.0) if grid.zone is None else (0.0, _EASTING_REACH, _NORTHING_REACH)
+    if grid.zone is not None:
+        middle = FALSE_EASTING + (grid.zone * 1e6 if grid.has_prefix else 0.0)
+    eastings = (each for each in _ends(points.e) if abs(each - middle) > reach)
+    return next(eastings, next((each for each in _ends(points.n) if abs(each) > north), None))
+
+
+def _told(header: Mapping[str, str], points: Points, axes: Axes, options: ReadOptions, file: str) -> Located:
     easting = _typical(points.e)
     prefixed = easting >= _PREFIXED
     old = _old_datum(header.get("坐标系", ""))
