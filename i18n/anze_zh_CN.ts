@@ -355,6 +355,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
+      <source>CRS: a campaign measures in metres, which {crs} does not; give a zone of CGCS2000 such as EPSG:4525</source>
+      <translation>CRS：专项行动以米为单位量算，{crs}不是平面坐标系；请指定CGCS2000的某一带，如EPSG:4525</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
       <source>Name</source>
       <translation>名称</translation>
     </message>
@@ -525,6 +530,16 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: {file} is no file of the type {types}; choose another file</source>
+      <translation>{name}：{file}不是{types}类型的文件，请另选文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <source>{name}: the folder {folder} cannot be used: {reason}. Choose another folder</source>
+      <translation>{name}：文件夹{folder}不可用：{reason}。请另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
       <source>{name}: {file} cannot be written; choose another file, or close it in other programs</source>
       <translation>{name}：{file} 无法写入，请换一个文件，或在其他程序中关闭它</translation>
     </message>
@@ -550,8 +565,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>The list of rejects {file} cannot be written: {reason}</source>
-      <translation>退回清单 {file} 写不了：{reason}</translation>
+      <source>The list of rejects {file} cannot be written: {reason}. Choose another folder or name</source>
+      <translation>未采用记录清单{file}无法写入：{reason}。请另选文件夹或文件名</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
@@ -807,6 +822,11 @@
       <location filename="../anze_idle_land_plugin/algorithms/recognising.py" />
       <source>OVERRIDES: {file} must be an object with some of: {keys}</source>
       <translation>OVERRIDES：{file} 须为含下列键的对象：{keys}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/recognising.py" />
+      <source>{name}: {value} is no known encoding; give utf-8, gb18030, gbk or utf-16, or leave it empty</source>
+      <translation>{name}：{value}不是已知编码；请填utf-8、gb18030、gbk或utf-16，或留空</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
@@ -3244,6 +3264,46 @@
       <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起算）办理，已超期 {days} 日</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the folder does not exist</source>
+      <translation>文件夹不存在</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>what should be its folder is a file</source>
+      <translation>其上级应为文件夹，实际是文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>a file of this name stands where a folder is needed</source>
+      <translation>需要文件夹的位置已有同名文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>there is a folder of this name</source>
+      <translation>已有同名文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>this user may not write there, or another program holds it open</source>
+      <translation>当前用户无写入权限，或文件被其他程序占用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the disk can only be read</source>
+      <translation>磁盘为只读</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the disk is full</source>
+      <translation>磁盘已满</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
+      <source>the name is too long for the disk</source>
+      <translation>文件名过长，磁盘不支持</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/model/guards.py" />
       <source>the parcel is not recorded as clean land (art 21: clear rights, compensation done, no dispute, planning conditions fixed); record JDBZ = Y when all of it holds</source>
       <translation>未登记为净地（第二十一条：权利清晰、安置补偿落实到位、无法律经济纠纷、规划条件明确）；条件具备后请先登记“是否净地”JDBZ = Y</translation>
@@ -3482,6 +3542,11 @@
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/decoding.py" />
       <source>{file} is no text in {encoding}; give the right encoding, or ask the surveyor for the file again</source>
       <translation>{file} 不是 {encoding} 编码的文本；请指定正确的编码，或请测绘单位重新提供</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
+      <source>{file}: {value} is no coordinate of {crs}; correct the coordinates, or give the CRS they are in</source>
+      <translation>{file}：{value}不是{crs}的坐标；请更正坐标，或指定其坐标系</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
@@ -4190,6 +4255,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/creating.py" />
+      <source>{file}: a campaign file ends in .gpkg; choose such a name</source>
+      <translation>{file}：专项行动文件须以.gpkg结尾，请改用此类文件名</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/creating.py" />
       <source>{file} cannot be written: {reason}. Choose a folder you may write to</source>
       <translation>{file} 写不了：{reason}。请选择可写的文件夹</translation>
     </message>
@@ -4477,96 +4547,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/createcampaign.py" />
-      <source>CRS: a campaign measures in metres, which {crs} does not; give a zone of CGCS2000 such as EPSG:4525</source>
-      <translation>CRS：专项行动以米为单位量算，{crs}不是平面坐标系；请指定CGCS2000的某一带，如EPSG:4525</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
-      <source>{name}: {file} is no file of the type {types}; choose another file</source>
-      <translation>{name}：{file}不是{types}类型的文件，请另选文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
-      <source>{name}: the folder {folder} cannot be used: {reason}. Choose another folder</source>
-      <translation>{name}：文件夹{folder}不可用：{reason}。请另选文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>The list of rejects {file} cannot be written: {reason}. Choose another folder or name</source>
-      <translation>未采用记录清单{file}无法写入：{reason}。请另选文件夹或文件名</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/recognising.py" />
-      <source>{name}: {value} is no known encoding; give utf-8, gb18030, gbk or utf-16, or leave it empty</source>
-      <translation>{name}：{value}不是已知编码；请填utf-8、gb18030、gbk或utf-16，或留空</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
-      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>the folder does not exist</source>
-      <translation>文件夹不存在</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>what should be its folder is a file</source>
-      <translation>其上级应为文件夹，实际是文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>a file of this name stands where a folder is needed</source>
-      <translation>需要文件夹的位置已有同名文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>there is a folder of this name</source>
-      <translation>已有同名文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>this user may not write there, or another program holds it open</source>
-      <translation>当前用户无写入权限，或文件被其他程序占用</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>the disk can only be read</source>
-      <translation>磁盘为只读</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>the disk is full</source>
-      <translation>磁盘已满</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/file_errors.py" />
-      <source>the name is too long for the disk</source>
-      <translation>文件名过长，磁盘不支持</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the approval of {approved} is more than two years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
-      <translation>批准日期 {approved} 已满两年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/grids.py" />
-      <source>{file}: {value} is no coordinate of {crs}; correct the coordinates, or give the CRS they are in</source>
-      <translation>{file}：{value}不是{crs}的坐标；请更正坐标，或指定其坐标系</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/creating.py" />
-      <source>{file}: a campaign file ends in .gpkg; choose such a name</source>
-      <translation>{file}：专项行动文件须以.gpkg结尾，请改用此类文件名</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code} was settled by {area} ha there; record the step with its document here</source>
-      <translation>{file}：地块 {code} 在原文件中已完成处置 {area} 公顷，请在本专项行动中凭文件登记该步骤</translation>
     </message>
   </context>
 </TS>
