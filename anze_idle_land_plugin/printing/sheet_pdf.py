@@ -21,8 +21,8 @@ from .sheet import SheetStyle, draw_sheet
 from .sheet_job import DOTS, RESOLUTION, Job, Outcome, SheetIncomplete, page_file, told, unfinished_file
 
 MOST_SHEETS, MOST_PAGES = 25, 100
-MOST_GLYPHS = 420
-"""A character takes 150 to 300 bytes in a file: with these the fonts stay near 100 KB."""
+MOST_GLYPHS = 520
+"""A character takes 150 to 300 bytes in a file: with these the fonts stay near 120 KB."""
 
 
 class _Drawn(NamedTuple):
