@@ -203,8 +203,13 @@ def _dress(cell: SheetCell, side: str, form: str, dressed: dict[tuple[str, str],
     cell.font, cell.border = BODY_FONT, BORDER
     cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=side)
     if form:
-        cell.number_format = form
+        cell.number_format = _spaced(form) if side == "right" else form
     dressed[side, form] = copy(cell._style)
+
+
+def _spaced(form: str) -> str:
+    """A number format that keeps a blank behind the number: else it touches the text in the next column on paper."""
+    return ";".join(f"{part}_ " for part in form.split(";"))
 
 
 def _side(value: object, form: str) -> str:
@@ -235,7 +240,7 @@ def _total(page: Worksheet, sheet: Sheet) -> None:
         cell = page.cell(number, index, value)
         cell.font, cell.border, cell.fill = HEAD_FONT, BORDER, HEAD_FILL
         if column.number and column.total:
-            cell.number_format = column.number
+            cell.number_format = _spaced(column.number)
     page.row_dimensions[number].height = 20
 
 

@@ -31,7 +31,7 @@ def test_cells_of_one_kind_are_dressed_alike_in_every_row(tmp_path: Path) -> Non
     for column in (1, 2, 3, 4):
         assert dress(page, first, column) == dress(page, first + 1, column)
     assert dress(page, first, 1)[:3] == ("宋体", "thin", "left")
-    assert dress(page, first, 2)[2:4] == ("right", "0.0000")
+    assert dress(page, first, 2)[2:4] == ("right", "0.0000_ ")
     assert dress(page, first, 3)[2:4] == ("center", "yyyy-mm-dd")
 
 
