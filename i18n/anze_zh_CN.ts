@@ -3745,6 +3745,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>it holds bytes that are no characters; type the row again</source>
+      <translation>有无法识别的字节，请重新录入该行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
       <source>There is no ledger {file}; choose another file</source>
       <translation>没有台账 {file}；请另选文件</translation>
     </message>

@@ -15,6 +15,7 @@ from .. import catalogue
 from ..catalogue import Value
 from ..model.messages import CampaignError, Message, Reject
 from ..model.words import ListKind
+from .boundary_txt.decoding import UNDECODABLE
 from .ledger_headers import Column, field_of_head, recognise, split_head
 from .ledger_sheets import SheetCells, read_sheets
 from .ledger_values import text_of, typed
@@ -22,8 +23,11 @@ from .ledger_values import text_of, typed
 HEAD_ROWS = 30
 """Heads are looked for in the first rows only."""
 FEWEST_COLUMNS = 2
-_TOTAL = re.compile(r".{0,6}(合计|小计|总计|共计|累计)")
+_TOTAL = re.compile(r".{0,6}(合计|小计|总计|共计|累计)([(（].{0,12}[)）]|\d.{0,12})?")
 _REMARK = re.compile(r"(注|备注|说明|填表|填报|制表|审核|单位负责人|联系人)[人单位日期]*\s*[:：].*")
+
+
+UNDECODABLE_ROW = Message("undecodable", "it holds bytes that are no characters; type the row again")
 
 
 class LedgerMissing(CampaignError):
@@ -186,7 +190,7 @@ class _Reader:
             texts = [text_of(cell) for cell in cells]
             if not any(texts):
                 continue
-            reason = _no_row(table, texts)
+            reason = UNDECODABLE_ROW if _undecodable(cells) else _no_row(table, texts)
             if reason is None:
                 self.rows.append(self._row(table, index + 1, cells, texts))
             else:
@@ -242,6 +246,10 @@ def _by_head(heads: Sequence[str], texts: Sequence[str]) -> dict[str, str]:
         if head or text:
             named[name] = text
     return named
+
+
+def _undecodable(cells: Sequence[Any]) -> bool:
+    return any(isinstance(cell, str) and UNDECODABLE in cell for cell in cells)
 
 
 def _no_row(table: _Table, texts: Sequence[str]) -> Message | None:

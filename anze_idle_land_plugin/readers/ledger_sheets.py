@@ -14,12 +14,15 @@ from typing import Any, NamedTuple, Sequence
 from zipfile import BadZipFile, ZipFile
 
 from ..model.messages import CampaignError
+from .boundary_txt.decoding import UndecodableFile, decode
 
 FIRST_DATE = datetime(1899, 12, 30)
 FIRST_DATE_1904 = datetime(1904, 1, 1)
 """Where serial numbers of days begin, in most workbooks and in those of old Macintoshes."""
 
 
+_LOOK = 30
+"""Lines of a csv that tell the mark between its columns."""
 _ZIP, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 MOST_UNPACKED = 1_500_000_000
 """Bytes of the largest workbook once unpacked: a small zip may claim any size."""
@@ -170,16 +173,12 @@ def _old_value(cell: Any, datemode: int) -> Any:
 
 
 def _csv_sheet(path: Path, data: bytes) -> SheetCells:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise LedgerUnreadable(file=path.name, kind="UTF-8 / GB18030")
-    first = text.split("\n", 1)[0]
-    delimiter = max(",\t;", key=first.count)
+    try:
+        text = decode(data, path.name).text
+    except UndecodableFile as error:
+        raise LedgerUnreadable(file=path.name, kind="UTF-8 / UTF-16 / GB18030") from error
+    beginning = "\n".join(text.split("\n", _LOOK)[:_LOOK])  # a title above the heads holds no mark
+    delimiter = max(",\t;", key=beginning.count)
     try:
         rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error as error:

@@ -15,7 +15,8 @@ from .. import catalogue
 from ..catalogue import Field, Value
 from ..model.messages import Message
 from ..model.words import ListKind
-from .ledger_headers import SEVERAL_UNITS
+from .boundary_txt.decoding import shown
+from .ledger_headers import SEVERAL_UNITS, UNITS
 from .ledger_sheets import FIRST_DATE, FormulaWithoutValue
 
 PLACEHOLDERS = {"", "nah", "无", "/", "//", "\\", "—", "——", "-", "--", "–", "null", "none", "n/a", "nan", "暂无"}
@@ -35,6 +36,9 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0)?")
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")
 _MONTH = re.compile(r"\d{4}\s*[年./\-]\s*\d{1,2}\s*月?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])|(?:19|20)\d{2}\s*年?度?")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_OWN_UNITS = sorted((unicodedata.normalize("NFKC", unit) for unit in UNITS if unit != "㎡"), key=len, reverse=True)
+"""Units that may stand behind a number, the longer ones first: 万元 ends in 元, hm2 in m2."""
 _CODE_AND_NAME = re.compile(r"([A-Z]{0,2}\d{1,4})[\s\-:.、_]*(.*)")
 _YES_NO = {
     "y": "Y",
@@ -80,7 +84,7 @@ def text_of(raw: Any) -> str:
         return raw.date().isoformat() if raw.time() == time() else raw.isoformat(" ")
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         return str(int(raw))
-    return re.sub(r"\s+", " ", str(raw).replace("\u00a0", " ").replace("\u200b", "")).strip()
+    return re.sub(r"\s+", " ", shown(str(raw)).replace("\u00a0", " ").replace("\u200b", "")).strip()
 
 
 def typed(which: ListKind, field: Field, unit: str, raw: Any, epoch: datetime = FIRST_DATE) -> Typed:
@@ -140,14 +144,16 @@ def _day(day: date) -> Typed:
 
 
 def _typed_number(field: Field, unit: str, text: str) -> Typed:
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
-    own = next((name for name in ("公顷", "平方米", "m2", "亩", "万元", "元") if plain.endswith(name)), "")
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    own = next((name for name in _OWN_UNITS if plain.lower().endswith(name)), "")
     if own:
-        plain, unit = plain[: -len(own)], "平方米" if own == "m2" else own
+        plain, unit = plain[: -len(own)], UNITS[own]
     if not own and unit == SEVERAL_UNITS:
         return _problem("unit_unclear", "the column head names two units; give each its own column")
     if field.unit == "年" and plain.endswith("年"):
         plain = plain[:-1]
+    if _THOUSANDS.fullmatch(plain):  # any other comma may be a decimal one
+        plain = plain.replace(",", "")
     if not _NUMBER.fullmatch(plain):
         return _problem("not_a_number", "it is no number; enter digits only")
     factor = Decimal(1) if unit in ("", field.unit) else TO_FIELD_UNIT.get((unit, field.unit))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Container, Mapping, Sequence
 
@@ -89,7 +90,8 @@ def match(
 
 def _value(columns: Columns, fields: Sequence[str]) -> tuple[str, ...]:
     given = (columns.get(field) for field in fields)
-    return tuple("" if value is None else str(value).strip() for value in given)
+    # Full-width and half-width letters and digits are one text that two people typed.
+    return tuple("" if value is None else unicodedata.normalize("NFKC", str(value)).strip() for value in given)
 
 
 def _other_number(row: LedgerRow, own_number: str, fields: Sequence[str]) -> bool:

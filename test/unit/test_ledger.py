@@ -230,7 +230,7 @@ def test_a_formula_nobody_computed_is_reported(workbook: Callable[..., Path]) ->
     assert [reject.message.code for reject in ledger.rejects] == ["formula_without_value"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_csv_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "ledger.csv"
     path.write_bytes("宗地编号,项目名称\r\n0123,山西项目\r\n".encode(encoding))
@@ -271,3 +271,40 @@ def test_any_cell_becomes_a_value_or_a_problem_and_never_both(field: tuple[ListK
 )
 def test_every_day_comes_back_from_every_form(day: date, form: str) -> None:
     assert cell("HTQDRQ", day.strftime(form)).value == day
+
+
+@pytest.mark.parametrize(("raw", "value"), [("3hm²", 3.0), ("0.3ha", 0.3), ("1,234.5㎡", 0.1235), ("15 亩", 1.0)])
+def test_a_unit_behind_a_number_is_read(raw: str, value: float) -> None:
+    assert cell("DKMJGQ", raw, which=UNSUPPLIED).value == value
+
+
+@pytest.mark.parametrize("raw", ["1,5", "12,34", "1,2345", ",5"])
+def test_a_comma_that_parts_no_thousands_is_no_number(raw: str) -> None:
+    """Where a comma is meant as a point, the number would come out ten times as large or more."""
+    assert cell("DKMJGQ", raw, which=UNSUPPLIED).problem.code == "not_a_number"
+
+
+def test_hectares_are_known_by_their_sign_in_a_head() -> None:
+    found = field_of_head(UNSUPPLIED, "地块面积(hm²)")
+    assert found is not None and (found[0].code, found[1]) == ("DKMJGQ", "公顷")
+
+
+def test_a_total_that_counts_its_rows_is_no_parcel(workbook: Callable[..., Path]) -> None:
+    rows = [("地块编号", "批准文号"), ("A1", "甲"), ("合计：5宗", ""), ("小计（2宗）", ""), ("总计 7 宗", "")]
+    ledger = read_ledger(workbook(rows), UNSUPPLIED)
+    assert ([row.line for row in ledger.rows], [reject.line for reject in ledger.rejects]) == ([2], [3, 4, 5])
+
+
+def test_a_csv_with_a_title_is_cut_at_the_mark_of_its_rows(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("批而未供台账\n地块编号;批准文号\nA1;甲\n", encoding="gbk")
+    assert read_ledger(tmp_path / "a.csv", UNSUPPLIED).rows[0].values["TBBH"] == "A1"
+
+
+def test_a_stray_byte_in_a_csv_costs_its_row(tmp_path: Path) -> None:
+    data = "地块编号,批准文号\nA1,甲字\nA2,乙字\n".encode("gbk").replace(b"A1,", b"A1,\xff")
+    (tmp_path / "a.csv").write_bytes(data)
+    ledger = read_ledger(tmp_path / "a.csv", UNSUPPLIED)
+    assert [row.values["TBBH"] for row in ledger.rows] == ["A2"]
+    assert [(reject.line, reject.text, reject.message.code) for reject in ledger.rejects] == [
+        (2, "A1 | \ufffd甲字", "undecodable")
+    ]
