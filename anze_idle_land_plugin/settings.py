@@ -38,3 +38,7 @@ SHEET_SEAL = Setting("sheet_seal", True)
 """Whether a frame for the seal is drawn."""
 CHECK_STANDARD = Setting("check_standard", "")
 """The office's own severities and limits of the checks, a JSON object: {"G08": "E", "spike_angle": "5"}."""
+LEDGER_COLUMNS = Setting("ledger_columns", "")
+"""What people confirmed of the heads of ledgers, a JSON object by list: {"idle": {"面积": "GDMJ:亩", "序号": ""}}."""
+LEDGER_ALWAYS_ASK = Setting("ledger_always_ask", False)
+"""Whether the columns of a ledger are shown even where all its heads are known."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Iterator
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = os.environ.get("ANZE_PLUGINS", str(ROOT / "build" / "plugins"))
@@ -29,4 +33,29 @@ def sample_campaign(tmp_path_factory: pytest.TempPathFactory, qgis_app: object) 
 
     path = tmp_path_factory.mktemp("sample") / "campaign.gpkg"
     _build(path, sample_folder(), QgsProcessingFeedback())
+    return path
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app: object) -> Iterator[CampaignProvider]:
+    """The algorithms, in QGIS's registry while the tests of a module run."""
+    from qgis.core import QgsApplication
+
+    from anze_idle_land_plugin.algorithms.provider import CampaignProvider
+
+    added = CampaignProvider()
+    QgsApplication.processingRegistry().addProvider(added)
+    yield added
+    QgsApplication.processingRegistry().removeProvider(added)
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    """A campaign file without parcels, to be filled."""
+    from factories import snapshot
+
+    from anze_idle_land_plugin.store.creating import create_campaign
+
+    path = tmp_path / "campaign.gpkg"
+    create_campaign(path, snapshot().campaign, {})
     return path

@@ -6,7 +6,7 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.attach_report import write_attach_report
+from ..exports.attach_report import write_attach_list, write_attach_report
 from ..readers.ledger import read_ledger
 from ..store.attaching import attach_ledger
 from ..store.database import CampaignFile
@@ -21,9 +21,10 @@ class AttachLedger(CampaignAlgorithm):
     TITLE = "Attach ledger"
     ICON = "ledger"
     HELP = (
-        "Matches the rows of a ledger (xlsx) with the parcels of a list, by code or supervision number, and "
-        "takes their fields and present state. Rows without parcel, parcels without row and values that "
-        "disagree stand in the report."
+        "Matches the rows of a ledger (xlsx, xls, csv) with the parcels of a list, by code or supervision number, and "
+        "takes their fields and present state. MAPPING says which field a head means, where its name does not: "
+        '{"面积": "GDMJ:亩", "序号": ""} reads one column in mu and leaves the other. Rows without parcel, parcels '
+        "without row and values that disagree stand in the report."
     )
     NUMBERS = (
         ("MATCHED", "Rows matched"),
@@ -42,20 +43,23 @@ class AttachLedger(CampaignAlgorithm):
             ask.text("KEY", "Field code that identifies a parcel"),
             ask.flag("DRY_RUN", "Only say what would happen"),
             ask.file("REPORT", "Report", ask.XLSX, optional=True),
+            ask.file("RESULT", "List for machines", ask.CSV, optional=True),
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        which, dry_run, report = given.which(), given.flag("DRY_RUN"), given.destination("REPORT")
+        which, dry_run = given.which(), given.flag("DRY_RUN")
         mapping = {head: str(code) for head, code in given.json_object("MAPPING").items()}
         with CampaignFile.open(given.campaign(), update=not dry_run) as file:
             ledger = read_ledger(given.existing(), which, given.text("SHEET"), mapping)
             summary = attach_ledger(file, which, ledger, given.text("KEY"), dry_run, tr)
-        if report is not None:
-            write_attach_report(summary, report, tr)
+        wanted = {"REPORT": write_attach_report, "RESULT": write_attach_list}
+        files = {name: path for name in wanted if (path := given.destination(name)) is not None}
+        for name, path in files.items():
+            wanted[name](summary, path, tr)
         return {
             "MATCHED": summary.matched,
             "UNMATCHED_ROWS": summary.unmatched_rows,
             "UNMATCHED_PARCELS": summary.unmatched_parcels,
             "DISAGREEING": summary.disagreeing,
-            **({"REPORT": report} if report else {}),
+            **files,
         }

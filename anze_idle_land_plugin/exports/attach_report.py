@@ -2,16 +2,86 @@
 
 from __future__ import annotations
 
+import csv
+from enum import Enum
 from pathlib import Path
-from typing import Iterable, Sequence
+from typing import Iterable, Iterator, Sequence
 
 from .. import catalogue
 from ..catalogue import Value
 from ..model.messages import Translate, as_written
 from ..store.attaching import AttachSummary
+from .replacing import replacing
+from .rows import RowsNotWritten
 from .workbook import Column, Sheet, new_book, save
 
 Cells = Sequence[Value]
+
+
+LIST_COLUMNS = ("kind", "code", "title", "sheet", "line", "field", "ledger", "campaign", "reason_code", "reason")
+"""The columns of the list for machines."""
+
+
+class Found(Enum):
+    """What a line of the list says."""
+
+    DIFFERS = "differs"
+    ROW_LEFT = "row_left"
+    PARCEL_LEFT = "parcel_left"
+    CELL_LEFT = "cell_left"
+    MATCHED = "matched"
+
+
+def write_attach_list(summary: AttachSummary, path: Path, translate: Translate = as_written) -> None:
+    """Write what the report says as one csv (UTF-8 with mark), for windows and scripts. Raises RowsNotWritten."""
+    with (
+        replacing(path, RowsNotWritten) as unfinished,
+        open(unfinished, "w", encoding="utf-8-sig", errors="replace", newline="") as handle,
+    ):
+        writer = csv.writer(handle)
+        writer.writerow(LIST_COLUMNS)
+        writer.writerows(_lines(summary, translate))
+
+
+def _lines(summary: AttachSummary, translate: Translate) -> Iterator[Cells]:
+    names = {code: field.name_zh for code, field in catalogue.field_by_code(summary.which).items()}
+    rows = {each.code: each.row for each in summary.matches}
+    titles = {each.code: each.title for each in summary.parcels_left}
+    for differs in summary.disagreements:
+        row, said = rows[differs.code], (differs.document, differs.campaign)
+        reason = (differs.message.code, differs.message.text(translate))
+        yield (
+            Found.DIFFERS.value,
+            differs.code,
+            differs.title,
+            row.sheet,
+            row.line,
+            names[differs.field],
+            *said,
+            *reason,
+        )
+    for left in summary.rows_left:
+        reason = (left.reason.code, left.reason.text(translate))
+        yield (
+            Found.ROW_LEFT.value,
+            "",
+            _shown(left.row.texts.values()),
+            left.row.sheet,
+            left.row.line,
+            "",
+            "",
+            "",
+            *reason,
+        )
+    for code, title in titles.items():
+        yield (Found.PARCEL_LEFT.value, code, title, "", "", "", "", "", "", "")
+    for reject in summary.rejects:
+        reason = (reject.message.code, reject.message.text(translate))
+        yield (Found.CELL_LEFT.value, "", "", reject.sheet, reject.line, "", reject.text, "", *reason)
+    for each in summary.matches:
+        changed = "、".join(names.get(code, code) for code in summary.changes.get(each.code, ()))
+        key = "、".join(names.get(code, code) for code in each.key.split("+"))
+        yield (Found.MATCHED.value, each.code, "", each.row.sheet, each.row.line, changed, "", "", "", key)
 
 
 def write_attach_report(summary: AttachSummary, path: Path, translate: Translate = as_written) -> None:

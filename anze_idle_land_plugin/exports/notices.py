@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import AbstractSet, Iterator, Sequence
 
@@ -13,7 +14,7 @@ from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
-from .notices_assignment import by_unit, write_assignment
+from .notices_assignment import by_unit, open_parcels, write_assignment
 from .notices_document import published, write_notice, write_publication
 from .notices_dossier import checklist, write_dossier
 from .notices_text import NOTICES, Kind, compose, unfit
@@ -85,7 +86,7 @@ def _written(
     kind: Kind, dossiers: Sequence[Dossier], snapshot: Snapshot, folder: Path, named: bool, damaged: AbstractSet[str]
 ) -> Iterator[Drafted]:
     if kind in NOTICES:
-        yield from _notices(kind, dossiers if named else _awaiting(kind, dossiers), snapshot, folder)
+        yield from _notices(kind, _meant(kind, dossiers, named), snapshot, folder)
     elif kind is Kind.PUBLICATION:
         listed = published(dossiers)
         path = _place(folder, kind.value, "publication")
@@ -93,7 +94,7 @@ def _written(
         yield Drafted(kind, f"{len(listed)}宗", _relative(path, folder), missing)
         for dossier in dossiers if named else ():
             if dossier not in listed:
-                yield Drafted(kind, dossier.code, refused=f"当前状态“{dossier.standing.state.name}”不在公开范围")
+                yield Drafted(kind, dossier.code, refused=why_not(kind, dossier, snapshot.as_of))
     elif kind is Kind.ASSIGNMENT:
         units = by_unit(dossiers)
         for unit, name in legal_names(units).items():
@@ -101,31 +102,46 @@ def _written(
             overdue = write_assignment(unit, units[unit], snapshot, path)
             yield Drafted(kind, unit, _relative(path, folder), remarks=(f"逾期{overdue}宗",) if overdue else ())
     else:
-        yield from _dossiers(dossiers if named else _finished(dossiers), snapshot, folder, damaged)
+        yield from _dossiers(_meant(kind, dossiers, named), snapshot, folder, damaged)
 
 
-def _awaiting(kind: Kind, dossiers: Sequence[Dossier]) -> list[Dossier]:
-    """The parcels whose next step needs the document."""
-    machine = catalogue.workflow(ListKind.IDLE)
-    return [
-        dossier
-        for dossier in dossiers
-        if any(step.code in kind.steps for step in machine.steps_from(dossier.standing.state))
-    ]
+def _meant(kind: Kind, dossiers: Sequence[Dossier], named: bool) -> Sequence[Dossier]:
+    """The parcels that were named, else those that await the document."""
+    return dossiers if named else [dossier for dossier in dossiers if awaited(kind, dossier)]
 
 
-def _finished(dossiers: Sequence[Dossier]) -> list[Dossier]:
-    """The parcels that are settled or closed: those that need a dossier."""
-    return [each for each in dossiers if each.standing.closed or each.standing.settled(each.base_area_ha)]
+def kinds_of(which: ListKind) -> list[Kind]:
+    """The documents there are for a list."""
+    return [kind for kind in Kind if which is ListKind.IDLE or kind not in (*NOTICES, Kind.PUBLICATION)]
+
+
+def why_not(kind: Kind, dossier: Dossier, as_of: date) -> str:
+    """Why the document must not be drafted for a parcel, in the words of the manifest; empty when it may."""
+    if kind in NOTICES:
+        clock = law.clock_of(dossier.case, as_of)
+        reason = unfit(kind, dossier, clock) if clock else None
+        return reason.value if reason else ""
+    if kind is Kind.PUBLICATION and not published([dossier]):
+        return f"当前状态“{dossier.standing.state.name}”不在公开范围"
+    if kind is Kind.ASSIGNMENT and not open_parcels([dossier]):
+        return f"当前状态“{dossier.standing.state.name}”无须交办"
+    return ""
+
+
+def awaited(kind: Kind, dossier: Dossier) -> bool:
+    """Whether the parcel's next step needs the document, or it is settled and needs its dossier."""
+    if kind is Kind.DOSSIER:
+        return dossier.standing.closed or dossier.standing.settled(dossier.base_area_ha)
+    steps = catalogue.workflow(dossier.which).steps_from(dossier.standing.state)
+    return any(step.code in kind.steps for step in steps)
 
 
 def _notices(kind: Kind, dossiers: Sequence[Dossier], snapshot: Snapshot, folder: Path) -> Iterator[Drafted]:
     names = legal_names(dossier.code for dossier in dossiers)
     for dossier in dossiers:
-        clock = law.clock_of(dossier.case, snapshot.as_of)
-        why_not = unfit(kind, dossier, clock) if clock else None
-        if why_not is not None:
-            yield Drafted(kind, dossier.code, refused=why_not.value)
+        reason = why_not(kind, dossier, snapshot.as_of)
+        if reason:
+            yield Drafted(kind, dossier.code, refused=reason)
             continue
         notice, path = compose(kind, dossier, snapshot), _place(folder, kind.value, names[dossier.code])
         write_notice(notice, path, snapshot.as_of.year)

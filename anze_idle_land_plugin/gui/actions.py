@@ -9,14 +9,17 @@ from typing import Mapping, Optional, Sequence
 from qgis.core import QgsApplication, QgsProcessingException
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..algorithms.language import tr
 from ..model.words import ListKind
 from ..settings import LAST_CAMPAIGN, LAST_FOLDER
+from .answers import agreed
 from .dock import CampaignDock
+from .drafting import Drafting
 from .import_journal import JournalDialog
 from .import_wizard import ImportWizard
+from .ledger_attaching import LedgerAttaching
 from .problems import ProblemDock
 from .step_dialog import StepDialog
 
@@ -47,6 +50,8 @@ class CampaignActions:
         self.wizard: Optional[ImportWizard] = None
         self.journal: Optional[JournalDialog] = None
         self.problems: Optional[ProblemDock] = None
+        self.ledgers = LedgerAttaching(iface, dock, self._say, self._show_imported)
+        self.drafting = Drafting(iface, dock, self._outputs, self._say)
         dock.change_state_wanted.connect(self._change_state)
         dock.fact_wanted.connect(self._record_fact)
         dock.case.correction_wanted.connect(self._correct)
@@ -106,6 +111,12 @@ class CampaignActions:
         self.journal.changed.connect(self._show_imported)
         self.journal.show()
 
+    def attach_ledger(self) -> None:
+        self.ledgers.choose()
+
+    def show_kept_columns(self) -> None:
+        self.ledgers.show_kept()
+
     def check_campaign(self) -> None:
         """Check the campaign as of the day the dock shows; the problems stand in a dock below the map."""
         campaign = self.dock.campaign
@@ -130,15 +141,13 @@ class CampaignActions:
             "{count} parcel(s) will be repaired, {points} point(s) removed; outline valid, area the same. The earlier "
             "survey stays, and Imports so far can undo the repair. Go on?"
         ).format(count=tried["FIXED"], points=tried["POINTS"])
-        parent = self.iface.mainWindow()
-        if QMessageBox.question(parent, tr("Repair safely"), sentence) == QMessageBox.StandardButton.Yes and self.run(
-            "applyfix", given
-        ):
+        if agreed(self.iface.mainWindow(), tr("Repair safely"), sentence) and self.run("applyfix", given):
             self._show_imported()
             self.check_campaign()
 
     def remove(self) -> None:
-        """Take away the dock of problems, if it was opened."""
+        """Take away the docks that were opened."""
+        self.ledgers.remove()
         if self.problems is not None:
             self.iface.removeDockWidget(self.problems)
             self.problems.deleteLater()

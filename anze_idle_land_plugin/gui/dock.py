@@ -47,6 +47,7 @@ class CampaignDock(QDockWidget):
     change_state_wanted = pyqtSignal(str, str)
     """List id and the codes of the selected parcels, one a line."""
     fact_wanted = pyqtSignal(str, str)
+    documents_wanted = pyqtSignal(str, str)
     sheets_wanted = pyqtSignal(str, str)
 
     def __init__(self, iface: QgisInterface) -> None:
@@ -75,6 +76,7 @@ class CampaignDock(QDockWidget):
         for text, wanted in (
             (tr("Change state"), self.change_state_wanted),
             (tr("Record a fact"), self.fact_wanted),
+            (tr("Draft documents ..."), self.documents_wanted),
             (tr("Print sheets"), self.sheets_wanted),
         ):
             button = QPushButton(text)
@@ -183,6 +185,23 @@ class CampaignDock(QDockWidget):
     def _current_code(self) -> str:
         current = self._current()
         return current.code if current else ""
+
+    def show_parcel(self, which: ListKind, code: str) -> None:
+        """Make a parcel the current one, with its case, and bring it into view; a filter that hides it is lifted."""
+        place = next(
+            (row for row, each in enumerate(self.table.parcels) if (each.which, each.code) == (which, code)), None
+        )
+        if place is None:
+            return
+        index = self.sorted.mapFromSource(self.table.index(place, 0))
+        if not index.isValid():
+            self.filter.clear()
+            index = self.sorted.mapFromSource(self.table.index(place, 0))
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        self._go_to(index)
+        self.show()
+        self.raise_()
 
     def _choose(self, code: str) -> None:
         """Make a parcel the current one again after the table was filled anew."""

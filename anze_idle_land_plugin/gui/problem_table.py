@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt
@@ -75,21 +75,20 @@ class ProblemTable(Table[Problem]):
         return super().data(index, role)
 
 
-class ProblemFilter(QSortFilterProxyModel):
-    """Rows of one severity (empty: all) that hold a text in any column."""
+class RowFilter(QSortFilterProxyModel):
+    """Rows of one kind (empty: all) that hold a text in any column. ``kind_of`` says what kind a row is."""
 
-    def __init__(self, table: ProblemTable) -> None:
+    def __init__(self, table: Table, kind_of: Callable[..., str]) -> None:
         super().__init__()
-        self.severity = ""
+        self.kind, self.kind_of = "", kind_of
         self.setSourceModel(table)
         self.setFilterKeyColumn(-1)
         self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
-    def show_only(self, severity: str) -> None:
-        self.severity = severity
+    def show_only(self, kind: str) -> None:
+        self.kind = kind
         self.invalidateFilter()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:
-        table = self.sourceModel()
-        fits = not self.severity or table.rows[row].severity == self.severity
+        fits = not self.kind or self.kind_of(self.sourceModel().rows[row]) == self.kind
         return fits and super().filterAcceptsRow(row, parent)

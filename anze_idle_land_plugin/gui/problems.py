@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from ..algorithms.language import tr
 from ..cartography.layers import layer_with_role
 from ..cartography.problem_layer import PROBLEM_ROLE, problem_layer
-from .problem_table import Problem, ProblemFilter, ProblemTable, problems_of
+from .problem_table import Problem, ProblemTable, RowFilter, problems_of
 from .running import AlgorithmRun
 
 WIDTHS = (56, 150, 150, 420, 90, 320)
@@ -51,7 +51,7 @@ class ProblemDock(QDockWidget):
         self.day = ""
         self.run: Optional[AlgorithmRun] = None
         self.table = ProblemTable()
-        self.shown = ProblemFilter(self.table)
+        self.shown = RowFilter(self.table, lambda row: row.severity)
         self.title, self.detail, self.busy = QLabel(), QLabel(), QProgressBar()
         self.view = self._tree()
         self.severity = self._severities()

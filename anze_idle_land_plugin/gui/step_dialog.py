@@ -31,6 +31,7 @@ from ..model.words import ListKind
 from ..model.workflow import Transition
 from ..store.admitting import steps_for
 from ..store.database import CampaignFile
+from .answers import accept_or_cancel
 from .field_edit import FieldEdit
 
 
@@ -52,15 +53,11 @@ class StepDialog(QDialog):
         self.attachments = QPlainTextEdit()
         self.override, self.why = QCheckBox(tr("Take the step against the machine")), QLineEdit()
         self.fields = QFormLayout()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )
+        self.buttons = accept_or_cancel(self)
         self._lay_out()
         self.day.dateChanged.connect(lambda _day: self._read_steps())
         self.step.currentIndexChanged.connect(lambda _row: self._show_step())
         self.override.toggled.connect(lambda _on: self._show_step())
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._read_steps()
 
     def _lay_out(self) -> None:

@@ -48,6 +48,7 @@ class CampaignWindow:
         self._add(self._export_action())
         self._add(self._action(Entry("sample", tr("Open the sample"), self.actions.open_sample)))
         self.menu.addAction(self._action(Entry("journal", tr("Imports so far"), self.actions.show_journal)))
+        self.menu.addAction(self._action(Entry("heads", tr("Ledger columns"), self.actions.show_kept_columns)))
         for dock in (self.dock, self.board):
             self.menu.addAction(dock.toggleViewAction())
             iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -89,7 +90,7 @@ class CampaignWindow:
             Entry("new", tr("New campaign"), does.new_campaign),
             Entry("open", tr("Open"), does.open_campaign),
             Entry("import", tr("Import parcels"), does.import_parcels),
-            Entry("ledger", tr("Attach ledger"), lambda: does.ask("attachledger")),
+            Entry("ledger", tr("Attach ledger"), does.attach_ledger),
             Entry("check", tr("Check the campaign"), does.check_campaign),
             Entry("sheets", tr("Print sheets"), lambda: does.ask("parcelsheets")),
             Entry("wallmap", tr("Wall map"), lambda: does.ask("wallmap")),

@@ -16,9 +16,9 @@ from ..catalogue import Value
 from ..model.messages import CampaignError, Message, Reject
 from ..model.words import ListKind
 from .boundary_txt.decoding import UNDECODABLE
-from .ledger_headers import Column, field_of_head, recognise, split_head
+from .ledger_headers import UNUSED, Column, field_and_unit, field_of_head, recognise, split_head
 from .ledger_sheets import SheetCells, read_sheets
-from .ledger_values import text_of, typed
+from .ledger_values import text_of, typed, units_of
 
 HEAD_ROWS = 30
 """Heads are looked for in the first rows only."""
@@ -49,6 +49,10 @@ class UnknownMappedField(CampaignError):
     sentence = "The mapping sends {head} to {field}, which is no field of this list; use a field code such as {example}"
 
 
+class UnknownMappedUnit(CampaignError):
+    sentence = "The mapping reads {head} in {unit}, in which {field} cannot be given; its units are: {units}"
+
+
 @dataclass(frozen=True)
 class LedgerRow:
     """One row. ``values`` are typed values by field code (given ones only); ``texts`` every cell by its head as
@@ -75,10 +79,11 @@ class Ledger:
 
 
 @dataclass(frozen=True)
-class _Table:
-    """A sheet with its heads: ``first`` is the index of the first row below them."""
+class LedgerTable:
+    """A sheet with its heads: ``head`` is the index of their first row, ``first`` that of the first row below."""
 
     cells: SheetCells
+    head: int
     first: int
     heads: tuple[str, ...]
     columns: tuple[Column, ...]
@@ -87,14 +92,12 @@ class _Table:
 def read_ledger(path: Path, which: ListKind, sheet: str = "", mapping: Mapping[str, str] = {}) -> Ledger:
     """Read a ledger. Without ``sheet`` every visible sheet that has heads and is not of the other list is taken.
 
-    ``mapping`` gives field codes for heads as written. Raises LedgerMissing, LedgerUnreadable, LedgerSheetMissing,
-    LedgerHeadMissing or UnknownMappedField.
+    ``mapping`` gives field codes for heads as written (``GDMJ``, ``GDMJ:亩``, or empty to leave a column). Raises
+    LedgerMissing, LedgerUnreadable, LedgerSheetMissing, LedgerHeadMissing, UnknownMappedField or UnknownMappedUnit.
     """
     if not path.is_file():
         raise LedgerMissing(file=str(path))
-    for head, code in mapping.items():
-        if code not in catalogue.field_by_code(which):
-            raise UnknownMappedField(head=head, field=code, example=catalogue.code_field(which))
+    check_mapping(which, mapping)
     data = path.read_bytes()
     sheets = read_sheets(path, data)
     reader = _Reader(path.name, which)
@@ -115,6 +118,18 @@ def read_ledger(path: Path, which: ListKind, sheet: str = "", mapping: Mapping[s
     )
 
 
+def check_mapping(which: ListKind, mapping: Mapping[str, str]) -> None:
+    """Raise UnknownMappedField or UnknownMappedUnit for what the list does not have."""
+    fields = catalogue.field_by_code(which)
+    for head, target in mapping.items():
+        code, unit = field_and_unit(target)
+        if target != UNUSED and code not in fields:
+            raise UnknownMappedField(head=head, field=code, example=catalogue.code_field(which))
+        if unit and unit not in units_of(fields[code]):
+            units = "、".join(units_of(fields[code])) or "-"
+            raise UnknownMappedUnit(head=head, unit=unit, field=code, units=units)
+
+
 def _wanted(path: Path, sheets: Sequence[SheetCells], name: str, reader: _Reader) -> list[SheetCells]:
     if name:
         chosen = [cells for cells in sheets if cells.name.strip() == name.strip()]
@@ -123,7 +138,7 @@ def _wanted(path: Path, sheets: Sequence[SheetCells], name: str, reader: _Reader
         return chosen
     wanted = []
     for cells in sheets:
-        if cells.hidden or _is_of(cells.name) not in (None, reader.which):
+        if left_out(cells, reader.which):
             reader.note(
                 "sheet_left_out", "sheet {sheet} was left out: it is hidden or of the other list", sheet=cells.name
             )
@@ -132,22 +147,27 @@ def _wanted(path: Path, sheets: Sequence[SheetCells], name: str, reader: _Reader
     return wanted
 
 
+def left_out(cells: SheetCells, which: ListKind) -> bool:
+    """Whether a sheet is not read unless it is named: it is hidden, or its name speaks of the other list."""
+    return cells.hidden or _is_of(cells.name) not in (None, which)
+
+
 def _is_of(sheet: str) -> ListKind | None:
     """The list a sheet's name speaks of, when it names just one."""
     named = [which for which, word in ((ListKind.IDLE, "闲置"), (ListKind.UNSUPPLIED, "未供")) if word in sheet]
     return named[0] if len(named) == 1 else None
 
 
-def find_table(cells: SheetCells, which: ListKind, mapping: Mapping[str, str] = {}) -> _Table | None:
+def find_table(cells: SheetCells, which: ListKind, mapping: Mapping[str, str] = {}) -> LedgerTable | None:
     """The row of heads with the most known ones among the first rows; two-line heads when they tell more."""
-    best: _Table | None = None
+    best: LedgerTable | None = None
     for index in range(min(HEAD_ROWS, len(cells.rows))):
         upper = [text_of(cell) for cell in cells.merged_heads[index]]
         lower = [text_of(cell) for cell in cells.merged_heads[index + 1]] if index + 1 < len(cells.rows) else []
         for first, heads in ((index + 1, upper), (index + 2, _joined(which, upper, lower) if lower else [])):
             columns = recognise(which, heads, mapping)
             if len(columns) >= FEWEST_COLUMNS and (best is None or len(columns) > len(best.columns)):
-                best = _Table(cells, first, tuple(heads), tuple(columns))
+                best = LedgerTable(cells, index, first, tuple(heads), tuple(columns))
     return best
 
 
@@ -181,7 +201,7 @@ class _Reader:
     def note(self, code: str, sentence: str, **values: object) -> None:
         self.notes.append(Message(code, sentence, {"file": self.file, **values}))
 
-    def read(self, table: _Table) -> None:
+    def read(self, table: LedgerTable) -> None:
         known = {column.index for column in table.columns}
         self.unknown.extend(head for index, head in enumerate(table.heads) if head and index not in known)
         self._note_units(table)
@@ -197,13 +217,13 @@ class _Reader:
                 line = " | ".join(text for text in texts if text)
                 self.rejects.append(Reject(self.file, index + 1, line, reason, table.cells.name))
 
-    def _note_units(self, table: _Table) -> None:
+    def _note_units(self, table: LedgerTable) -> None:
         for column in table.columns:
             if column.unit == "" and column.field.unit in ("公顷", "万元") and "(" not in column.head:
                 sentence = "column {head} names no unit; it was read as {unit}"
                 self.note("unit_assumed", sentence, head=column.head, unit=column.field.unit)
 
-    def _row(self, table: _Table, line: int, cells: Sequence[Any], texts: Sequence[str]) -> LedgerRow:
+    def _row(self, table: LedgerTable, line: int, cells: Sequence[Any], texts: Sequence[str]) -> LedgerRow:
         values: dict[str, Value] = {}
         for column in table.columns:
             raw = cells[column.index] if column.index < len(cells) else None
@@ -219,7 +239,7 @@ class _Reader:
                 values[column.field.code] = read.value
         return LedgerRow(table.cells.name, line, values, _by_head(table.heads, texts))
 
-    def _cell(self, table: _Table, line: int, column: Column, text: str, reason: Message) -> Reject:
+    def _cell(self, table: LedgerTable, line: int, column: Column, text: str, reason: Message) -> Reject:
         sentence = "{file} {sheet} {cell} ({head}): {value} was left empty: {reason}"
         values = {"file": self.file, "sheet": table.cells.name, "cell": _cell_name(line, column), "head": column.head}
         message = Message(reason.code, sentence, {**values, "value": text, "reason": reason})
@@ -252,7 +272,7 @@ def _undecodable(cells: Sequence[Any]) -> bool:
     return any(isinstance(cell, str) and UNDECODABLE in cell for cell in cells)
 
 
-def _no_row(table: _Table, texts: Sequence[str]) -> Message | None:
+def _no_row(table: LedgerTable, texts: Sequence[str]) -> Message | None:
     """Why a filled line is no parcel: a total, a remark, column numbers, the heads once more, or nothing known."""
     filled = [text for text in texts if text]
     if any(_TOTAL.fullmatch(re.sub(r"[\s:：]", "", text)) for text in filled[:2]):

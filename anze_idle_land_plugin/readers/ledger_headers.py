@@ -32,6 +32,8 @@ UNITS = {
 """Spellings of units in heads. Money and areas only: other brackets belong to the name."""
 SEVERAL_UNITS = "?"
 """The unit of a head that names two, such as 地块面积（平方米）（公顷）: nobody can tell which a cell is in."""
+UNUSED = ""
+"""What a mapping sends a head to whose column is not to be read."""
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _NOT_COUNTED = re.compile(r"[\s:*、，,。()\[\]【】\u200b\ufeff]+")
 
@@ -78,7 +80,7 @@ def split_head(text: str) -> Head:
 
 @cache
 def _spellings(which: ListKind) -> Mapping[Head, str]:
-    """Field codes by head; a head with a unit is looked up with it first, then without."""
+    """Field codes by head; a head with a unit is looked up with it first, then without. UNUSED for serial numbers."""
     known: dict[Head, str] = {}
     with open(catalogue.RESOURCES / "ledger_headers.csv", encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
@@ -104,17 +106,39 @@ def field_of_head(which: ListKind, text: str) -> tuple[catalogue.Field, str] | N
     return (catalogue.field_by_code(which)[code], unit) if code else None
 
 
+def is_serial(which: ListKind, text: str) -> bool:
+    """Whether a head only numbers the rows: known, and of no use."""
+    return _spellings(which).get(split_head(text)) == UNUSED
+
+
+def mapped(mapping: Mapping[str, str], text: str) -> str | None:
+    """What a mapping says of a head: the one with its unit first, then the one without; None when it says nothing."""
+    said = {split_head(head): target for head, target in mapping.items()}
+    head = split_head(text)
+    return said.get(head, said.get(Head(head.key, "")))
+
+
+def field_and_unit(target: str) -> tuple[str, str]:
+    """The two halves of what a mapping sends a head to: ``GDMJ`` or, where the head names no unit, ``GDMJ:亩``."""
+    code, _, unit = target.partition(":")
+    return code, unit
+
+
 def recognise(which: ListKind, heads: Sequence[str], mapping: Mapping[str, str]) -> list[Column]:
-    """The columns whose head is known. ``mapping`` (head as written: field code) goes before the spellings."""
+    """The columns whose head is known. ``mapping`` (head as written: field code, or empty to leave the column) goes
+    before the spellings."""
     fields = catalogue.field_by_code(which)
-    chosen = {split_head(head).key: code for head, code in mapping.items()}
     columns: list[Column] = []
     taken: set[str] = set()
     for index, head in enumerate(heads):
-        if not head.strip():
+        target = mapped(mapping, head) if mapping else None
+        if not head.strip() or target == UNUSED:
             continue
-        named = chosen.get(split_head(head).key)
-        found = (fields[named], split_head(head).unit) if named else field_of_head(which, head)
+        if target is None:
+            found = field_of_head(which, head)
+        else:
+            code, unit = field_and_unit(target)
+            found = fields[code], unit or split_head(head).unit
         if found is None or found[0].code in taken:
             continue
         taken.add(found[0].code)

@@ -67,6 +67,12 @@ _SPELLINGS = {
 """Short names that leave no doubt. 招拍挂出让 names three ways and stays untyped."""
 
 
+def units_of(field: Field) -> tuple[str, ...]:
+    """The units a column of the field may be written in, its own first; none for what is no quantity."""
+    others = [written for written, own in TO_FIELD_UNIT if own == field.unit]
+    return (field.unit, *others) if field.type == "N" and others else ()
+
+
 @dataclass(frozen=True)
 class Typed:
     """The value of a cell. ``problem`` says why it stayed empty; ``note`` what was read into it."""

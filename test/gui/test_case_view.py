@@ -10,7 +10,6 @@ from typing import Iterator
 import pytest
 from factories import parcel, shifted
 from qgis.core import (
-    QgsApplication,
     QgsDateTimeRange,
     QgsFeatureRequest,
     QgsProcessingContext,
@@ -43,14 +42,6 @@ GUARDED = next(
     step for step in catalogue.workflow(ListKind.UNSUPPLIED).transitions.values() if step.guards and step.source != "*"
 )
 """A step with a condition that a bare parcel does not meet."""
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_app: QgsApplication) -> Iterator[CampaignProvider]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield added
-    QgsApplication.processingRegistry().removeProvider(added)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Callable, Iterator
 
 import pytest
-from factories import parcel, shifted, snapshot
+from factories import parcel, shifted
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsProject, QgsRectangle
 from qgis.gui import QgsRubberBand
 from qgis.PyQt import sip
@@ -19,7 +19,6 @@ from qgis.PyQt.QtWidgets import QWidget
 from windows import DrivenWizard, Window
 
 from anze_idle_land_plugin.algorithms.language import install_translator
-from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.cartography.project import write_project
 from anze_idle_land_plugin.exports.boundary_txt import write_boundary_file
 from anze_idle_land_plugin.gui.import_drop import SurveyDrop, any_path, survey_text
@@ -27,27 +26,13 @@ from anze_idle_land_plugin.gui.import_journal import JournalDialog
 from anze_idle_land_plugin.gui.window import CampaignWindow
 from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.recording import Draft, record
 
+pytestmark = pytest.mark.usefixtures("provider", "qgis_processing")
+
 EDGE = ((0.0, 100.0), (100.0, 100.0), (100.0, 0.0), (0.0, 0.0))
 NO_ZONE = "id,x,y\n1,4002100.000,612000.000\n2,4002100.000,612100.000\n3,4002000.000,612100.000\n"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def provider(qgis_app, qgis_processing) -> Iterator[None]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield
-    QgsApplication.processingRegistry().removeProvider(added)
-
-
-@pytest.fixture
-def campaign(tmp_path: Path) -> Path:
-    path = tmp_path / "campaign.gpkg"
-    create_campaign(path, snapshot().campaign, {})
-    return path
 
 
 @pytest.fixture

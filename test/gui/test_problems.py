@@ -8,12 +8,10 @@ from typing import Iterator
 
 import pytest
 from factories import parcel, shifted
-from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsRectangle
+from qgis.core import QgsGeometry, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QMessageBox
 from windows import Window
 
-from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.problem_layer import PROBLEM_ROLE
 from anze_idle_land_plugin.gui.actions import CampaignActions
@@ -28,14 +26,7 @@ from anze_idle_land_plugin.store.importing import import_readings
 
 DAY = "2023-09-30"
 REPEATED = [(0, 100), (100, 100), (100, 100), (100, 0), (0, 0)]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def provider(qgis_app: QgsApplication) -> Iterator[None]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield
-    QgsApplication.processingRegistry().removeProvider(added)
+pytestmark = pytest.mark.usefixtures("provider")
 
 
 @pytest.fixture
@@ -150,8 +141,8 @@ def test_the_menu_checks_repairs_when_agreed_and_checks_again(qtbot, actions: Ca
     actions.check_campaign()
     assert actions.problems in actions.iface.docks
     qtbot.waitUntil(lambda: actions.problems.run is None, timeout=30000)
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    answers = [False, True]
+    monkeypatch.setattr("anze_idle_land_plugin.gui.actions.agreed", lambda *_: answers.pop(0))
     for expected in (1, 0):
         actions.problems.view.setCurrentIndex(row_of(actions.problems, "G05"))
         actions.problems.repair.click()

@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import subprocess
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 from qgis.core import (
-    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
@@ -99,31 +97,6 @@ J3,1,4002000.000,37612100.000
 J4,1,4002000.000,37612000.000
 J1,1,4002100.000,37612000.000
 """
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_app: QgsApplication) -> Iterator[CampaignProvider]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield added
-    QgsApplication.processingRegistry().removeProvider(added)
-
-
-@pytest.fixture
-def run(provider: CampaignProvider):
-    """Run an algorithm as QGIS does: check the values, then process. Returns the outputs."""
-
-    def run_it(algorithm: str, **parameters: object) -> dict[str, object]:
-        found = provider.algorithm(algorithm)
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        fits, sentence = found.checkParameterValues(parameters, context)
-        if not fits:
-            raise QgsProcessingException(sentence)
-        results, _ = found.create().run(parameters, context, QgsProcessingFeedback(), {}, False)
-        return results
-
-    return run_it
 
 
 @pytest.fixture

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 from openpyxl import load_workbook
 from qgis.core import (
-    QgsApplication,
-    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
 
-from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.settings import CHECK_STANDARD
 
 BLEMISHES = {
@@ -42,29 +38,6 @@ class Feedback(QgsProcessingFeedback):
 
     def pushInfo(self, info: str) -> None:
         self.said.append(info)
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_app: QgsApplication) -> Iterator[CampaignProvider]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield added
-    QgsApplication.processingRegistry().removeProvider(added)
-
-
-@pytest.fixture(scope="module")
-def run(provider: CampaignProvider):
-    def run_it(algorithm: str, feedback: QgsProcessingFeedback | None = None, **parameters: object):
-        context = QgsProcessingContext()
-        found = provider.algorithm(algorithm)
-        fits, sentence = found.checkParameterValues(parameters, context)
-        if not fits:
-            raise QgsProcessingException(sentence)
-        results, done = found.create().run(parameters, context, feedback or QgsProcessingFeedback(), {}, False)
-        assert done
-        return results
-
-    return run_it
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 from factories import parcel, shifted, snapshot
@@ -28,13 +27,6 @@ class Watching(QgsProcessingFeedback):
         self.told.append(progress)
         if progress >= cancel_at:
             self.cancel()
-
-
-@pytest.fixture
-def provider(qgis_app) -> Iterator[CampaignProvider]:
-    made = CampaignProvider()
-    made.refreshAlgorithms()
-    yield made
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
-from typing import Any, Callable, Iterator, Mapping
+from typing import Any, Callable, Mapping
 
 import fiona
 import pytest
@@ -35,13 +35,6 @@ def campaign(tmp_path: Path) -> str:
     path = tmp_path / "campaign.gpkg"
     create_campaign(path, snapshot().campaign, {})
     return str(path)
-
-
-@pytest.fixture
-def provider(qgis_app) -> Iterator[CampaignProvider]:
-    made = CampaignProvider()
-    made.refreshAlgorithms()
-    yield made
 
 
 @pytest.fixture

@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 from openpyxl import load_workbook
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingException
 
-from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.algorithms.samplecampaign import sample_folder
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_app: QgsApplication) -> Iterator[CampaignProvider]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield added
-    QgsApplication.processingRegistry().removeProvider(added)
-
-
-@pytest.fixture
-def run(provider: CampaignProvider):
-    def run_it(algorithm: str, **parameters: object) -> dict[str, object]:
-        context = QgsProcessingContext()
-        found = provider.algorithm(algorithm)
-        fits, sentence = found.checkParameterValues(parameters, context)
-        if not fits:
-            raise QgsProcessingException(sentence)
-        results, _ = found.create().run(parameters, context, QgsProcessingFeedback(), {}, False)
-        return results
-
-    return run_it
 
 
 @pytest.fixture

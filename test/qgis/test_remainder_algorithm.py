@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator
 
 import pytest
 from openpyxl import load_workbook
 from qgis.core import (
-    QgsApplication,
     QgsFeature,
     QgsGeometry,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsVectorLayer,
 )
 
-from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.geodesy.zones import transform
 
 E0, N0 = 37612000, 4002000
@@ -37,29 +32,6 @@ J3,1,4002000.000,37612100.000
 J4,1,4002000.000,37612000.000
 J1,1,4002100.000,37612000.000
 """
-
-
-@pytest.fixture(scope="module")
-def provider(qgis_app: QgsApplication) -> Iterator[CampaignProvider]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield added
-    QgsApplication.processingRegistry().removeProvider(added)
-
-
-@pytest.fixture
-def run(provider: CampaignProvider):
-    def run_it(algorithm: str, **parameters: object) -> dict[str, object]:
-        context = QgsProcessingContext()
-        found = provider.algorithm(algorithm)
-        fits, sentence = found.checkParameterValues(parameters, context)
-        if not fits:
-            raise QgsProcessingException(sentence)
-        results, done = found.create().run(parameters, context, QgsProcessingFeedback(), {}, False)
-        assert done
-        return results
-
-    return run_it
 
 
 def square(west: float, south: float, east: float, north: float) -> str:

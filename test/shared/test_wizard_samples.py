@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Iterator
 
 import pytest
-from factories import snapshot
-from qgis.core import QgsApplication
 from test_boundary_samples import BROKEN, READABLE, SAMPLES, WITHOUT_ZONE, measured
 from windows import DrivenWizard
 
-from anze_idle_land_plugin.algorithms.provider import CampaignProvider
-from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 
+pytestmark = pytest.mark.usefixtures("provider", "qgis_processing")
+
 TOY_ZONE = "EPSG:4546"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def provider(qgis_app, qgis_processing) -> Iterator[None]:
-    added = CampaignProvider()
-    QgsApplication.processingRegistry().addProvider(added)
-    yield
-    QgsApplication.processingRegistry().removeProvider(added)
-
-
-@pytest.fixture
-def campaign(tmp_path: Path) -> Path:
-    path = tmp_path / "campaign.gpkg"
-    create_campaign(path, snapshot().campaign, {})
-    return path
 
 
 @pytest.fixture

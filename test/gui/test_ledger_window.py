@@ -1,0 +1,212 @@
+"""A ledger from the window: columns confirmed once and kept, and what matched or not is a list."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Callable, Iterator
+
+import pytest
+from factories import parcel, shifted
+from openpyxl import Workbook, load_workbook
+from qgis.core import QgsProject, QgsSettings
+from windows import Window
+
+from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.cartography.layers import layer_with_role
+from anze_idle_land_plugin.cartography.project import write_project
+from anze_idle_land_plugin.gui.dock import CampaignDock
+from anze_idle_land_plugin.gui.kept_columns import KeptColumnsDialog, keep, kept
+from anze_idle_land_plugin.gui.ledger_attaching import LedgerAttaching
+from anze_idle_land_plugin.gui.ledger_dialog import LedgerDialog
+from anze_idle_land_plugin.model.campaign import Campaign
+from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.readers.ledger_columns import LedgerBook
+from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.settings import LEDGER_ALWAYS_ASK, LEDGER_COLUMNS
+from anze_idle_land_plugin.store.creating import create_campaign
+from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.importing import import_readings
+
+pytestmark = pytest.mark.usefixtures("provider")
+LIST = ListKind.UNSUPPLIED
+AREA = catalogue.field_of(LIST, "area_ha").code
+CODE = catalogue.code_field(LIST)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(qgis_app, monkeypatch) -> Iterator[None]:
+    """No answers of another test, and no dialog that waits for a person for ever."""
+    monkeypatch.setattr(LedgerDialog, "exec", lambda _self: pytest.fail("asked"))
+    for setting in (LEDGER_COLUMNS, LEDGER_ALWAYS_ASK):
+        QgsSettings().remove(f"anze/{setting.key}")
+    yield
+    for setting in (LEDGER_COLUMNS, LEDGER_ALWAYS_ASK):
+        QgsSettings().remove(f"anze/{setting.key}")
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    path = tmp_path / "campaign.gpkg"
+    days = {"starts_on": date(2023, 5, 10), "ends_on": date(2023, 11, 30)}
+    create_campaign(path, Campaign("测试清理", 2023, "141026", "安泽县", "EPSG:4525", "", **days), {})
+    with CampaignFile.open(path, update=True) as file:
+        corners = [(0.0, 100.0), (100.0, 100.0), (100.0, 0.0), (0.0, 0.0)]
+        parcels = [
+            parcel(shifted([(x + 200 * n, y) for x, y in corners]), code=f"2023-G-{n:03d}", name=f"地块{n}")
+            for n in (1, 2, 3)
+        ]
+        import_readings(file, LIST, [Reading("a.txt", "0" * 64, 1, "utf-8", "", "", tuple(parcels), ())])
+    return path
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Callable[..., Path]:
+    def write(*heads: str, name: str = "台账.xlsx") -> Path:
+        book = Workbook()
+        book.active.append(list(heads))
+        for row in (["2023-G-001", "15", "甲"], ["2023-G-002", "60", "乙"], ["2023-G-009", "1", "丙"]):
+            book.active.append(row)
+        book.save(tmp_path / name)
+        return tmp_path / name
+
+    return write
+
+
+@pytest.fixture
+def window(qgis_iface, qgis_new_project) -> Window:
+    return Window(qgis_iface)
+
+
+@pytest.fixture
+def attaching(window: Window, campaign: Path) -> Iterator[LedgerAttaching]:
+    write_project(campaign, campaign.with_suffix(".qgz"))
+    assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
+    dock = CampaignDock(window)
+    dock.follow_project()
+    made = LedgerAttaching(window, dock, window.warnings.append, dock.refresh)
+    yield made
+    made.remove()
+    dock.deleteLater()
+
+
+def wait(qtbot, attaching: LedgerAttaching) -> None:
+    qtbot.waitUntil(lambda: attaching.result is not None and attaching.result.run is None, timeout=30000)
+
+
+def test_unknown_heads_are_marked_and_the_answer_is_kept_for_the_next_ledger(window, campaign, ledger) -> None:
+    dialog = LedgerDialog(window.mainWindow(), campaign, LedgerBook(ledger("图斑编号", "账面数", "经办")), LIST)
+    (sheet,) = dialog.sheets()
+    assert sheet.field(0) == CODE and [sheet.field(1), sheet.field(2)] == ["", ""]
+    assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
+    sheet.choose("账面数", AREA, "亩")
+    assert "15 → 1" in sheet.item(1, 3).text()
+    assert dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
+    dialog.accept()
+    assert json.loads(str(dialog.parameters()["MAPPING"])) == {"账面数": f"{AREA}:亩", "经办": ""}
+    assert kept(LIST) == {"账面数": f"{AREA}:亩", "经办": ""}
+    again = LedgerDialog(
+        window.mainWindow(), campaign, LedgerBook(ledger("图斑编号", "账面数", "经办", name="下月.xlsx")), LIST
+    )
+    assert (again.sheets()[0].field(1), again.sheets()[0].unit(1)) == (AREA, "亩")
+
+
+def test_a_field_is_read_from_one_column_only(window, campaign, ledger) -> None:
+    dialog = LedgerDialog(window.mainWindow(), campaign, LedgerBook(ledger("图斑编号", "地块名称", "经办")), LIST)
+    (sheet,) = dialog.sheets()
+    name = sheet.field(1)
+    sheet.choose("经办", name)
+    assert (sheet.field(1), sheet.field(2)) == ("", name)
+    assert dialog.answers() == {"地块名称": "", "经办": name}
+
+
+def test_cancelling_keeps_nothing(window, campaign, ledger) -> None:
+    dialog = LedgerDialog(window.mainWindow(), campaign, LedgerBook(ledger("图斑编号", "账面数", "经办")), LIST)
+    dialog.sheets()[0].choose("账面数", AREA)
+    dialog.reject()
+    assert kept(LIST) == {}
+
+
+def test_a_ledger_whose_heads_are_all_known_asks_nothing_and_the_list_leads_to_the_parcels(
+    qtbot, attaching: LedgerAttaching, ledger, tmp_path: Path
+) -> None:
+    area = catalogue.field_by_code(LIST)[AREA]
+    keep(LIST, (), {"用地亩数": f"{AREA}:亩"})
+    attaching.attach(ledger("图斑编号", "用地亩数", "地块名称"))
+    wait(qtbot, attaching)
+    dock = attaching.result
+    kinds = [line.kind for line in dock.table.rows]
+    assert kinds.count("matched") == 2 and kinds.count("row_left") == 1 and kinds.count("parcel_left") == 1
+    (differs,) = [line for line in dock.table.rows if line.kind == "differs"]
+    assert (differs.code, differs.field, differs.ledger, differs.campaign) == (
+        "2023-G-002",
+        area.name_zh,
+        "4.0000",
+        "1.0000",
+    )
+    dock.kind.setCurrentIndex(dock.kind.findData("differs"))
+    assert dock.shown.rowCount() == 1
+    dock.view.setCurrentIndex(dock.shown.index(0, 0))
+    dock.show_parcel()
+    assert attaching.dock._current_code() == "2023-G-002"
+    layer = layer_with_role(QgsProject.instance(), LIST.table)
+    assert [feature[CODE] for feature in layer.selectedFeatures()] == ["2023-G-002"]
+    assert dock.save(tmp_path / "报告.xlsx")
+    assert "不一致" in load_workbook(tmp_path / "报告.xlsx").sheetnames
+    assert not dock.save(tmp_path / "no" / "报告.xlsx") and "no" in dock.detail.text()
+
+
+def test_always_asking_shows_the_columns_of_a_known_ledger_too(attaching: LedgerAttaching, ledger, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr(LedgerDialog, "exec", lambda self: asked.append(self.book.path.name) or 0)
+    LEDGER_ALWAYS_ASK.write(True)
+    attaching.attach(ledger("图斑编号", "地块名称", "项目名称"))
+    assert asked == ["台账.xlsx"] and attaching.result is None
+
+
+def test_only_looking_changes_nothing_and_says_so(qtbot, attaching: LedgerAttaching, ledger, campaign: Path) -> None:
+    book = LedgerBook(ledger("图斑编号", "地块名称", "项目名称"))
+    dialog = LedgerDialog(attaching.iface.mainWindow(), campaign, book, LIST)
+    dialog.only_look.setChecked(True)
+    attaching._run(dialog.parameters())
+    wait(qtbot, attaching)
+    assert attaching.result.title.text().endswith("(nothing was changed)")
+    with CampaignFile.open(campaign) as file:
+        assert file.query("SELECT COUNT(*) FROM import_journal WHERE profile = 'ledger'") == [(0,)]
+
+
+def test_a_file_that_is_no_ledger_and_a_campaign_that_is_gone_are_said(
+    qtbot, attaching: LedgerAttaching, tmp_path: Path, campaign: Path, ledger
+) -> None:
+    broken = tmp_path / "坏.xlsx"
+    broken.write_bytes(b"PK\x03\x04 no workbook")
+    attaching.attach(broken)
+    attaching.attach(tmp_path / "gone.xlsx")
+    assert len(attaching.iface.warnings) == 2
+    campaign.unlink()
+    attaching.attach(ledger("图斑编号", "地块名称", "项目名称"))
+    wait(qtbot, attaching)
+    assert str(campaign) in attaching.result.title.text() and not attaching.result.table.rows
+
+
+def test_what_is_kept_is_looked_through_and_taken_back(window: Window) -> None:
+    keep(LIST, (), {"账面数": f"{AREA}:亩", "经办": ""})
+    dialog = KeptColumnsDialog(window.mainWindow())
+    assert [row.head for row in dialog.table.rows] == ["账面数", "经办"]
+    dialog.view.setCurrentIndex(dialog.table.index(0, 0))
+    dialog.forget()
+    assert kept(LIST) == {"经办": ""}
+    dialog.always.setChecked(True)
+    assert LEDGER_ALWAYS_ASK.read() is True
+
+
+@pytest.mark.parametrize("written", ["no json", "[]", '{"unsupplied": 3}'])
+def test_settings_written_by_hand_in_another_form_count_as_none(written: str) -> None:
+    LEDGER_COLUMNS.write(written)
+    assert kept(LIST) == {}
+
+
+def test_a_field_that_is_gone_from_the_catalogue_is_asked_for_again() -> None:
+    LEDGER_COLUMNS.write(json.dumps({LIST.value: {"甲": "NOFIELD", "乙": AREA}}))
+    assert kept(LIST) == {"乙": AREA}

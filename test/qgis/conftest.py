@@ -1,0 +1,29 @@
+"""What the tests of the algorithms share: running as QGIS runs."""
+
+from __future__ import annotations
+
+from typing import Callable, Optional
+
+import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
+
+from anze_idle_land_plugin.algorithms.provider import CampaignProvider
+
+
+@pytest.fixture(scope="module")
+def run(provider: CampaignProvider) -> Callable[..., dict[str, object]]:
+    """Run an algorithm as QGIS does: check the values, then process. Returns the outputs."""
+
+    def run_it(
+        algorithm: str, feedback: Optional[QgsProcessingFeedback] = None, **parameters: object
+    ) -> dict[str, object]:
+        found, context = provider.algorithm(algorithm), QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        fits, sentence = found.checkParameterValues(parameters, context)
+        if not fits:
+            raise QgsProcessingException(sentence)
+        results, done = found.create().run(parameters, context, feedback or QgsProcessingFeedback(), {}, False)
+        assert done
+        return dict(results)
+
+    return run_it
