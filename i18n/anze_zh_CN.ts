@@ -135,8 +135,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
-      <source>Matches the rows of a ledger (xlsx) with the parcels of a list, by code or supervision number, and takes their fields and present state. Rows without parcel, parcels without row and values that disagree stand in the report.</source>
-      <translation>按地块编号或电子监管号把台账（xlsx）各行与清单地块对应，取得各字段和当前状态。无地块的行、无台账的地块、不一致的值列入报告。</translation>
+      <source>Matches the rows of a ledger (xlsx, xls, csv) with the parcels of a list, by code or supervision number, and takes their fields and present state. MAPPING says which field a head means, where its name does not: {"面积": "GDMJ:亩", "序号": ""} reads one column in mu and leaves the other. Rows without parcel, parcels without row and values that disagree stand in the report.</source>
+      <translation>把台账（xlsx、xls、csv）的行按编号或电子监管号等与清单中的宗地对应，取其字段和现状。表头名称认不出字段时由 MAPPING 指明：{"面积": "GDMJ:亩", "序号": ""} 表示前一列按亩读取、后一列不用。无对应宗地的行、台账中没有的宗地以及不一致的数值均列入报告。</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
@@ -182,6 +182,11 @@
       <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
       <source>Report</source>
       <translation>报告</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
+      <source>List for machines</source>
+      <translation>供程序读取的清单</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/board.py" />
@@ -2354,6 +2359,26 @@
       <translation>请先在停靠窗中选择地块</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/answers.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/answers.py" />
+      <source>Yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/answers.py" />
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/answers.py" />
+      <source>OK</source>
+      <translation>确定</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
       <source>approved {first}–{last}, as far as the ledger names the batches; references {floor}, {stop}</source>
       <translation>{first}–{last}年批准，按台账所列批次；参照{floor}、{stop}</translation>
@@ -2637,6 +2662,36 @@
       <location filename="../anze_idle_land_plugin/gui/dock.py" />
       <source>Filter by any column</source>
       <translation>按任一列筛选</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <source>Draft documents ...</source>
+      <translation>起草文书…</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <source>Draft</source>
+      <translation>起草</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <source>the next step needs it</source>
+      <translation>下一步需要此文书</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <source>What stands against it</source>
+      <translation>说明</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <source>{count} parcel(s) of the list {list}: {codes}</source>
+      <translation>{list}清单 {count} 宗：{codes}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/drafting.py" />
+      <source>{documents} documents drafted, {refused} not drafted, {blanks} blanks to fill in: {folder}</source>
+      <translation>已起草 {documents} 份文书，未起草 {refused} 份，待补空白 {blanks} 处：{folder}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
@@ -3004,19 +3059,234 @@
       <translation>下一步</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Cancel</source>
-      <translation>取消</translation>
+      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
+      <source>not used</source>
+      <translation>不使用</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
+      <source>Column head</source>
+      <translation>表头</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
+      <source>Is read as</source>
+      <translation>读作</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
+      <source>Ledger columns</source>
+      <translation>台账列对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
+      <source>Always show the columns before a ledger is attached</source>
+      <translation>挂接台账前总是显示列对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
+      <source>Forget the selected heads</source>
+      <translation>删除所选表头</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>Attach</source>
+      <translation>挂接</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>Match parcels by</source>
+      <translation>匹配依据</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>Heads in line {first}</source>
+      <translation>表头在第 {first} 行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>Heads in lines {first} and {last}</source>
+      <translation>表头在第 {first}、{last} 行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>No column was recognised. Say where the heads stand and what the columns are.</source>
+      <translation>没有认出任何列。请指明表头所在行和各列的含义。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>{used} columns are read, {left} are not recognised (red): say what they are, or leave them unused. Your answer is kept for the next ledger with these heads.</source>
+      <translation>已认出 {used} 列，{left} 列未认出（红色）：请选择对应字段，或者保持“不使用”。确认后系统记住，下次同样表头的台账不再询问。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>one after another: {fields}</source>
+      <translation>依次按：{fields}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>Heads in line</source>
+      <translation>表头所在行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>{sheet} (no heads found)</source>
+      <translation>{sheet}（未找到表头）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
+      <source>{used} columns are read.</source>
+      <translation>各列均已认出，共读取 {used} 列。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Finding</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
       <source>Code</source>
       <translation>编号</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>In the ledger</source>
+      <translation>台账值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>In the campaign</source>
+      <translation>系统或图形值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Row of the ledger</source>
+      <translation>台账行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>{file}: {matched} rows matched, {rows} rows without parcel, {parcels} parcels without row, {differs} disagreements, {cells} lines or cells not read</source>
+      <translation>{file}：匹配 {matched} 行，无对应宗地 {rows} 行，台账中没有的宗地 {parcels} 宗，不一致 {differs} 处，未读入的行或单元格 {cells} 处</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Disagrees</source>
+      <translation>不一致</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Row without parcel</source>
+      <translation>无对应宗地的行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Parcel without row</source>
+      <translation>台账中没有的宗地</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Not read</source>
+      <translation>未读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Matched</source>
+      <translation>已匹配</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source> (nothing was changed)</source>
+      <translation>（仅预演，未作任何修改）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Save report</source>
+      <translation>保存报告</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Double-click a line to see its parcel on the map and its case</source>
+      <translation>双击一行，可在地图上查看该宗地并打开其档案</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Show the parcel</source>
+      <translation>查看宗地</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Open the ledger</source>
+      <translation>打开台账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Columns</source>
+      <translation>列对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>Attaching {file} ...</source>
+      <translation>正在挂接 {file}……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <source>ledger: {ledger}; campaign: {campaign}</source>
+      <translation>台账：{ledger}；系统或图形：{campaign}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>First cells</source>
+      <translation>前几个值（→ 读作）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
       <source>State</source>
       <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>head repeated, not read</source>
+      <translation>表头重复，不读</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>does not read</source>
+      <translation>读不出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>not recognised</source>
+      <translation>未认出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>names two units</source>
+      <translation>表头有两种单位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>recognised</source>
+      <translation>已认出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>chosen</source>
+      <translation>人工选定</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <source>text</source>
+      <translation>文本</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
@@ -3082,11 +3352,6 @@
       <location filename="../anze_idle_land_plugin/gui/problems.py" />
       <source>Checking ...</source>
       <translation>正在检查……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>All</source>
-      <translation>全部</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/problems.py" />
@@ -3182,11 +3447,6 @@
       <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
       <source>The chosen parcels have no step in common</source>
       <translation>所选地块没有共同可办的步骤</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
-      <source>{count} parcel(s) of the list {list}: {codes}</source>
-      <translation>{list}清单 {count} 宗：{codes}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
@@ -3767,6 +4027,11 @@
       <location filename="../anze_idle_land_plugin/readers/ledger.py" />
       <source>The mapping sends {head} to {field}, which is no field of this list; use a field code such as {example}</source>
       <translation>对应表把 {head} 指向 {field}，本清单没有该字段；请用 {example} 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <source>The mapping reads {head} in {unit}, in which {field} cannot be given; its units are: {units}</source>
+      <translation>对应关系要求“{head}”按{unit}读取，而字段 {field} 不能用该单位；可用单位：{units}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/ledger.py" />
@@ -4552,301 +4817,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
-      <source>Matches the rows of a ledger (xlsx, xls, csv) with the parcels of a list, by code or supervision number, and takes their fields and present state. MAPPING says which field a head means, where its name does not: {"面积": "GDMJ:亩", "序号": ""} reads one column in mu and leaves the other. Rows without parcel, parcels without row and values that disagree stand in the report.</source>
-      <translation>把台账（xlsx、xls、csv）的行按编号或电子监管号等与清单中的宗地对应，取其字段和现状。表头名称认不出字段时由 MAPPING 指明：{"面积": "GDMJ:亩", "序号": ""} 表示前一列按亩读取、后一列不用。无对应宗地的行、台账中没有的宗地以及不一致的数值均列入报告。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
-      <source>List for machines</source>
-      <translation>供程序读取的清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>The list of rejects {file} cannot be written: {reason}</source>
-      <translation>退回清单 {file} 写不了：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/wallmap.py" />
-      <source>Draws the wall map as of a day: parcels by category and status, numbered, town outlines, legend, scale bar, north arrow, milestones against progress and the table by town.</source>
-      <translation>绘制截至某日的挂图：按类别和状态着色并编号的地块、镇界、图例、比例尺、指北针、时间节点与进度对照、分镇统计表。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/answers.py" />
-      <source>Yes</source>
-      <translation>是</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/answers.py" />
-      <source>No</source>
-      <translation>否</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/answers.py" />
-      <source>OK</source>
-      <translation>确定</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/dock.py" />
-      <source>Draft documents ...</source>
-      <translation>起草文书…</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
-      <source>Draft</source>
-      <translation>起草</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
-      <source>the next step needs it</source>
-      <translation>下一步需要此文书</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
-      <source>What stands against it</source>
-      <translation>说明</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/drafting.py" />
-      <source>{documents} documents drafted, {refused} not drafted, {blanks} blanks to fill in: {folder}</source>
-      <translation>已起草 {documents} 份文书，未起草 {refused} 份，待补空白 {blanks} 处：{folder}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>not used</source>
-      <translation>不使用</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Column head</source>
-      <translation>表头</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Is read as</source>
-      <translation>读作</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Ledger columns</source>
-      <translation>台账列对应</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Always show the columns before a ledger is attached</source>
-      <translation>挂接台账前总是显示列对应</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Forget the selected heads</source>
-      <translation>删除所选表头</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Attach</source>
-      <translation>挂接</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Match parcels by</source>
-      <translation>匹配依据</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Heads in line {first}</source>
-      <translation>表头在第 {first} 行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Heads in lines {first} and {last}</source>
-      <translation>表头在第 {first}、{last} 行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>No column was recognised. Say where the heads stand and what the columns are.</source>
-      <translation>没有认出任何列。请指明表头所在行和各列的含义。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>{used} columns are read, {left} are not recognised (red): say what they are, or leave them unused. Your answer is kept for the next ledger with these heads.</source>
-      <translation>已认出 {used} 列，{left} 列未认出（红色）：请选择对应字段，或者保持“不使用”。确认后系统记住，下次同样表头的台账不再询问。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>one after another: {fields}</source>
-      <translation>依次按：{fields}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Heads in line</source>
-      <translation>表头所在行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>{sheet} (no heads found)</source>
-      <translation>{sheet}（未找到表头）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>{used} columns are read.</source>
-      <translation>各列均已认出，共读取 {used} 列。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Finding</source>
-      <translation>结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>In the ledger</source>
-      <translation>台账值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>In the campaign</source>
-      <translation>系统或图形值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Row of the ledger</source>
-      <translation>台账行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>{file}: {matched} rows matched, {rows} rows without parcel, {parcels} parcels without row, {differs} disagreements, {cells} lines or cells not read</source>
-      <translation>{file}：匹配 {matched} 行，无对应宗地 {rows} 行，台账中没有的宗地 {parcels} 宗，不一致 {differs} 处，未读入的行或单元格 {cells} 处</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Disagrees</source>
-      <translation>不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Row without parcel</source>
-      <translation>无对应宗地的行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Parcel without row</source>
-      <translation>台账中没有的宗地</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Not read</source>
-      <translation>未读入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Matched</source>
-      <translation>已匹配</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source> (nothing was changed)</source>
-      <translation>（仅预演，未作任何修改）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Save report</source>
-      <translation>保存报告</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Double-click a line to see its parcel on the map and its case</source>
-      <translation>双击一行，可在地图上查看该宗地并打开其档案</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Show the parcel</source>
-      <translation>查看宗地</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Open the ledger</source>
-      <translation>打开台账</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Columns</source>
-      <translation>列对应</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Attaching {file} ...</source>
-      <translation>正在挂接 {file}……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>ledger: {ledger}; campaign: {campaign}</source>
-      <translation>台账：{ledger}；系统或图形：{campaign}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>First cells</source>
-      <translation>前几个值（→ 读作）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>head repeated, not read</source>
-      <translation>表头重复，不读</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>does not read</source>
-      <translation>读不出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>not recognised</source>
-      <translation>未认出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>names two units</source>
-      <translation>表头有两种单位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>recognised</source>
-      <translation>已认出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>chosen</source>
-      <translation>人工选定</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>date</source>
-      <translation>日期</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>text</source>
-      <translation>文本</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
-      <source>the approval of {approved} is more than two years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
-      <translation>批准日期 {approved} 已满两年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: stands before the first parcel and belongs to none</source>
-      <translation>{file} 第 {line} 行：在首个地块之前，不属于任何地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
-      <source>The mapping reads {head} in {unit}, in which {field} cannot be given; its units are: {units}</source>
-      <translation>对应关系要求“{head}”按{unit}读取，而字段 {field} 不能用该单位；可用单位：{units}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code} was settled by {area} ha there; record the step with its document here</source>
-      <translation>{file}：地块 {code} 在原文件中已完成处置 {area} 公顷，请在本专项行动中凭文件登记该步骤</translation>
     </message>
   </context>
 </TS>
