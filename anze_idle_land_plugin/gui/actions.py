@@ -51,7 +51,7 @@ class CampaignActions:
         self.journal: Optional[JournalDialog] = None
         self.problems: Optional[ProblemDock] = None
         self.ledgers = LedgerAttaching(iface, dock, self._say, self._show_imported)
-        self.drafting = Drafting(iface, dock, self._outputs, self._say)
+        self.drafting = Drafting(iface, dock, self.outputs, self._say)
         dock.change_state_wanted.connect(self._change_state)
         dock.fact_wanted.connect(self._record_fact)
         dock.case.correction_wanted.connect(self._correct)
