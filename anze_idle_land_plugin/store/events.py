@@ -6,8 +6,17 @@ from datetime import date
 from typing import Iterable, Sequence
 
 from ..model.events import Event, EventKind
+from ..model.messages import CampaignError
 from ..model.words import ListKind
 from .database import CampaignFile, literal
+
+
+class EventUnreadable(CampaignError):
+    sentence = (
+        "Event {event} of the log (list {list}, parcel {parcel}) was changed by force and cannot be read: {reason}. "
+        "Take the campaign file from the last backup"
+    )
+
 
 # A bare id would become the feature id and leave the fields, hence "id + 0".
 COLUMNS = (
@@ -68,15 +77,32 @@ def broken_links(file: CampaignFile) -> list[int]:
     broken, previous, last = [], "", 0
     hashes = "previous_hash, hash"
     for row in file.paged(f"{NAMES}, {hashes}", f"SELECT {COLUMNS}, {hashes} FROM event WHERE id > ? ORDER BY id", 0):
-        event, stored_previous, stored = _event(row[:-2]), row[-2] or "", row[-1]
-        if stored_previous != previous or event.digest(previous) != stored:
-            broken.append(event.id)
-        previous, last = str(stored), event.id
+        number, stored_previous, stored = int(row[0]), row[-2] or "", row[-1]
+        if stored_previous != previous or _digest(row[:-2], previous) != stored:
+            broken.append(number)
+        previous, last = str(stored), number
     ((given,),) = file.query("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'event'")
     return [*broken, *range(last + 1, int(str(given)) + 1)]
 
 
+def _digest(row: Iterable[object], previous: str) -> str:
+    """The hash the event ought to have; empty for one that was changed into something that is no event."""
+    try:
+        return _event(row).digest(previous)
+    except EventUnreadable:
+        return ""
+
+
 def _event(row: Iterable[object]) -> Event:
+    """The event of a row. Raises EventUnreadable for what nothing but force can have written."""
+    number, which, code, *_ = cells = tuple(row)
+    try:
+        return _typed_event(cells)
+    except (ValueError, TypeError) as error:
+        raise EventUnreadable(event=number, list=which, parcel=code, reason=str(error)) from error
+
+
+def _typed_event(row: Iterable[object]) -> Event:
     (
         number,
         which,

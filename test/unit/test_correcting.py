@@ -26,7 +26,7 @@ from anze_idle_land_plugin.store.correcting import (
 )
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.events import broken_links, events_of
+from anze_idle_land_plugin.store.events import EventUnreadable, broken_links, events_of
 from anze_idle_land_plugin.store.importing import import_readings
 from anze_idle_land_plugin.store.recording import Draft, StepRefused, UnknownState, WrongValue, record
 
@@ -246,12 +246,27 @@ def forged(campaign: Path, *statements: str) -> Path:
         ("UPDATE event SET id = 20 WHERE id = 4", [5, 20]),
         ("INSERT INTO event (code, kind, list, effective_on) VALUES ('x', 'fact', 'idle', '2023-01-01')", [12]),
         ("UPDATE event SET hash = 'x' WHERE id = 11", [11]),
+        ("UPDATE event SET list = 'x' WHERE id = 2", [2]),
+        ("UPDATE event SET kind = NULL WHERE id = 2", [2]),
+        ("UPDATE event SET effective_on = '2023-02-30' WHERE id = 2", [2]),
+        ("UPDATE event SET area_ha = 'viel' WHERE id = 2", [2]),
+        ("UPDATE event SET corrects_id = '11' WHERE id = 2", [2]),
+        ("UPDATE event SET hash = NULL, previous_hash = NULL WHERE id = 2", [2, 3]),
     ],
-    ids=["area", "day", "correction", "cut out", "first", "last", "moved", "slipped in", "hash"],
+    ids=[
+        *("area", "day", "correction", "cut out", "first", "last", "moved", "slipped in", "hash"),
+        *("no list", "no kind", "no day", "no number", "text for a number", "no hash"),
+    ],
 )  # fmt: skip
 def test_a_chain_broken_by_force_is_found(campaign: Path, statement: str, found: list[int]) -> None:
     with CampaignFile.open(forged(campaign, statement)) as file:
         assert broken_links(file) == found
+
+
+def test_an_event_that_is_none_is_said_in_a_sentence_with_its_number(campaign: Path) -> None:
+    with CampaignFile.open(forged(campaign, "UPDATE event SET kind = 'x' WHERE id = 2")) as file:
+        with pytest.raises(EventUnreadable, match="Event 2 of the log .* changed by force .* backup"):
+            events_of(file)
 
 
 @pytest.mark.parametrize("recursive", ["ON", "OFF"])
@@ -266,6 +281,12 @@ def test_a_chain_broken_by_force_is_found(campaign: Path, statement: str, found:
         "INSERT OR REPLACE INTO event (id, list, code, kind) VALUES (1, 'idle', 'a', 'fact')",
         "REPLACE INTO event (id, list, code, kind) VALUES (1, 'idle', 'a', 'fact')",
         "INSERT INTO event (id, list) VALUES (1, 'idle') ON CONFLICT (id) DO UPDATE SET note = 'x'",
+        "INSERT OR IGNORE INTO event (id, list) VALUES (1, 'idle')",
+        "INSERT OR REPLACE INTO event (rowid, list) VALUES (1.0, 'idle')",
+        "INSERT OR REPLACE INTO event (_rowid_, list) VALUES ('1', 'idle')",
+        "INSERT OR REPLACE INTO event (id, list) VALUES (50, 'idle'), (50, 'idle')",
+        "REPLACE INTO event SELECT * FROM event WHERE id = 2",
+        "UPDATE event SET rowid = 99 WHERE rowid = 1",
     ],
 )
 def test_any_program_that_opens_the_file_is_refused_too(campaign: Path, statement: str, recursive: str) -> None:
