@@ -39,7 +39,7 @@ def test_example_1_an_approval_of_2015_without_compensation_may_be_withdrawn_and
     day, approved = date(2023, 6, 9), date(2015, 6, 1)
     assert refused_by("TP15", about(UNSUPPLIED, "P10", day, NZYPZRQ=approved, ZSZT="10")) == ""
     refusal = refused_by("TP09", about(UNSUPPLIED, "P21", day, NZYPZRQ=approved, ZSZT="10", JDBZ="Y"))
-    assert "2015-06-01 is more than two years old" in refusal and "ZSZT = 12" in refusal
+    assert "2015-06-01 is more than 2 years old" in refusal and "ZSZT = 12" in refusal
     assert refused_by("TP09", about(UNSUPPLIED, "P21", day, NZYPZRQ=approved, ZSZT="12", JDBZ="Y")) == ""
 
 

@@ -264,9 +264,10 @@ def test_a_chain_broken_by_force_is_found(campaign: Path, statement: str, found:
 
 
 def test_an_event_that_is_none_is_said_in_a_sentence_with_its_number(campaign: Path) -> None:
-    with CampaignFile.open(forged(campaign, "UPDATE event SET kind = 'x' WHERE id = 2")) as file:
-        with pytest.raises(EventUnreadable, match="Event 2 of the log .* changed by force .* backup"):
-            events_of(file)
+    said = "Event 2 of the log .* changed by force .* backup"
+    path = forged(campaign, "UPDATE event SET kind = 'x' WHERE id = 2")
+    with CampaignFile.open(path) as file, pytest.raises(EventUnreadable, match=said):
+        events_of(file)
 
 
 @pytest.mark.parametrize("recursive", ["ON", "OFF"])
