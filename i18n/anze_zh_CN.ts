@@ -4564,6 +4564,11 @@
       <translation>清单中已有地块 {code}；请另给编号，或导入其新的勘测成果</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/events.py" />
+      <source>Event {event} of the log (list {list}, parcel {parcel}) was changed by force and cannot be read: {reason}. Take the campaign file from the last backup</source>
+      <translation>日志中第 {event} 号事件（清单 {list}，地块 {parcel}）被强行改动，无法读取：{reason}。请用最近的备份恢复数据文件</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/facts.py" />
       <source>the file names no unit, and the geometry ({plane} m²) fits none; take the area from the ledger</source>
       <translation>文件没有写明单位，与图形面积（{plane} 平方米）按哪种单位都不相符；面积以台账为准</translation>
@@ -4817,21 +4822,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/attachledger.py" />
-      <source>Matches the rows of a ledger (xlsx) with the parcels of a list, by code or supervision number, and takes their fields and present state. Rows without parcel, parcels without row and values that disagree stand in the report.</source>
-      <translation>按地块编号或电子监管号把台账（xlsx）各行与清单地块对应，取得各字段和当前状态。无地块的行、无台账的地块、不一致的值列入报告。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/importparcels.py" />
-      <source>The list of rejects {file} cannot be written: {reason}</source>
-      <translation>退回清单 {file} 写不了：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/events.py" />
-      <source>Event {event} of the log (list {list}, parcel {parcel}) was changed by force and cannot be read: {reason}. Take the campaign file from the last backup</source>
-      <translation>日志中第 {event} 号事件（清单 {list}，地块 {parcel}）被强行改动，无法读取：{reason}。请用最近的备份恢复数据文件</translation>
     </message>
   </context>
 </TS>
