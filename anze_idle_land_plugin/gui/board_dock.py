@@ -94,7 +94,7 @@ class BoardDock(QDockWidget):
 
     def _laid_out(self) -> QWidget:
         panel = QWidget()
-        column, days, choices, form = QVBoxLayout(panel), QHBoxLayout(), QHBoxLayout(), QFormLayout()
+        column, days, choices = QVBoxLayout(panel), QHBoxLayout(), QHBoxLayout()
         self.title.setWordWrap(True)
         days.addWidget(QLabel(tr("As of")))
         days.addWidget(self.slider, 1)
@@ -102,7 +102,7 @@ class BoardDock(QDockWidget):
         for text, box in ((tr("List"), self.lists), (tr("Group by"), self.grouping)):
             choices.addWidget(QLabel(text))
             choices.addWidget(box, 1)
-        for text, label in (
+        progress = (
             (tr("Done (area)"), self.done),
             (tr("Confirmed by the system"), self.confirmed),
             (tr("Done (parcels)"), self.parcels),
@@ -110,15 +110,17 @@ class BoardDock(QDockWidget):
             (tr("Planned days"), self.due),
             (tr("Legal limits"), self.law),
             (tr("Outside the base"), self.outside),
+        )
+        yearly = (
             (tr("Five-year supply rate"), self.assessed.supply),
             (tr("Disposal rate"), self.assessed.disposal),
             (tr("Next year's quota"), self.assessed.quota),
-        ):
-            form.addRow(f"<b>{text}</b>", label)
-        for layout in (days, choices, form):
+        )
+        column.addWidget(self.title)
+        for layout in (days, choices, _form(progress)):
             column.addLayout(layout)
-        column.insertWidget(0, self.title)
         column.addWidget(self.groups, 1)
+        column.addLayout(_form(yearly))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(panel)
@@ -292,3 +294,11 @@ class BoardDock(QDockWidget):
     def select(self, keys: Iterable[ParcelKey]) -> None:
         """Select parcels in their layers and bring them into view."""
         select_parcels(self.iface, keys)
+
+
+def _form(rows: Iterable[tuple[str, QLabel]]) -> QFormLayout:
+    """Figures under each other, each behind its name."""
+    form = QFormLayout()
+    for text, label in rows:
+        form.addRow(f"<b>{text}</b>", label)
+    return form
