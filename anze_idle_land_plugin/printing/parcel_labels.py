@@ -49,9 +49,14 @@ class Room:
                 self._boxes[cell].append(box)
 
     def rule(self, points: Sequence[Paper]) -> None:
-        """A closed line that labels keep off."""
+        """A closed line that labels keep off; what lies outside the frame is in nobody's way."""
+        frame = self.frame
         for index, end in enumerate(points):
             start = points[index - 1]
+            if max(start[0], end[0]) < frame.x or min(start[0], end[0]) > frame.right:
+                continue
+            if max(start[1], end[1]) < frame.y or min(start[1], end[1]) > frame.bottom:
+                continue
             for cell in _cells_along(start, end):
                 self._lines[cell].append((start, end))
 

@@ -51,17 +51,21 @@ def _draw_panel(
     view, frame = panel.view, panel.view.frame
     rings = [(part - 1, number > 1, ring) for part, number, ring in dossier.survey.rings()]
     outlines = [[view.at(e, n) for e, n in ring.easting_northing()] for _, _, ring in rings]
-    with canvas.clipped([corners(frame)]):
-        seen = _draw_neighbours(canvas, near, view)
-        canvas.polygon(outlines, fill=PALE, colour=RED, width=0.3)
-    room = Room(frame.inset(0.8))
     papers = [
         paper_ring(points, ring.names, edge_lengths(ring), hole)
         for points, (part, hole, ring) in zip(outlines, rings)
         if part in panel.parts and _is_seen(points)
     ]
     step = max((step_of(ring) for ring in papers), default=1)
-    room.occupy(*_furniture(view, tagged), *([_thinned_note(canvas, frame, step)] if step > 1 else []))
+    furniture = [*_furniture(view, tagged), *([_thinned_note(canvas, frame, step)] if step > 1 else [])]
+    seen = _in_sight(near, view)
+    lines = [ring for other in seen for ring in _outlines(other, view)]
+    with canvas.clipped([corners(frame)]):
+        canvas.polygon(lines, colour=GREY, width=0.15)
+        canvas.rectangles(furniture, fill="#FFFFFF")  # lines of neighbours end before arrow, scale and note
+        canvas.polygon(outlines, fill=PALE, colour=RED, width=0.3)
+    room = Room(frame.inset(0.8))
+    room.occupy(*furniture)
     for outline in outlines:
         room.rule(outline)
     if panel.parts:
@@ -69,6 +73,8 @@ def _draw_panel(
     else:
         _number_parts(canvas, dossier, view, room)
     _label_points(canvas, papers, room)
+    for line in lines:
+        room.rule(line)
     named = _name_sides(canvas, sides, view, room)
     for code, other in ((each.neighbour.code, each) for each in seen):
         box = None if code in named else _place_code(canvas, other, view)
@@ -85,17 +91,18 @@ def _is_seen(points: Sequence[tuple[float, float]]) -> bool:
     return max(max(xs) - min(xs), max(ys) - min(ys)) >= _OUT_OF_SIGHT
 
 
-def _draw_neighbours(canvas: Canvas, near: Sequence[Near], view: View) -> list[Near]:
-    """Other parcels of the campaign in grey; returns those that are in sight."""
+def _in_sight(near: Sequence[Near], view: View) -> list[Near]:
+    """The other parcels of the campaign that the frame may show."""
     west, south, east, north = view.extent()
-    seen = [
+    return [
         other
         for other in near
         if other.bounds[0] <= east and other.bounds[2] >= west and other.bounds[1] <= north and other.bounds[3] >= south
     ]
-    parts = [part for other in seen for part in getattr(other.shape, "geoms", [other.shape])]
-    canvas.polygon([ring for part in parts for ring in _paper(part, view)], colour=GREY, width=0.15)
-    return seen
+
+
+def _outlines(other: Near, view: View) -> list[list[tuple[float, float]]]:
+    return [ring for part in getattr(other.shape, "geoms", [other.shape]) for ring in _paper(part, view)]
 
 
 def _place_code(canvas: Canvas, other: Near, view: View) -> Box | None:

@@ -35,7 +35,7 @@ _PRESSING = (
 """Which of several next steps is named first."""
 _WAYS = {"P60": Category.WITHDRAW, "P70": Category.ADJUST}
 """States that begin a way of their own, and the disposal category that takes it."""
-_IN_PRINT = ((" -> ", "报"), (" + ", "、"), (" / ", "、"), (":", "："), (",", "，"))
+_IN_PRINT = ((" -> ", "报"), (" + ", "、"), ("+", "、"), (" / ", "、"), (":", "："), (",", "，"))
 """Marks that the tables write short."""
 YES_NO = {"Y": "是", "N": "否"}
 IDLE_TYPES = {"1": "未动工满一年", "2": "已动工、中止满一年"}

@@ -5,6 +5,7 @@ hand its tables are filtered by ``attribute(@atlas_feature, ...)``, which grows 
 hour and more.
 The bare drawing repeats the very calls of the painter that our pages make, with all words known and all places fixed;
 once a file a parcel, and once all pages in one file, which spares it the embedding of fonts as parting spares it us.
+That is compared by processor time.
 
     make bench ONLY=sheets
     ANZE_BENCH_SHEETS="100 500" make bench ONLY=sheets     a shorter run
@@ -65,8 +66,10 @@ def _of_size(whole: Snapshot, size: int, folder: Path, costs: dict[int, float]) 
     yield _line(f"{size} sheets, {WORKERS} processes", two, "atlas made well", well, 1 / 2)
     yield _line(f"{size} sheets, one process", one, "atlas made well", well)
     apart, together = bare(whole, folder / "bare", True), bare(whole, folder / "together", False)
-    yield _line(f"{size} sheets, one process", one, "bare QPainter, a file each", apart)
-    yield _line(f"{size} sheets, one process", one, "bare QPainter, one file", together)
+    for other, cost in (("bare QPainter, a file each", apart), ("bare QPainter, one file", together)):
+        ours_ms, other_ms = costs[size] * 1000, cost * 1000
+        what = f"{size} sheets, processor time a sheet"
+        yield Figure(what, f"{ours_ms:.1f} ms", f"{other} {other_ms:.1f} ms", ours_ms / other_ms)
     if size <= HAND_MOST:
         hand = timed(size, partial(print_atlas, layers, page, folder / "hand", BY_HAND))
         yield _line(f"{size} sheets, {WORKERS} processes", two, "atlas by hand", hand, 1 / 15 if size >= 2000 else None)
@@ -106,7 +109,7 @@ class Recorder:
 
 
 def bare(whole: Snapshot, folder: Path, apart: bool) -> float:
-    """Sheets a second of the painter's calls alone, a file a parcel or all pages in one; what led to them is free."""
+    """Processor time a sheet (s) of the painter's calls alone, a file a parcel or all in one; their layout is free."""
     folder.mkdir(parents=True)
     dossiers, style = whole.all_dossiers(), style_of(whole, OPTIONS)
     near = Neighbourhood(dossiers)
@@ -114,7 +117,7 @@ def bare(whole: Snapshot, folder: Path, apart: bool) -> float:
     painter, spent = QPainter(), 0.0
     for number, each in enumerate(dossiers):
         calls = _calls(each, near, style)
-        began = time.perf_counter()
+        began = time.process_time()
         if apart:
             writer = _writer(folder / f"{each.code}.pdf")
         elif number:
@@ -125,8 +128,8 @@ def bare(whole: Snapshot, folder: Path, apart: bool) -> float:
             getattr(painter, name)(*given)
         if apart or number == len(dossiers) - 1:
             painter.end()
-        spent += time.perf_counter() - began
-    return len(dossiers) / spent
+        spent += time.process_time() - began
+    return spent / len(dossiers)
 
 
 def _calls(each: Dossier, near: Neighbourhood, style) -> Sequence[tuple[str, tuple[object, ...]]]:  # type: ignore[no-untyped-def]
