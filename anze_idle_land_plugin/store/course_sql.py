@@ -9,7 +9,7 @@ from ..model.settling import AREA_STEP_HA
 from ..model.words import ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
 from .database import literal
-from .standing_sql import END_OF_TIME, PLACE, base_ha, completing_steps
+from .standing_sql import END_OF_TIME, PLACE, base_ha, completing_steps, survey_join
 
 _DAY = timedelta(days=1)
 _BEFORE_ALL = date(1900, 1, 1)
@@ -27,9 +27,10 @@ def course_select(which: ListKind, year: int) -> str:
     key, machine = catalogue.code_field(which), catalogue.workflow(which)
     names = " ".join(f"WHEN {literal(each.code)} THEN {literal(each.name)}" for each in machine.states.values())
     return (
-        f"SELECT s.fid AS fid, p.geom AS geom, s.code AS code, s.state AS state,"
+        f"SELECT s.fid AS fid, v.geom AS geom, s.code AS code, s.state AS state,"
         f" CASE s.state {names} END AS state_name, {_status(which, key)} AS status, s.begins AS begins, s.ends AS ends"
         f" FROM ({_spans(which, key, year)}) s JOIN {which.table} p ON p.{key} = s.code"
+        f"{survey_join(which, 's.code', 's.ends')}"
         " WHERE s.begins <= s.ends ORDER BY s.begins, s.fid"
     )
 

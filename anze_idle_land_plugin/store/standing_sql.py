@@ -23,14 +23,16 @@ def standing_select(which: ListKind, as_of: date | None, year: int) -> str:
     until = literal(as_of or END_OF_TIME)
     today = literal(as_of) if as_of else "date('now')"
     own = ", ".join(
-        f"{_as_of(which, field.code, key, until)} AS {field.code}"
+        f"{_surveyed(field.code) if field.kept_by == 'survey' and as_of else _as_of(which, field.code, key, until)}"
+        f" AS {field.code}"
         for field in catalogue.case_fields(which)
         if field.attribute in _SHOWN
     )
+    outline, surveyed = ("p.geom", "") if as_of is None else ("v.geom", survey_join(which, f"p.{key}", until))
     inner = (
-        f"SELECT p.fid AS fid, p.geom AS geom, {own}, {_state(which, key, until)} AS state,"
+        f"SELECT p.fid AS fid, {outline} AS geom, {own}, {_state(which, key, until)} AS state,"
         f" {_done(which, key, until, year)} AS done_ha, {base_ha(which, key, until)} AS base_ha,"
-        f" {_started(which, key, until)} AS started FROM {which.table} p"
+        f" {_started(which, key, until)} AS started FROM {which.table} p{surveyed}"
         f" WHERE {existed(which, until)}"
     )
     measure, deadline = catalogue.field_of(which, "measure").code, catalogue.field_of(which, "deadline").code
@@ -91,6 +93,20 @@ def existed(which: ListKind, until: str) -> str:
         f"NOT EXISTS (SELECT 1 FROM parcel_version v WHERE v.list = '{which.value}' AND"
         f" v.code = p.{catalogue.code_field(which)} AND v.parent_code <> '' AND v.effective_on > {until})"
     )
+
+
+def survey_join(which: ListKind, code: str, until: str) -> str:
+    """Join the survey ``v`` in force on a day: the latest one effective by then, else the first one."""
+    versions = f"FROM parcel_version w WHERE w.list = '{which.value}' AND w.code = {code}"
+    return (
+        f" JOIN parcel_version v ON v.list = '{which.value}' AND v.code = {code} AND v.version = COALESCE("
+        f"(SELECT MAX(w.version) {versions} AND w.effective_on <= {until}), (SELECT MIN(w.version) {versions}))"
+    )
+
+
+def _surveyed(field: str) -> str:
+    """The area column as of a day, from the survey ``v`` in force; empty where a survey cannot say (no zone)."""
+    return f"CASE WHEN p.{field} IS NULL THEN NULL ELSE ROUND(v.area_m2, 2) END"
 
 
 def _as_of(which: ListKind, field: str, key: str, until: str) -> str:

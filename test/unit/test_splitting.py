@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Mapping
 
 import pytest
+import shapely.wkb
 from factories import parcel, shifted, snapshot
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from anze_idle_land_plugin.model.snapshot import Dossier
 from anze_idle_land_plugin.model.words import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.counting import read_overview
+from anze_idle_land_plugin.store.course_sql import course_select
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.entering import ParcelExists
@@ -109,10 +112,26 @@ def test_before_the_split_the_parcel_is_whole_and_the_piece_is_not_there(campaig
         assert set(states_as_of(file, UNSUPPLIED, BEFORE, 2023)) == {CODE}
         assert len(file.rows(standing_select(UNSUPPLIED, BEFORE, 2023))) == 1
         assert set(states_as_of(file, UNSUPPLIED, DAY, 2023)) == {CODE, f"{CODE}-1"}
+    for select, day, area in (
+        (standing_select(UNSUPPLIED, BEFORE, 2023), BEFORE, 10000),
+        (standing_select(UNSUPPLIED, DAY, 2023), DAY, 6000),
+        (standing_select(UNSUPPLIED, None, 2023), DAY, 6000),
+        (course_select(UNSUPPLIED, 2023), BEFORE, 10000),
+        (course_select(UNSUPPLIED, 2023), DAY, 6000),
+    ):
+        with CampaignFile.open(campaign) as file:
+            rows = [row for row in file.rows(select) if CODE in (row.values.get("code"), row.values.get("TBBH"))]
+        on_the_day = [row for row in rows if _spans(row.values, day.isoformat())]
+        assert [shapely.wkb.loads(row.wkb).area for row in on_the_day] == [pytest.approx(area)], day
+        assert [row.values.get("DKMJ", area) for row in on_the_day] == [area]
     counted = {day: [each.area_ha for each in read_overview(campaign, day).counting.parcels] for day in (BEFORE, DAY)}
     assert counted == {BEFORE: [1.5], DAY: [0.9, 0.6]}
     with CampaignFile.open(campaign) as file:
         assert len(file.rows(standing_select(UNSUPPLIED, None, 2023))) == 2
+
+
+def _spans(values: Mapping[str, object], day: str) -> bool:
+    return str(values.get("begins", day)) <= day <= str(values.get("ends", day))
 
 
 def test_corners_of_the_parent_keep_their_names_and_new_ones_get_another(campaign: Path) -> None:
