@@ -400,3 +400,13 @@ def test_the_county_decides_against_a_header_zone_without_prefix() -> None:
 def test_a_written_unit_of_the_area_is_taken_at_its_word(area: str, expected: list[str]) -> None:
     reading = read(canonical(plot=PLOT.replace("0.5700", area)))
     assert [note.code for note in reading.notes] == expected
+
+
+def test_a_full_width_comma_in_a_name_parts_no_fields() -> None:
+    for name in ("甲公司，乙公司", "甲，"):
+        (parcel,) = read(canonical(plot=PLOT.replace("示例地块", name))).parcels
+        assert (parcel.name, parcel.attributes["use"]) == (name, "工业用地")
+    (parcel,) = read(canonical(plot=PLOT.replace(",", "，"))).parcels
+    assert (parcel.name, parcel.attributes["use"]) == ("示例地块", "工业用地")
+    (parcel,) = read(canonical(plot=PLOT.replace(",示例", "，示例"))).parcels
+    assert (parcel.name, parcel.attributes["use"]) == ("示例地块", "工业用地")

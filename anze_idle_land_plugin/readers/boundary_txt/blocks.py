@@ -7,7 +7,8 @@ from array import array
 from dataclasses import dataclass, field
 from typing import Iterable
 
-from .lines import Line, fields_of, half_width
+from .lines import BLANKS, Line, fields_of, half_width
+from .profiles import marker_of, profiles
 
 _SECTION = re.compile(r"[\[【［][^\]】］,，]+[\]】］]$")
 PLOTS = "地块坐标"
@@ -141,7 +142,21 @@ def plot_fields(text: str) -> tuple[str, ...] | None:
     """The fields before the ``@`` when the last non-blank field is exactly ``@``; nothing else opens a parcel."""
     if "@" not in half_width(text):
         return None
-    fields = fields_of(text)
+    fields = _with_names_whole(text) or _trimmed(fields_of(text))
+    return tuple(fields[:-1]) if fields and half_width(fields[-1]) == "@" else None
+
+
+def _with_names_whole(text: str) -> list[str]:
+    """The fields of a line whose full-width commas belong to a name: without them it has the shape of a profile."""
+    if "，" not in text or "," not in text:
+        return []
+    fields = _trimmed([field.strip(BLANKS) for field in text.split(",")])
+    place = marker_of(fields)
+    known = any(place == each.marker and len(fields) == each.fields + 1 for each in profiles())
+    return fields if place and known else []
+
+
+def _trimmed(fields: list[str]) -> list[str]:
     while fields and not fields[-1]:
         fields.pop()
-    return tuple(fields[:-1]) if fields and half_width(fields[-1]) == "@" else None
+    return fields
