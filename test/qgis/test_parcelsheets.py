@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException
-from test_algorithms import campaign, provider, run  # noqa: F401
+from test_algorithms import campaign  # noqa: F401
 
 from anze_idle_land_plugin import settings
 from anze_idle_land_plugin.algorithms.parcelsheets import workers_for
