@@ -10,6 +10,7 @@ from pyproj import Transformer
 
 from ..model.messages import CampaignError
 from ..model.parcel import Grid
+from .proj_thread import with_proj
 
 GEOGRAPHIC_EPSG = 4490
 SIX_DEGREE = range(13, 24)
@@ -90,8 +91,8 @@ def transform(points: Sequence[tuple[float, float]], source: int, target: int) -
         return list(points)
     if not points:
         return []
-    xs, ys = _transformer(source, target).transform([x for x, _ in points], [y for _, y in points])
-    return list(zip(xs, ys))
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return list(zip(*with_proj(lambda: _transformer(source, target).transform(xs, ys))))
 
 
 def moved(points: Sequence[tuple[float, float]], source: Grid, target: Grid) -> list[tuple[float, float]]:

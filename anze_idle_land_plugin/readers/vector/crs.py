@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
+from ...geodesy.proj_thread import with_proj
 from ...geodesy.zones import SIX_DEGREE, THREE_DEGREE, UnknownGrid, central_meridian, epsg, grid_of, is_zone
 from ...model.messages import Message
 from ...model.parcel import Grid
@@ -35,8 +36,10 @@ class Stated(NamedTuple):
 @lru_cache(maxsize=256)
 def stated_crs(wkt: str, file: str) -> Stated:
     """What the coordinate system of a layer means for us."""
-    if not wkt.strip():
-        return Stated()
+    return with_proj(lambda: _stated(wkt, file)) if wkt.strip() else Stated()
+
+
+def _stated(wkt: str, file: str) -> Stated:
     try:
         crs = _horizontal(CRS.from_wkt(wkt))
     except CRSError:
