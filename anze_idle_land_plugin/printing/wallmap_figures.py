@@ -18,7 +18,7 @@ from .wallmap_placing import symbol_diameter
 
 HEADING_POINTS = 40.0
 FIGURE_POINTS = 60.0
-FIRST_POINTS = 24.0
+FIRST_POINTS = 24.5
 TEXT_POINTS = 20.0
 ROW = 9.6
 CHART_HEIGHT = 122.0

@@ -12,18 +12,20 @@ CELL = 52.0
 CROWD = 9
 """A cell with more parcels than this gets one label for all of them."""
 STEP = 3.0
-CHARACTER = 3.9
-LINE = 6.6
-"""Width of a character and height of a line at 18 points, in mm."""
+CHARACTER, LINE = 0.217, 0.367
+"""Width of a character and height of a line in mm, for every point of the type."""
+SIZES = ((24.5, 1), (18.0, 2))
+"""Points, and how many ranges a line has: as large as a number of its own, smaller where that finds no room."""
 
 
 class Group(NamedTuple):
-    """The numbers of one cell, the lines of its label, where they stand, and the cell itself."""
+    """The numbers of one cell, the lines of its label and their size in points, where they stand, the cell itself."""
 
     numbers: tuple[int, ...]
     lines: tuple[str, ...]
     area: Area
     cell: Area
+    points: float
 
 
 class Grouping(NamedTuple):
@@ -66,13 +68,12 @@ def group(anchors: Iterable[Anchor], paper: Paper) -> Grouping:
     for place, members in sorted(_by_cell(anchors, cells).items()):
         cell = cells.area(*place)
         numbers = tuple(sorted(number for anchor in members for number in anchor.numbers))
-        lines = lines_of(numbers)
-        area = _place(lines, cell, paper)
-        if area is None:
+        label = next(_labels(numbers, cell, paper), None)
+        if label is None:
             unplaced.extend(members)
             continue
-        paper.cover(area)
-        groups.append(Group(numbers, lines, area, cell))
+        paper.cover(label.area)
+        groups.append(label)
     return Grouping(tuple(groups), tuple(unplaced))
 
 
@@ -83,9 +84,18 @@ def _by_cell(anchors: Iterable[Anchor], cells: Cells) -> dict[tuple[int, int], l
     return members
 
 
-def _place(lines: Sequence[str], cell: Area, paper: Paper) -> Area | None:
-    width = max(len(line) for line in lines) * CHARACTER + 2
-    height = len(lines) * LINE + 1
+def _labels(numbers: tuple[int, ...], cell: Area, paper: Paper) -> Iterator[Group]:
+    """The label at each size at which it finds room, the largest first."""
+    for points, per_line in SIZES:
+        lines = lines_of(numbers, per_line)
+        area = _place(lines, points, cell, paper)
+        if area is not None:
+            yield Group(numbers, lines, area, cell, points)
+
+
+def _place(lines: Sequence[str], points: float, cell: Area, paper: Paper) -> Area | None:
+    width = max(len(line) for line in lines) * points * CHARACTER + 2
+    height = len(lines) * points * LINE + 1
     places = list(_places(cell, width, height))
     free = (area for area in places if paper.free(area))
     over = (area for area in places if paper.free(area, over_parcels=True))

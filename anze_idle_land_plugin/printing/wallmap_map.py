@@ -17,7 +17,7 @@ from .wallmap_numbers import Numbers
 from .wallmap_placing import Label, symbol_diameter
 from .wallmap_view import TOWN_POINTS, Item, View, anchor_xy, mark_box, name_box, named, seen, true_size
 
-NUMBER_POINTS = 24.0
+NUMBER_POINTS = 24.5
 CHARACTER_ROOM = 7.0
 TOWN_TINTS = ("#F7F3E8", "#EDF4EC", "#F3EFF6", "#EAF2F7", "#FAF0EC", "#F2F5E6", "#F0F0F0")
 
@@ -149,7 +149,7 @@ def _draw_group(canvas: Canvas, each: Group) -> None:
     canvas.rectangle(Box(left, top, right - left, bottom - top), "#FFFFFF", "#777777", 0.2)
     height = (bottom - top) / len(each.lines)
     for index, line in enumerate(each.lines):
-        canvas.text(Box(left, top + index * height, right - left, height), line, 18, BOLD, "centre")
+        canvas.text(Box(left, top + index * height, right - left, height), line, each.points, BOLD, "centre")
 
 
 def draw_north(canvas: Canvas, x: float, y: float) -> None:

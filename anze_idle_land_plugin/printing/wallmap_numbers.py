@@ -26,9 +26,9 @@ from .wallmap_placing import (
 )
 from .wallmap_view import Item, View, anchor_xy, area_of, mark_box, name_box, named, seen, true_size
 
-DIGIT_WIDTH = 4.9
+DIGIT_WIDTH = 5.0
 NUMBER_HEIGHT = 7.2
-"""Of a number of 24 points, in mm: its digits are 6 mm high, to be read from two metres."""
+"""Of a number of 24.5 points, in mm: its digits are 6 mm high, to be read from two metres."""
 PIECE = 3.0
 LINE = 0.8
 STRIPS = 4

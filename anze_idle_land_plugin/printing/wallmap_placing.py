@@ -203,10 +203,10 @@ def _pile(members: Sequence[Anchor]) -> Anchor:
     return Anchor(numbers, (area.left + area.right) / 2, (area.top + area.bottom) / 2, area, pieces)
 
 
-def lines_of(numbers: Sequence[int]) -> tuple[str, ...]:
+def lines_of(numbers: Sequence[int], per_line: int = PER_LINE) -> tuple[str, ...]:
     """101–118、120 … broken into short lines; a range stands for two numbers or more that follow each other."""
     runs = [str(first) if first == last else f"{first}–{last}" for first, last in _runs(sorted(numbers))]
-    return tuple("、".join(runs[start : start + PER_LINE]) for start in range(0, len(runs), PER_LINE))
+    return tuple("、".join(runs[start : start + per_line]) for start in range(0, len(runs), per_line))
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -9,13 +9,13 @@ from .wallmap_figures import department_name
 from .wallmap_map import Item
 
 ROW = 9.2
-"""Height of a row in mm: the number is set in 24 points."""
+"""Height of a row in mm: the number is set in 24.5 points."""
 COLUMN_GAP = 6.0
 NARROWEST = 255.0
 """A column of rows narrower than this would cut the names."""
 
 COLUMNS = (
-    ("序号", 23.0, 24.0, BOLD, "centre"),
+    ("序号", 23.0, 24.5, BOLD, "centre"),
     ("编号", 38.0, 16.0, BODY, "left"),
     ("地块", 63.0, 16.0, BOLD, "left"),
     ("公顷", 22.0, 18.0, BODY, "right"),

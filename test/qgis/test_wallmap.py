@@ -8,12 +8,17 @@ from datetime import date
 
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
-from qgis.PyQt.QtGui import QImageReader
+from qgis.PyQt.QtGui import QImage, QImageReader, QPainter
 
 from anze_idle_land_plugin.model.figures import ranking
 from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.printing import wallmap_table
+from anze_idle_land_plugin.printing.canvas import BOLD, Box, Canvas
 from anze_idle_land_plugin.printing.wallmap import WallMapOptions, paper_size, print_wallmap
-from anze_idle_land_plugin.printing.wallmap_figures import whole_figures
+from anze_idle_land_plugin.printing.wallmap_figures import FIRST_POINTS, HEADING_POINTS, whole_figures
+from anze_idle_land_plugin.printing.wallmap_groups import SIZES
+from anze_idle_land_plugin.printing.wallmap_map import NUMBER_POINTS
+from anze_idle_land_plugin.printing.wallmap_sheet import TYPE
 from anze_idle_land_plugin.store.course import done_course
 
 
@@ -94,3 +99,17 @@ def test_the_table_never_shortens_a_number_a_deadline_or_a_status(qgis_app, tmp_
     text = text_of(output)
     assert not re.search(r"(?m)(^|\s)\d*…", text)
     assert text.count("2023-10-31") == 1100
+
+
+@pytest.mark.parametrize(
+    "points", [NUMBER_POINTS, FIRST_POINTS, wallmap_table.COLUMNS[0][2], SIZES[0][0], HEADING_POINTS]
+)
+def test_what_is_read_from_two_metres_is_six_millimetres_high_on_an_a0(qgis_app, points):
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    dots = 300 / 25.4
+    Canvas(painter, dots * TYPE["A0"]).text(Box(0, 0, 30, 30), "8", points, BOLD, "centre")
+    painter.end()
+    inked = [y for y in range(400) if any(image.pixel(x, y) & 0xFF < 128 for x in range(400))]
+    assert (inked[-1] - inked[0] + 1) / dots >= 6.0
