@@ -10,6 +10,7 @@ from typing import Iterable, Iterator, Sequence
 from .. import catalogue
 from ..catalogue import Value
 from ..model.messages import Translate, as_written
+from ..model.words import ListKind
 from ..store.attaching import AttachSummary
 from .replacing import replacing
 from .rows import RowsNotWritten
@@ -48,7 +49,10 @@ def _lines(summary: AttachSummary, translate: Translate) -> Iterator[Cells]:
     rows = {each.code: each.row for each in summary.matches}
     titles = {each.code: each.title for each in summary.parcels_left}
     for differs in summary.disagreements:
-        row, said = rows[differs.code], (differs.document, differs.campaign)
+        row, said = (
+            rows[differs.code],
+            [_as_read(summary.which, differs.field, value) for value in (differs.document, differs.campaign)],
+        )
         reason = (differs.message.code, differs.message.text(translate))
         yield (
             Found.DIFFERS.value,
@@ -114,7 +118,14 @@ def _sheets(summary: AttachSummary, translate: Translate) -> tuple[Sheet, ...]:
         for each in summary.rows_left
     ]
     disagreements: list[Cells] = [
-        (each.code, each.title, names[each.field], each.document, each.campaign, each.message.text(translate))
+        (
+            each.code,
+            each.title,
+            names[each.field],
+            _as_read(summary.which, each.field, each.document),
+            _as_read(summary.which, each.field, each.campaign),
+            each.message.text(translate),
+        )
         for each in summary.disagreements
     ]
     rejects: list[Cells] = [
@@ -146,3 +157,10 @@ def _sheet(name: str, heads: Sequence[str], widths: Sequence[int], rows: Sequenc
 
 def _shown(texts: Iterable[str]) -> str:
     return " | ".join(text for text in texts if text)
+
+
+def _as_read(which: ListKind, code: str, value: str) -> str:
+    """A value as people read it: codes with their names."""
+    field = catalogue.field_by_code(which)[code]
+    name = catalogue.code_names(field).get(value, "")
+    return f"{value} {name}" if name and name != value else value

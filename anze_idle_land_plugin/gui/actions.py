@@ -20,7 +20,7 @@ from .drafting import Drafting
 from .import_journal import JournalDialog
 from .import_wizard import ImportWizard
 from .ledger_attaching import LedgerAttaching
-from .problems import ProblemDock
+from .problems import ProblemDock, stack_below
 from .step_dialog import StepDialog
 
 EXPORTS = (
@@ -127,8 +127,9 @@ class CampaignActions:
             self.problems = ProblemDock(self.iface)
             self.problems.report_wanted.connect(lambda day: self.ask("checkcampaign", {"AS_OF": day}))
             self.problems.repair_wanted.connect(self._repair)
-            self.iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.problems)
+            stack_below(self.iface, self.problems)
         self.problems.show()
+        self.problems.raise_()
         self.problems.check(campaign, self.dock.day.date().toString(Qt.DateFormat.ISODate))
 
     def _repair(self, which: str, codes: str, fix: str) -> None:

@@ -214,6 +214,7 @@ class CampaignDock(QDockWidget):
 
     def _empty(self, sentence: str) -> None:
         self.title.setText(sentence)
+        self.progress.setVisible(False)
         self.table.fill(())
         self.case.show_case(None, None, self.as_of)
 

@@ -34,7 +34,7 @@ class DraftDialog(QDialog):
         self.dossiers: Sequence[Dossier] = read_dossiers(campaign, which, self.codes, day)
         self.kinds, self.folder = QTreeWidget(), QgsFileWidget()
         self.buttons = accept_or_cancel(self, tr("Draft"))
-        self.kinds.setHeaderLabels([tr("Document"), tr("Parcels"), tr("What stands against it")])
+        self.kinds.setHeaderLabels([tr("Document to draft"), tr("Parcels"), tr("What stands against it")])
         self.kinds.setRootIsDecorated(False)
         for kind in kinds_of(which):
             self.kinds.addTopLevelItem(self._item(kind))

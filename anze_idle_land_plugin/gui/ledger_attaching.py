@@ -19,6 +19,7 @@ from .dock import CampaignDock
 from .kept_columns import KeptColumnsDialog
 from .ledger_dialog import LedgerDialog, unasked
 from .ledger_dock import LedgerDock
+from .problems import stack_below
 
 LEDGERS = "(*.xlsx *.xls *.xlsm *.csv *.tsv *.txt)"
 
@@ -86,7 +87,7 @@ class LedgerAttaching:
             self.result.attached.connect(self._changed)
             self.result.columns_wanted.connect(self._confirm_again)
             self.result.parcel_wanted.connect(lambda which, code: self.dock.show_parcel(ListKind(which), code))
-            self.iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.result)
+            stack_below(self.iface, self.result)
         LAST_FOLDER.write(str(Path(str(given["INPUT"])).parent))
         self.result.show()
         self.result.raise_()

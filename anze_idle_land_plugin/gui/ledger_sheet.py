@@ -52,6 +52,9 @@ class LedgerSheet(QTableWidget):
             self._add(row, seen)
         for row in range(len(sheet.columns)):
             self._show(row)
+        asked = [row for row, seen in enumerate(sheet.columns) if not seen.known]
+        if asked and sheet.found:
+            self.scrollToItem(self.item(asked[0], HEAD))
 
     def _add(self, row: int, column: SeenColumn) -> None:
         self.setItem(row, HEAD, _cell(column.head))

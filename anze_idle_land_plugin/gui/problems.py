@@ -31,6 +31,8 @@ from .running import AlgorithmRun
 
 WIDTHS = (56, 150, 150, 420, 90, 320)
 """Pixels of the columns."""
+LISTS = ("AnzeProblems", "AnzeLedger")
+"""The docks of lists, by their object names."""
 LEAST_VIEW_M = 30.0
 """The map shows at least this much around a place, so that a point is seen with its neighbours."""
 
@@ -130,6 +132,8 @@ class ProblemDock(QDockWidget):
             return
         if not successful:
             self.title.setText(run.sentence)
+            self.table.fill([])
+            self._show_detail()
             return
         self.show_problems(problem_layer(Path(str(run.outputs["OUTPUT"]).split("|")[0])))
 
@@ -193,3 +197,13 @@ def around(box: QgsRectangle) -> QgsRectangle:
     view.scale(1.6)
     view.grow(max(LEAST_VIEW_M - max(view.width(), view.height()), 0.0) / 2)
     return view
+
+
+def stack_below(iface: QgisInterface, dock: QDockWidget) -> None:
+    """Put a dock of a list below the map, behind one that lies there already: side by side both are too narrow."""
+    window = iface.mainWindow()
+    there = [each for each in window.findChildren(QDockWidget) if each.objectName() in LISTS and each is not dock]
+    iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+    for each in there:
+        if window.dockWidgetArea(each) == Qt.DockWidgetArea.BottomDockWidgetArea:
+            window.tabifyDockWidget(each, dock)
