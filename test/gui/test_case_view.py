@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
+    QgsVectorLayer,
     QgsVectorLayerTemporalContext,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
@@ -165,15 +166,21 @@ def test_the_course_is_played_by_the_temporal_controller(dock: CampaignDock, cam
     layer = layer_with_role(QgsProject.instance(), "unsupplied_course")
     temporal = layer.temporalProperties()
     assert temporal.isActive()
-    assert layer.featureCount() == 3
-    first = min(layer.getFeatures(), key=lambda each: str(each["code"]))
+    assert layer.featureCount() == 6, "a span before and a span from the day each of the three was entered"
+    first = min(layer.getFeatures(), key=lambda each: (str(each["code"]), str(each["ends"]) != "9999-12-30"))
     assert (first["code"], first["ends"], first["status"]) == ("2023-G-001", "9999-12-30", "not_started")
-    assert first["begins"].toString("yyyy-MM-dd") == "2023-05-10"
-    shown = QgsDateTimeRange(QDateTime(QDate(2023, 5, 1), QTime(0, 0)), QDateTime(QDate(2023, 5, 2), QTime(0, 0)))
-    context = QgsVectorLayerTemporalContext()
-    context.setLayer(layer)
-    before = temporal.createFilterString(context, shown)
-    assert before
-    assert not list(layer.getFeatures(QgsFeatureRequest().setFilterExpression(before)))
+    assert _states_on(layer, QDate(2023, 5, 1)) == ["P00", "P00", "P00"]
+    assert _states_on(layer, QDate(2023, 5, 20)) == ["P40", "P40", GUARDED.source]
     assert QgsProject.instance().timeSettings().temporalRange().begin().date().toString("yyyy-MM-dd") == "2023-05-10"
     assert "进展回放" in QgsProject.instance().mapThemeCollection().mapThemes()
+
+
+def _states_on(layer: QgsVectorLayer, day: QDate) -> list[str]:
+    """The states that the temporal controller shows on a day, by parcel."""
+    context = QgsVectorLayerTemporalContext()
+    context.setLayer(layer)
+    shown = QgsDateTimeRange(QDateTime(day, QTime(0, 0)), QDateTime(day.addDays(1), QTime(0, 0)), True, False)
+    condition = layer.temporalProperties().createFilterString(context, shown)
+    assert condition
+    found = layer.getFeatures(QgsFeatureRequest().setFilterExpression(condition))
+    return [state for _, state in sorted((each["code"], each["state"]) for each in found)]
