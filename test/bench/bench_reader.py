@@ -19,7 +19,7 @@ MANY = 2_000_000
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    for each in (20, 100, 5000):
+    for each in (10, 20, 100, 5000):
         path = written(folder, POINTS, each)
         pair = in_pairs(partial(ours, path), partial(csv_loop, path))
         yield pair_figure(f"{POINTS:,} points, {each} a parcel", pair, "csv loop", 3)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass, field
-from typing import Iterable
+from functools import cached_property
+from typing import Iterable, Sequence
 
-from .lines import BLANKS, Line, fields_of, half_width
+from .lines import BLANKS, Line, Piece, fields_of, half_width
 from .profiles import marker_of, profiles
 
 _SECTION = re.compile(r"[\[【［][^\]】］,，]+[\]】］]$")
 PLOTS = "地块坐标"
 """The section of the plots; a plot line opens it even where its mark is missing."""
 _BRACES = frozenset("{}｛｝")
-_MARKS = frozenset("[【［{}｛｝@＠")
-"""No point row begins with one of these."""
+_MARKS = frozenset("[【［{}｛｝@＠,，")
+"""No usual point row begins with one of these."""
 _COMMAS = ",， \t"
 """What a spreadsheet leaves behind every line when it saves the file."""
 _EQUALS = re.compile("[=＝:：]")
@@ -47,26 +48,35 @@ class Block:
     foot_lines: list[str] = field(default_factory=list)
     stray: list[Line] = field(default_factory=list)
 
+    @cached_property
+    def kept(self) -> dict[str, str]:
+        """The lines round the plots, so that writing back loses nothing; to be asked for once all are read."""
+        kept = {"header": "\n".join(self.head_lines)}
+        return {**kept, "footer": "\n".join(self.foot_lines)} if self.foot_lines else kept
+
     def keep(self, *texts: str) -> None:
         """Lines that say something of the file and nothing of a point."""
         (self.foot_lines if self.plots else self.head_lines).extend(texts)
 
 
-def split_blocks(lines: Iterable[tuple[int, str]]) -> list[Block]:
+def split_blocks(pieces: Iterable[Piece]) -> list[Block]:
     """The blocks of a file. A second [属性描述] behind plots opens a new block with a header of its own."""
     cutter = _Cutter()
-    plot: Plot | None = None
-    for number, text in lines:
-        if text[0] in _COMMAS and not text.strip(_COMMAS):
-            continue
-        if plot is not None and text[0] not in _MARKS and "@" not in text and "＠" not in text:
-            plot.rows.append(text)
-            plot.numbers.append(number)
-        else:
-            cutter.place(Line(number, text))
-            plot = cutter.open_plot()
+    for numbers, texts in pieces:
+        start = 0
+        for stop in _marked(texts):
+            cutter.place_rows(Piece(numbers[start:stop], texts[start:stop]))
+            if texts[stop].strip(_COMMAS):
+                cutter.place(Line(numbers[stop], texts[stop]))
+            start = stop + 1
+        cutter.place_rows(Piece(numbers[start:], texts[start:]))
     cutter.end_note()
     return cutter.blocks
+
+
+def _marked(texts: Sequence[str]) -> list[int]:
+    """Where the lines are that are not sure to be point rows."""
+    return [place for place, text in enumerate(texts) if "@" in text or text[0] in _MARKS or "＠" in text]
 
 
 class _Cutter:
@@ -81,6 +91,16 @@ class _Cutter:
         """The plot that plain rows belong to from here on."""
         plots = self.blocks[-1].plots
         return plots[-1] if plots and self.section == PLOTS and not self.note else None
+
+    def place_rows(self, piece: Piece) -> None:
+        """Lines without any mark: the rows of the open plot, or one by one what else they are."""
+        plot = self.open_plot()
+        if plot is not None:
+            plot.rows.extend(piece.texts)
+            plot.numbers.extend(piece.numbers)
+            return
+        for line in map(Line, *piece):
+            self.place(line)
 
     def place(self, line: Line) -> None:
         fields = plot_fields(line.text)
@@ -140,7 +160,7 @@ class _Cutter:
 
 def plot_fields(text: str) -> tuple[str, ...] | None:
     """The fields before the ``@`` when the last non-blank field is exactly ``@``; nothing else opens a parcel."""
-    if "@" not in half_width(text):
+    if "@" not in text and "＠" not in text:
         return None
     fields = _with_names_whole(text) or _trimmed(fields_of(text))
     return tuple(fields[:-1]) if fields and half_width(fields[-1]) == "@" else None

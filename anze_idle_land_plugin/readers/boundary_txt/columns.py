@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from sys import intern
-from typing import NamedTuple, Sequence
+from typing import TYPE_CHECKING, Iterator, NamedTuple, Sequence
 
 import numpy as np
 
 from .lines import Line, fields_of, half_width
+from .plain import plain_areas
+
+if TYPE_CHECKING:  # blocks knows the profiles, and they know the columns
+    from .blocks import Plot
 
 _SMALL_INTEGER = re.compile(r"\d{0,5}")
 """A ring or feature number, or none; no coordinate in metres has so few digits."""
@@ -18,7 +23,11 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+")
 _PIECE = 100_000
 """Rows that are cut at once."""
 _FEW = 10_000
-"""Point names come again from parcel to parcel; those of a parcel with more points than this hardly do."""
+"""Point names come again from parcel to parcel; those of a parcel with more points than this hardly do.
+
+Parcels that have no more rows together are cut as one table.
+"""
+_LEAST_GREATEST = (np.minimum, np.maximum)
 
 
 @dataclass
@@ -29,7 +38,8 @@ class Columns:
     further columns of each row, or is empty. ``ring_column`` is the place of the ring number, 0 when there is none.
     ``unread`` are the rows that are no point rows at all, ``full_width`` the lines that held full-width characters.
     ``texts`` are the rows as written where the columns alone do not say it, ``trailing`` the empty columns behind.
-    ``bounds`` are the least and greatest number of ``a`` and of ``b`` where every row has both.
+    ``bounds`` are the least and greatest number of ``a`` and of ``b`` where every row has both. ``plain_area`` is the
+    area in squared units where the rows are proven to be one plain ring that the last row closes (plain.py), else 0.
     """
 
     names: list[str]
@@ -46,6 +56,7 @@ class Columns:
     texts: list[str] = field(default_factory=list)
     trailing: str = ""
     bounds: tuple[float, float, float, float] | None = None
+    plain_area: float = 0.0
 
     def __len__(self) -> int:
         return len(self.names)
@@ -86,6 +97,74 @@ class Row(NamedTuple):
     ring_column: int
 
 
+def tables_of(plots: Sequence[Plot]) -> list[Columns]:
+    """The rows of each plot as columns. The plots give their rows away; small ones are cut many at once."""
+    tables: list[Columns] = []
+    for some in _runs(plots):
+        rows, numbers = [plot.rows for plot in some], [plot.numbers for plot in some]
+        for plot in some:
+            plot.rows, plot.numbers = [], array("q")
+        tables.extend(_cut_together(rows, numbers) or map(columns_of, rows, numbers))
+    return tables
+
+
+def _runs(plots: Sequence[Plot]) -> Iterator[list[Plot]]:
+    """Plots that follow each other, as many as have few rows together."""
+    some: list[Plot] = []
+    count = 0
+    for plot in plots:
+        count += len(plot.rows)
+        if some and count >= _FEW:
+            yield some
+            some, count = [], len(plot.rows)
+        some.append(plot)
+    if some:
+        yield some
+
+
+def _cut_together(rows: Sequence[list[str]], numbers: Sequence[array[int]]) -> list[Columns] | None:
+    """The tables of several plots whose rows are all alike: cut as one table, and that parted."""
+    if len(rows) == 1 or not all(rows):
+        return None
+    whole = _cut_alike(list(chain.from_iterable(rows)), array("q"))
+    return None if whole is None else _parted(whole, numbers)
+
+
+def _parted(whole: Columns, numbers: Sequence[array[int]]) -> list[Columns]:
+    """One table as those of the plots it was made of, each with what is known of all its rows."""
+    counts = np.array([len(each) for each in numbers])
+    stops = np.cumsum(counts)
+    starts = stops - counts
+    facts = zip(
+        numbers,
+        starts.tolist(),
+        stops.tolist(),
+        zip(*(least.reduceat(column, starts).tolist() for column in (whole.a, whole.b) for least in _LEAST_GREATEST)),
+        plain_areas(whole.a, whole.b, starts, counts).tolist(),
+    )
+    return [_part(whole, slice(start, stop), lines, bounds, area) for lines, start, stop, bounds, area in facts]
+
+
+def _part(
+    whole: Columns, own: slice, lines: array[int], bounds: tuple[float, float, float, float], area: float
+) -> Columns:
+    rings = whole.rings[own]
+    return Columns(
+        whole.names[own],
+        rings,
+        whole.a_text[own],
+        whole.b_text[own],
+        whole.a[own],
+        whole.b[own],
+        lines,
+        whole.extra[own],
+        whole.ring_column,
+        trailing=whole.trailing,
+        bounds=bounds,
+        plain_area=area if len(set(rings)) == 1 else 0.0,
+    )
+
+
 def columns_of(rows: list[str], numbers: array[int]) -> Columns:
     """Rows such as name,ring,a,b[,...] or name,a,b,distance,ring or name,a,b, cut into columns.
 
@@ -106,7 +185,13 @@ def joined(tables: Sequence[Columns]) -> Columns:
     """Several tables below each other; the ring numbers stay those of each (进出平衡 gives every ring a plot line)."""
     return _below_each_other(
         [
-            replace(table, rings=[f"{ring}.{place}" for ring in table.rings], texts=table.all_texts(), bounds=None)
+            replace(
+                table,
+                rings=[f"{ring}.{place}" for ring in table.rings],
+                texts=table.all_texts(),
+                bounds=None,
+                plain_area=0.0,
+            )
             for place, table in enumerate(tables)
         ]
     )

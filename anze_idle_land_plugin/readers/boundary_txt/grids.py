@@ -48,12 +48,12 @@ def _beyond(points: Points, grid: Grid) -> float | None:
     middle, reach, north = (0.0, 180.0, 90.0) if grid.zone is None else (0.0, _EASTING_REACH, _NORTHING_REACH)
     if grid.zone is not None:
         middle = FALSE_EASTING + (grid.zone * 1e6 if grid.has_prefix else 0.0)
-    eastings = (each for each in _ends(points.e) if abs(each - middle) > reach)
-    return next(eastings, next((each for each in _ends(points.n) if abs(each) > north), None))
+    eastings = (each for each in points.ends_of_e() if abs(each - middle) > reach)
+    return next(eastings, next((each for each in points.ends_of_n() if abs(each) > north), None))
 
 
 def _told(header: Mapping[str, str], points: Points, axes: Axes, options: ReadOptions, file: str) -> Located:
-    easting = _typical(points.e)
+    easting = _typical(points)
     prefixed = easting >= _PREFIXED
     old = _old_datum(header.get("坐标系", ""))
     if options.crs:
@@ -72,13 +72,15 @@ def _told(header: Mapping[str, str], points: Points, axes: Axes, options: ReadOp
     return _by_county(points, options, file)
 
 
-def _typical(eastings: np.ndarray) -> float:
+def _typical(points: Points) -> float:
     """An easting of the parcel; the median where they are of more than one zone or number."""
+    eastings = points.e
     if not len(eastings):
         return 0.0
-    first, last = float(eastings[0]), float(eastings[-1])
-    if len(eastings) < _MANY and all(each // 1e6 == first // 1e6 for each in eastings.tolist()):
-        return (first + last) / 2
+    if len(eastings) < _MANY:
+        least, greatest = points.ends_of_e()
+        if least // 1e6 == greatest // 1e6:
+            return (float(eastings[0]) + float(eastings[-1])) / 2
     known = eastings[np.isfinite(eastings)]
     return float(np.median(known)) if len(known) else 0.0
 
@@ -114,13 +116,10 @@ def _stated_zone(header: Mapping[str, str]) -> int | None:
 
 def _by_prefix(stated: int | None, easting: float, file: str) -> Located:
     prefix = int(easting // 1e6)
-    candidates = [zone for zone in (stated, prefix) if zone is not None and is_zone(zone)]
-    fitting = [zone for zone in candidates if plausible(easting, zone)]
-    if not candidates:
-        return Located(None, refusal=unknown_zone(file))
-    zone = (fitting or candidates)[0]
     if stated is None or stated == prefix:
-        return Located(Grid(zone, True))
+        return Located(Grid(prefix, True)) if is_zone(prefix) else Located(None, refusal=unknown_zone(file))
+    zones = [zone for zone in (stated, prefix) if is_zone(zone)]
+    zone = next((zone for zone in zones if plausible(easting, zone)), zones[0])
     sentence = "{file}: the header says zone {stated}, the eastings say {prefix}; read in zone {zone}"
     values = {"file": file, "stated": stated, "prefix": prefix, "zone": zone}
     return Located(Grid(zone, True), Message("zone_disagrees", sentence, values))
@@ -150,7 +149,7 @@ def _zones_of_county(points: Points, options: ReadOptions) -> list[int]:
     if options.county_extent is None or not len(points):
         return []
     west, south, east, north = options.county_extent
-    corners = [(float(e), float(n)) for e in _ends(points.e) for n in _ends(points.n)]
+    corners = [(float(e), float(n)) for e in points.ends_of_e() for n in points.ends_of_n()]
     fitting = []
     for zone in range(25, 46):
         if zone * 3 + 1.5 < west or zone * 3 - 1.5 > east:
@@ -159,10 +158,6 @@ def _zones_of_county(points: Points, options: ReadOptions) -> list[int]:
         if all(west <= lon <= east and south <= lat <= north for lon, lat in placed):
             fitting.append(zone)
     return fitting
-
-
-def _ends(values: np.ndarray) -> tuple[float, float]:
-    return float(values.min()), float(values.max())
 
 
 def _against_datum(datum: str, crs: str, file: str) -> Message:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import Iterator, NamedTuple
+from typing import Iterator, NamedTuple, Sequence
 
-_BREAKS = re.compile(r"\r\n|\n|\r")
 BLANKS = " \t\u3000\u00a0\ufeff\0"
 _CHUNK = 1 << 20
 LONGEST = 100_000
@@ -20,22 +18,33 @@ class Line(NamedTuple):
     text: str
 
 
-def split_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Number and text of all lines that hold something, whatever the line ends (CRLF, LF, CR).
+class Piece(NamedTuple):
+    """Lines that follow each other and hold something: their numbers from 1, their texts without blanks at the ends."""
+
+    numbers: Sequence[int]
+    texts: list[str]
+
+
+def pieces_of(text: str) -> Iterator[Piece]:
+    """All lines that hold something, whatever the line ends (CRLF, LF, CR).
 
     Lines are cut off a piece at a time, so that a file of millions of rows does not stand in memory twice.
     """
-    number, start = 0, 0
+    number, start = 1, 0
     while start < len(text):
         end = text.find("\n", start + _CHUNK) + 1 or len(text)
         piece = text[start:end]
-        lines = _BREAKS.split(piece) if "\r" in piece else piece.split("\n")
+        if "\r" in piece:
+            piece = piece.replace("\r\n", "\n").replace("\r", "\n")
+        lines = [line.strip(BLANKS) for line in piece.split("\n")]
         if end < len(text) or not lines[-1]:
             lines.pop()  # what stands behind the last break is the beginning of the next piece
-        for number, line in enumerate(lines, number + 1):  # noqa: B020 - the count goes on over the pieces
-            stripped = line.strip(BLANKS)
-            if stripped:
-                yield number, stripped
+        numbers: Sequence[int] = range(number, number + len(lines))
+        number += len(lines)
+        if not all(lines):
+            numbers = [each for each, line in zip(numbers, lines) if line]
+            lines = [line for line in lines if line]
+        yield Piece(numbers, lines)
         start = end
 
 

@@ -41,11 +41,15 @@ _ORDERS = (
     (Axes.LON_LAT, _LONGITUDE, _LATITUDE),
 )
 """What is a northing, an easting with 6 or 3 degree zone or without, and a degree in China (format.md, rule 4)."""
+_PAIRS = [(axes, one, other) for axes, first, second in _ORDERS for one in first for other in second]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Points:
-    """The points of a parcel, one entry a row: ``n`` northing or latitude, ``e`` easting or longitude."""
+    """The points of a parcel, one entry a row: ``n`` northing or latitude, ``e`` easting or longitude.
+
+    ``bounds`` are the least and greatest ``n`` and ``e`` where every row has both and they are known.
+    """
 
     names: Sequence[str]
     rings: Sequence[str]
@@ -55,9 +59,18 @@ class Points:
     e_text: Sequence[str]
     extra: Sequence[tuple[str, ...]]
     lines: Sequence[int]
+    bounds: tuple[float, float, float, float] | None = None
 
     def __len__(self) -> int:
         return len(self.names)
+
+    def ends_of_n(self) -> _Span:
+        """The least and the greatest; there must be points."""
+        return self.bounds[:2] if self.bounds else (float(self.n.min()), float(self.n.max()))
+
+    def ends_of_e(self) -> _Span:
+        """The least and the greatest; there must be points."""
+        return self.bounds[2:] if self.bounds else (float(self.e.min()), float(self.e.max()))
 
 
 def axes_of(a: np.ndarray, b: np.ndarray) -> list[tuple[Axes, np.ndarray]]:
@@ -77,14 +90,10 @@ def _of_all(bounds: tuple[float, float, float, float] | None) -> Axes | None:
     if bounds is None:
         return None
     a_low, a_high, b_low, b_high = bounds
-    for axes, first, second in _ORDERS:
-        if _spans(a_low, a_high, first) and _spans(b_low, b_high, second):
+    for axes, (a_from, a_to), (b_from, b_to) in _PAIRS:
+        if a_from <= a_low and a_high <= a_to and b_from <= b_low and b_high <= b_to:
             return axes
     return None
-
-
-def _spans(least: float, greatest: float, spans: Sequence[_Span]) -> bool:
-    return any(low <= least and greatest <= high for low, high in spans)
 
 
 def pair_axes(first: float, second: float) -> Axes:
@@ -119,7 +128,8 @@ def unfitting(table: Columns, axes: Axes) -> Sequence[int]:
 
 def points_of(table: Columns, axes: Axes) -> Points:
     """The rows of a table as points, the northing put first."""
-    n, e, n_text, e_text = table.a, table.b, table.a_text, table.b_text
-    if axes.east_first:
-        n, e, n_text, e_text = e, n, e_text, n_text
-    return Points(table.names, table.rings, n, e, n_text, e_text, table.extra, table.lines)
+    names, rings, extra, lines = table.names, table.rings, table.extra, table.lines
+    if not axes.east_first:
+        return Points(names, rings, table.a, table.b, table.a_text, table.b_text, extra, lines, table.bounds)
+    bounds = (*table.bounds[2:], *table.bounds[:2]) if table.bounds else None
+    return Points(names, rings, table.b, table.a, table.b_text, table.a_text, extra, lines, bounds)

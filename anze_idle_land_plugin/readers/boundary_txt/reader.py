@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Iterator, Sequence
 
 from ...geodesy.zones import epsg
 from ...model.messages import Message, Reject
-from ...model.parcel import Grid, Parcel
+from ...model.parcel import Grid, Parcel, Part
 from ..reading import Reading, ReadOptions
 from .blocks import Block, Plot, split_blocks
 from .checks import declared_area_note, declared_count_note
-from .columns import Columns, columns_of, joined
+from .columns import Columns, columns_of, joined, tables_of
 from .decoding import UNDECODABLE, Decoded, shown
 from .grids import Located, locate, unknown_zone
-from .lines import LONGEST, shortened, split_lines
+from .lines import LONGEST, Piece, pieces_of, shortened
 from .parts import Built, build_parts
 from .points import Axes, Points, majority_axes, points_of, unfitting
 from .profiles import Evidence, Profile, attributes_of, forced, marker_of, recognise
@@ -35,12 +37,25 @@ def is_boundary_txt(text: str) -> bool:
 
 
 def _has_plot_line(text: str) -> bool:
-    return any(line.endswith("@") for _, line in split_lines(text))
+    return any(line.endswith("@") for piece in pieces_of(text) for line in piece.texts)
 
 
 def read_boundary_txt(file: str, decoded: Decoded, options: ReadOptions) -> Reading:
     """Parcels, rejects and notes of one file. Nothing is repaired, nothing is dropped without a reject."""
-    return _File(file, options).read(decoded)
+    with _no_search_for_cycles():
+        return _File(file, options).read(decoded)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """What is read holds no cycles; looking for some again and again while it grows costs a third of the time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 @dataclass
@@ -73,8 +88,8 @@ class _File:
         self.first_lines: dict[tuple[object, ...], int] = {}
 
     def read(self, decoded: Decoded) -> Reading:
-        blocks = split_blocks(self._lines(decoded.hand_over(), decoded))
-        tables = [[self._cut(plot) for plot in block.plots] for block in blocks]
+        blocks = split_blocks(self._pieces(decoded.hand_over(), decoded))
+        tables = [tables_of(block.plots) for block in blocks]
         axes = majority_axes(table for cut in tables for table in cut)
         for block, cut in zip(blocks, tables):
             self._block(block, cut, axes)
@@ -95,22 +110,28 @@ class _File:
             notes=tuple(self.notes),
         )
 
-    def _lines(self, text: str, decoded: Decoded) -> Iterator[tuple[int, str]]:
+    def _pieces(self, text: str, decoded: Decoded) -> Iterator[Piece]:
         """The lines of the file; nothing is made of one beyond all measure or with bytes that are no characters."""
-        for number, written in split_lines(text):
-            line = written
-            if decoded.broken and UNDECODABLE in written:
-                line = self._undecodable(number, shown(written), decoded.encoding)
-            if len(line) <= LONGEST:
-                yield number, line
-                continue
-            self.unusable[number] = Message(
-                "line_too_long", "its plot line is longer than {most} characters", {"most": LONGEST}
-            )
-            sentence = "{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file"
-            values = {"file": self.file, "line": number, "n": len(line), "most": LONGEST}
-            self._reject(number, shortened(line), Message("line_too_long", sentence, values))
-            yield number, shortened(line)
+        for piece in pieces_of(text):
+            if decoded.broken or max(map(len, piece.texts), default=0) > LONGEST:
+                usable = [self._usable(number, line, decoded) for number, line in zip(*piece)]
+                yield Piece(piece.numbers, usable)
+            else:
+                yield piece
+
+    def _usable(self, number: int, written: str, decoded: Decoded) -> str:
+        """The line, or what stands for one that is rejected here."""
+        broken = decoded.broken and UNDECODABLE in written
+        line = self._undecodable(number, shown(written), decoded.encoding) if broken else written
+        if len(line) <= LONGEST:
+            return line
+        self.unusable[number] = Message(
+            "line_too_long", "its plot line is longer than {most} characters", {"most": LONGEST}
+        )
+        sentence = "{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file"
+        values = {"file": self.file, "line": number, "n": len(line), "most": LONGEST}
+        self._reject(number, shortened(line), Message("line_too_long", sentence, values))
+        return shortened(line)
 
     def _undecodable(self, number: int, line: str, encoding: str) -> str:
         """Reject a line; it goes on as it can be shown, so that its parcel is known and is not taken either."""
@@ -119,11 +140,6 @@ class _File:
         values = {"file": self.file, "line": number, "encoding": encoding}
         self._reject(number, shortened(line) if len(line) > LONGEST else line, Message("undecodable", sentence, values))
         return line
-
-    def _cut(self, plot: Plot) -> Columns:
-        """The rows of a plot as columns; the rows themselves and their numbers give their memory back."""
-        numbers, plot.numbers = plot.numbers, array("q")
-        return columns_of(plot.rows, numbers)
 
     def _block(self, block: Block, tables: list[Columns], axes: Axes) -> None:
         for line in block.stray:
@@ -205,6 +221,10 @@ class _File:
             return self._no_geometry(plot, reason, label)
         if located.grid is None:
             return self._no_geometry(plot, located.refusal or unknown_zone(self.file), label)
+        if table.plain_area:
+            plain = ring_of(points, RingRows(0, len(points) - 1, len(points) - 1))
+            built = Built((Part(plain),), area=table.plain_area)
+            return self._parcel(survey, attributes, block, located.grid, built)
         cuts = split_rings(points)
         self._warn_of_closing(points, cuts, label)
         rings = [ring_of(points, each) for each in cuts]
@@ -253,7 +273,7 @@ class _File:
             name=attributes.get("name", ""),
             grid=grid,
             parts=built.parts,
-            attributes={**attributes, **_kept(survey, block)},
+            attributes={**attributes, "profile": survey.profile.id, **block.kept},
             line=line.number,
         )
         notes = (
@@ -283,9 +303,3 @@ def _beyond_measure(table: Columns) -> Message | None:
         return None
     sentence = "it has {n} boundary points, more than {most}; ask the surveyor to thin or to divide it"
     return Message("too_many_points", sentence, {"n": len(table), "most": MOST_POINTS})
-
-
-def _kept(survey: _Survey, block: Block) -> dict[str, str]:
-    """What the file says beyond the plot line, so that writing it back loses nothing."""
-    kept = {"profile": survey.profile.id, "header": "\n".join(block.head_lines)}
-    return {**kept, "footer": "\n".join(block.foot_lines)} if block.foot_lines else kept
