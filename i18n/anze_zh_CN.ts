@@ -3875,6 +3875,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
+      <source>{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file</source>
+      <translation>{file} 第{line}行：有 {n} 个字符，超过 {most} 个；请测绘单位重新提供文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
       <source>{file}, line {line}: holds bytes that are no {encoding}; type this line again or ask for the file</source>
       <translation>{file}第{line}行：有不属于{encoding}编码的字节；请重新录入该行，或重新索取文件</translation>
     </message>
@@ -3885,8 +3890,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>{file}, line {line}: has {n} characters, more than {most}; ask the surveyor for a proper file</source>
-      <translation>{file} 第{line}行：有 {n} 个字符，超过 {most} 个；请测绘单位重新提供文件</translation>
+      <source>its plot line is longer than {most} characters</source>
+      <translation>其地块行超过 {most} 个字符</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
@@ -3922,11 +3927,6 @@
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
       <source>{file}, line {line}: parcel {parcel} is the same as at line {first}; both were read</source>
       <translation>{file} 第 {line} 行：地块 {parcel} 与第 {first} 行相同；两者均已读入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
-      <source>its plot line is longer than {most} characters</source>
-      <translation>其地块行超过 {most} 个字符</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/reader.py" />
