@@ -168,16 +168,13 @@ def _part(
 def columns_of(rows: list[str], numbers: array[int]) -> Columns:
     """Rows such as name,ring,a,b[,...] or name,a,b,distance,ring or name,a,b, cut into columns.
 
-    ``rows`` is emptied on the way, so that a parcel of millions of points does not stand in memory twice.
+    ``rows`` and ``numbers`` are emptied on the way: a parcel of millions of points does not stand in memory twice.
     """
     tables: list[Columns] = []
-    start = 0
     while rows or not tables:
-        piece = rows[:_PIECE]
-        del rows[:_PIECE]
-        own = numbers[start : start + len(piece)]
+        piece, own = rows[:_PIECE], numbers[:_PIECE]
+        del rows[:_PIECE], numbers[:_PIECE]
         tables.append(_cut_alike(piece, own) or _cut_one_by_one(piece, own))
-        start += len(piece)
     return _below_each_other(tables)
 
 
@@ -204,12 +201,16 @@ def _below_each_other(tables: list[Columns]) -> Columns:
         return first
     if any(table.texts for table in (first, *tables)):
         first.texts = first.all_texts()
-    numbers = [(first.a, first.b)]
+    first_axis, second_axis = [first.a], [first.b]
     while tables:
         table = tables.pop(0)
         _extend(first, table)
-        numbers.append((table.a, table.b))
-    first.a, first.b = (np.concatenate(column) for column in zip(*numbers))
+        first_axis.append(table.a)
+        second_axis.append(table.b)
+        del table
+    first.a = np.concatenate(first_axis)
+    first_axis.clear()  # one axis after the other: the pieces of both beside both wholes are the most that is held
+    first.b = np.concatenate(second_axis)
     return first
 
 
