@@ -4625,6 +4625,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/importing.py" />
+      <source>{file} is the part of the list {list} in an exported package; import it into that list</source>
+      <translation>{file}是导出成果包中“{list}”清单的部分；请导入该清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/importing.py" />
       <source>{file}: parcel {code} was read already with the same points, from {first}; the repeat was left out</source>
       <translation>{file}：地块 {code} 已从 {first} 读入，界址点完全相同，重复部分未导入</translation>
     </message>

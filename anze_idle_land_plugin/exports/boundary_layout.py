@@ -14,7 +14,7 @@ from typing import Iterator, Sequence
 
 from ..geodesy.area import signed_area
 from ..geodesy.rounding import half_up
-from ..geodesy.zones import to_geographic
+from ..geodesy.zones import moved, to_geographic
 from ..model.messages import CampaignError
 from ..model.parcel import Grid, Parcel, Part, Ring
 
@@ -38,6 +38,25 @@ def cleaned(value: str) -> str:
 def label_of(parcel: Parcel) -> str:
     """What a message calls a parcel."""
     return parcel.code or parcel.name or "?"
+
+
+def in_grid(parcel: Parcel, grid: Grid) -> Parcel:
+    """The parcel moved to another zone or to degrees; inside its zone it stays as it was surveyed.
+
+    What the file it came from said above and below its plots holds for the old zone and is left behind.
+    """
+    if parcel.grid.zone == grid.zone:
+        return parcel
+    decimals = DEGREE_DECIMALS if grid.zone is None else DECIMALS
+
+    def placed(ring: Ring) -> Ring:
+        points = moved(ring.easting_northing(), parcel.grid, grid)
+        n_text = tuple(str(half_up(north, decimals)) for _, north in points)
+        return _with_texts(ring, n_text, tuple(str(half_up(east, decimals)) for east, _ in points))
+
+    kept = {key: value for key, value in parcel.attributes.items() if key not in ("header", "footer")}
+    parts = tuple(Part(placed(part.outer), tuple(map(placed, part.holes))) for part in parcel.parts)
+    return replace(parcel, grid=grid, parts=parts, attributes=kept)
 
 
 def laid_out(parcel: Parcel, profile: str, geographic: bool, renumber: bool) -> Parcel:

@@ -10,13 +10,13 @@ from typing import Iterator, Mapping, Sequence
 from ..geodesy.area import edge_lengths, plane_area
 from ..geodesy.rounding import hectares
 from ..model.messages import CampaignError
-from ..model.parcel import Parcel, Ring
+from ..model.parcel import Grid, Parcel, Ring
 from ..readers.boundary_txt import read_boundary_txt
 from ..readers.boundary_txt.decoding import decode
 from ..readers.boundary_txt.profiles import Profile, profiles
 from ..readers.reading import Reading, ReadOptions
 from .boundary_head import foot_lines, head_lines
-from .boundary_layout import cleaned, label_of, laid_out
+from .boundary_layout import cleaned, in_grid, label_of, laid_out
 
 HALF_A_DIGIT = {False: 0.0005, True: 0.5e-9}
 """How far a coordinate may lie from what was laid out, in metres, or in degrees when geographic."""
@@ -51,14 +51,17 @@ def boundary_text(
     profile: str,
     head: Mapping[str, str] | None = None,
     renumber: bool = False,
+    grid: Grid | None = None,
 ) -> str:
     """The text of a boundary file with CRLF line ends; what a preview shows and a file holds.
 
     ``head`` sets keys of [属性描述] the dialect has, such as 数据产生单位. Parcels of one file in this dialect keep the
-    header they came with, unknown keys and sections included. All parcels must be in one zone.
+    header they came with, unknown keys and sections included. ``grid`` is the one the coordinates are moved to, None
+    keeps that of the survey; areas stay those of the survey's zone. All parcels must be in one zone.
     """
     dialect = dialect_of(profile)
-    return _text(_laid_out(parcels, dialect, renumber), dialect, head or {})
+    meant = _laid_out(parcels, dialect, renumber, grid)
+    return _text(meant, list(map(_area, parcels)), dialect, head or {})
 
 
 def write_boundary_file(
@@ -68,14 +71,15 @@ def write_boundary_file(
     encoding: str = "utf-8",
     head: Mapping[str, str] | None = None,
     renumber: bool = False,
+    grid: Grid | None = None,
 ) -> None:
     """Write one file, or raise a CampaignError and leave what stood there.
 
     The bytes are read again with the campaign's own reader and must give the same parcels before they replace anything.
     """
     dialect = dialect_of(profile)
-    meant = _laid_out(parcels, dialect, renumber)
-    text = _text(meant, dialect, head or {})
+    meant = _laid_out(parcels, dialect, renumber, grid)
+    text = _text(meant, list(map(_area, parcels)), dialect, head or {})
     data = _encoded(text, encoding, path.name, parcels)
     _compare(path.name, meant, _read_again(path.name, data, profile, encoding))
     fresh = path.with_name(f"{path.name}.part")
@@ -95,10 +99,17 @@ def dialect_of(profile: str) -> Profile:
     raise UnknownDialect(profile=profile, known=" ".join(dict.fromkeys(each.id for each in profiles())))
 
 
-def _laid_out(parcels: Sequence[Parcel], dialect: Profile, renumber: bool) -> list[Parcel]:
+def carries_degrees(profile: str) -> bool:
+    """Whether a dialect writes longitude and latitude, whatever the survey was in. Raises UnknownDialect."""
+    return "lon" in dialect_of(profile).points
+
+
+def _laid_out(parcels: Sequence[Parcel], dialect: Profile, renumber: bool, grid: Grid | None) -> list[Parcel]:
     if not parcels:
         raise NoParcels()
-    meant = [laid_out(parcel, dialect.id, "lon" in dialect.points, renumber) for parcel in parcels]
+    geographic = carries_degrees(dialect.id)
+    placed = [parcel if grid is None or geographic else in_grid(parcel, grid) for parcel in parcels]
+    meant = [laid_out(parcel, dialect.id, geographic, renumber) for parcel in placed]
     first = meant[0].grid.zone
     for parcel in meant:
         if parcel.grid.zone != first:
@@ -106,32 +117,37 @@ def _laid_out(parcels: Sequence[Parcel], dialect: Profile, renumber: bool) -> li
     return meant
 
 
-def _text(meant: Sequence[Parcel], dialect: Profile, head: Mapping[str, str]) -> str:
+def _area(parcel: Parcel) -> str | None:
+    """The area a plot line states: in hectares, in the zone of the survey; None in degrees, where there is none."""
+    return None if parcel.grid.zone is None else str(hectares(plane_area(parcel)))
+
+
+def _text(meant: Sequence[Parcel], areas: Sequence[str | None], dialect: Profile, head: Mapping[str, str]) -> str:
     lines = list(head_lines(meant, dialect, head))
-    for feature, parcel in enumerate(meant, 1):
-        lines.extend(_parcel_lines(parcel, feature, dialect))
+    for feature, (parcel, area) in enumerate(zip(meant, areas), 1):
+        lines.extend(_parcel_lines(parcel, area, feature, dialect))
     lines.extend(foot_lines(meant, dialect))
     return "".join(f"{line}\r\n" for line in lines)
 
 
-def _parcel_lines(parcel: Parcel, feature: int, dialect: Profile) -> Iterator[str]:
+def _parcel_lines(parcel: Parcel, area: str | None, feature: int, dialect: Profile) -> Iterator[str]:
     """The plot line and its rows; a dialect with a feature column writes a plot line for every ring (进出平衡)."""
     rings = [ring for _, _, ring in parcel.rings()]
     if "feature" not in dialect.points:
-        yield _plot_line(parcel, dialect, rings)
+        yield _plot_line(parcel, area, dialect, rings)
     for ring in rings:
         if "feature" in dialect.points:
-            yield _plot_line(parcel, dialect, [ring])
+            yield _plot_line(parcel, area, dialect, [ring])
         yield from _rows(ring, feature, dialect)
 
 
-def _plot_line(parcel: Parcel, dialect: Profile, rings: Sequence[Ring]) -> str:
+def _plot_line(parcel: Parcel, area: str | None, dialect: Profile, rings: Sequence[Ring]) -> str:
     vertices = sum(len(ring) for ring in rings)
     rows = vertices + len(rings)
     counts = {"rows": str(rows), "rows-1": str(rows - 1), "vertices": str(vertices), "zero": "0"}
     own = {"count": counts.get(dialect.counting, ""), "code": parcel.code, "name": parcel.name, "shape": "面"}
-    if parcel.grid.zone is not None:
-        own["area"] = str(hectares(plane_area(parcel)))
+    if area is not None:
+        own["area"] = area
     if not dialect.marker:
         own["shape"] = ""
     fields = [own[role] if role in own else cleaned(parcel.attributes.get(role, "")) for role in dialect.roles]

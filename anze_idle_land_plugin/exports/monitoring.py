@@ -20,13 +20,12 @@ from ..model.messages import CampaignError, Message, Translate, as_written
 from ..model.parcel import Grid, Ring
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
-from .boundary_txt import write_boundary_file
+from ..readers.own_packages import MANIFEST, MANIFEST_HEAD, REPORT
+from .boundary_txt import carries_degrees, write_boundary_file
 from .monitoring_package import MonitoringOptions, Package
 from .monitoring_report import write_report
 from .monitoring_template import columns_of, row_of
 from .shapefile import ShapefileRow, misfit, write_shapefile
-
-REPORT = "report.xlsx"
 
 
 class PackageNotWritten(CampaignError):
@@ -97,7 +96,9 @@ def _export_list(package: Package, which: ListKind, dossiers: Sequence[Dossier])
     for dossier in dossiers:
         target = _target(dossier, package.options.crs, package.campaign_crs)
         row = ShapefileRow(dossier.code, row_of(dossier, columns), _polygons(dossier, target))
-        refusal = misfit(row, fields, package.options.encoding) or _write_txt(package, below / "txt", dossier, names)
+        refusal = misfit(row, fields, package.options.encoding)
+        if refusal is None:
+            refusal = _write_txt(package, below / "txt" / f"{names[dossier.code]}.txt", dossier, target)
         if refusal:
             package.refused.append((dossier, refusal))
         else:
@@ -147,23 +148,30 @@ def _txt_names(dossiers: Sequence[Dossier], profile: str) -> dict[str, str]:
     return {code: legal[name] for code, name in wanted.items()}
 
 
-def _write_txt(package: Package, folder: Path, dossier: Dossier, names: dict[str, str]) -> Message | None:
-    """The parcel's boundary file, or why it cannot be written."""
-    path = folder / f"{names[dossier.code]}.txt"
+def _write_txt(package: Package, path: Path, dossier: Dossier, target: Grid) -> Message | None:
+    """The parcel's boundary file in the grid of its shapefile, or why it cannot be written.
+
+    A dialect of metres cannot follow into degrees: the file stays in the zone of the survey, and the manifest says so.
+    """
+    profile, encoding = package.options.profile, package.options.encoding
+    if carries_degrees(profile):
+        grid = Grid(None, False)
+    else:
+        grid = _prefixed(dossier.survey.grid if target.zone is None else target)
     try:
-        write_boundary_file(path, [dossier.survey], package.options.profile, package.options.encoding)
+        write_boundary_file(path, [dossier.survey], profile, encoding, grid=grid)
     except CampaignError as error:
         return error.message
-    package.note(path, 1, _prefixed(dossier.survey.grid))
+    package.note(path, 1, grid)
     return None
 
 
 def _write_manifest(package: Package) -> None:
     """Every file of the package but the manifest itself, with its SHA-256."""
     package.note(package.folder / REPORT, len(package.exported), None)
-    with open(package.folder / "manifest.csv", "w", encoding="utf-8-sig", newline="") as handle:
+    with open(package.folder / MANIFEST, "w", encoding="utf-8-sig", newline="") as handle:
         writer = csv.writer(handle)
-        writer.writerow(("file", "sha256", "bytes", "features", "crs", "encoding"))
+        writer.writerow(MANIFEST_HEAD)
         writer.writerows(package.manifest)
 
 
@@ -173,7 +181,7 @@ def _put_in_place(unfinished: Path, folder: Path) -> None:
     The older package is moved aside first and comes back when a file of it is open elsewhere.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    ours = [*(which.value for which in ListKind), "manifest.csv", "report.xlsx"]
+    ours = [*(which.value for which in ListKind), MANIFEST, REPORT]
     aside = folder / ".older"
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()

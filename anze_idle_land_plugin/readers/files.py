@@ -12,6 +12,7 @@ from ..model.messages import CampaignError, Message, Reject
 from .archives import ARCHIVE_TYPES, unpacked
 from .boundary_txt import is_boundary_txt, read_boundary_txt
 from .boundary_txt.decoding import UndecodableFile, decode
+from .own_packages import accompanies, list_of
 from .point_table import read_point_text, read_point_workbook
 from .reading import Reading, ReadOptions
 from .vector import VECTOR_TYPES, read_vector
@@ -81,8 +82,8 @@ def read_sources(
 def sources_of(paths: Sequence[Path]) -> list[Source]:
     """The inputs among files and folders, in sorted order; several are named below the folder they share.
 
-    Hidden files of a folder and the companions of a shapefile are passed over in silence. Raises InputMissing and
-    NothingToRead.
+    Hidden files of a folder, the companions of a shapefile, and manifest and report of a package we exported are passed
+    over in silence. Raises InputMissing and NothingToRead.
     """
     for path in paths:
         if not path.exists():
@@ -126,7 +127,7 @@ def _own_inputs(files: Iterable[Path]) -> list[Path]:
     """The files that do not only accompany another one, in sorted order."""
     ordered = sorted(files)
     present = {str(each).lower() for each in ordered}
-    return [each for each in ordered if not _belongs(each, present)]
+    return [each for each in ordered if not _belongs(each, present) and not accompanies(each)]
 
 
 def _is_input(path: Path) -> bool:
@@ -195,7 +196,8 @@ def read_file(file: Path, options: ReadOptions, name: str = "") -> Reading:
         values = {"file": source.name, "detail": error.strerror or ""}
         return _unread(source.name, b"", Message("unreadable_file", sentence, values))
     shifted = shift_note(reading.parcels, options, source.name)
-    return replace(reading, notes=(*reading.notes, shifted)) if shifted else reading
+    notes = (*reading.notes, shifted) if shifted else reading.notes
+    return replace(reading, notes=notes, of_list=list_of(source.path))
 
 
 def _read_by_type(source: Source, options: ReadOptions) -> Reading:

@@ -31,6 +31,7 @@ class Reading:
     """One file as read: how it was understood, the parcels it gave, and every line that gave none.
 
     ``crs`` is the authority code the coordinates are in, empty when it could not be told (then there are rejects).
+    ``of_list`` is the id of the list when the file is a part of a package we exported, else empty.
     """
 
     file: str
@@ -42,3 +43,4 @@ class Reading:
     parcels: tuple[Parcel, ...]
     rejects: tuple[Reject, ...]
     notes: tuple[Message, ...] = ()
+    of_list: str = ""

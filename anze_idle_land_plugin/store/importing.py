@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timezone
 from itertools import count
 from pathlib import Path
@@ -129,6 +129,7 @@ class _Import:
 
     def run(self, readings: Sequence[Reading], step: Step) -> ImportSummary:
         totals: Counter[str] = Counter()
+        readings = [_of_this_list(reading, self.which) for reading in readings]
         codes = _code_counts(readings)
         stems = _stems(readings)
         self.known = read_surveys(self.file, self.which, codes=_possible_codes(readings, stems))
@@ -155,7 +156,8 @@ class _Import:
             again = parcel is not None and same_land(parcel, coded.parcel)
             fills = again and self._is_ours(coded, reading)  # of a package: the survey first, then its facts
             if parcel is not None and not fills and same_survey(parcel, coded.parcel):
-                rejects.append(_repeated(reading, coded, first))
+                if not reading.of_list:  # a package holds every parcel twice, as shapefile and as boundary file
+                    rejects.append(_repeated(reading, coded, first))
                 continue
             own = coded if parcel is None or again else self._beside(coded, reading)
             self.taken[own.code] = reading.file, own.parcel
@@ -333,6 +335,15 @@ def same_survey(one: Parcel, other: Parcel) -> bool:
         ]
 
     return one.grid == other.grid and said(one) == said(other)
+
+
+def _of_this_list(reading: Reading, which: ListKind) -> Reading:
+    """The reading; without its parcels when the file is the other list's part of a package we exported."""
+    if reading.of_list in ("", which.value):
+        return reading
+    sentence = "{file} is the part of the list {list} in an exported package; import it into that list"
+    message = Message("other_list", sentence, {"file": reading.file, "list": ListKind(reading.of_list).zh})
+    return replace(reading, parcels=(), rejects=(Reject(reading.file, None, "", message),))
 
 
 def _code_counts(readings: Sequence[Reading]) -> Counter[str]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Mapping, Sequence
+from typing import Mapping, Sequence, Tuple
 
 from .. import catalogue
 from ..catalogue import Value
-from ..geodesy.zones import easting_in_zone
+from ..geodesy.zones import easting_in_zone, moved
 from ..model.events import STATE_FIELD, EventKind
 from ..model.messages import Message
-from ..model.parcel import Parcel
+from ..model.parcel import Grid, Parcel
 from ..model.words import ListKind
 from ..model.workflow import SETTLED
 from .recording import Draft
@@ -23,6 +23,7 @@ from .recording import Draft
 SIGNS = {"DKMJ", STATE_FIELD, "WCMJ", "XTQR", "XHBZ", "SFYJ"}
 """Columns that an export of ours always fills, beside the code of its list."""
 AUTHOR = "成果导入"
+_Points = Sequence[Tuple[float, float]]
 
 
 @dataclass
@@ -96,8 +97,14 @@ def _base_ha(which: ListKind, columns: Mapping[str, Value], settled: Sequence[Dr
 
 
 def same_land(one: Parcel, other: Parcel) -> bool:
-    """Whether two surveys have the same vertices to a millimetre in one zone, whatever their names and order."""
-    return one.grid.zone == other.grid.zone and _vertices(one) == _vertices(other)
+    """Whether two surveys have the same vertices to a millimetre, whatever their names, order and zone."""
+    if one.grid.zone == other.grid.zone and _vertices(one) == _vertices(other):
+        return True
+    rings, others = ([ring for _, _, ring in each.rings()] for each in (one, other))
+    return list(map(len, rings)) == list(map(len, others)) and all(
+        _alike(ring.easting_northing(), moved(its.easting_northing(), other.grid, one.grid), one.grid)
+        for ring, its in zip(rings, others)
+    )
 
 
 def _vertices(parcel: Parcel) -> list[list[tuple[float, float]]]:
@@ -106,3 +113,17 @@ def _vertices(parcel: Parcel) -> list[list[tuple[float, float]]]:
         sorted((round(easting_in_zone(e, parcel.grid), digits), round(n, digits)) for e, n in ring.easting_northing())
         for _, _, ring in parcel.rings()
     )
+
+
+def _alike(points: _Points, others: _Points, grid: Grid) -> bool:
+    """Whether two rings of equal length run through the same places, from any of them on and in either direction."""
+    reach = 0.001 if grid.zone is not None else 1e-8
+
+    def near(point: tuple[float, float], other: tuple[float, float]) -> bool:
+        return abs(point[0] - other[0]) <= reach and abs(point[1] - other[1]) <= reach
+
+    for start in (place for place, other in enumerate(others) if near(points[0], other)):
+        onward = [*others[start:], *others[:start]]
+        if any(all(map(near, points, way)) for way in (onward, [onward[0], *reversed(onward[1:])])):
+            return True
+    return False

@@ -7,10 +7,14 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
-from factories import SQUARE, parcel, shifted, snapshot
+from factories import SQUARE, dossier, parcel, shifted, snapshot
 
 from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.exports.boundary_layout import in_grid
 from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.geodesy.area import plane_area
+from anze_idle_land_plugin.geodesy.rounding import hectares
+from anze_idle_land_plugin.geodesy.zones import transform
 from anze_idle_land_plugin.model.events import EventKind
 from anze_idle_land_plugin.model.parcel import Grid, Parcel
 from anze_idle_land_plugin.model.snapshot import Snapshot
@@ -23,7 +27,7 @@ from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.events import broken_links
 from anze_idle_land_plugin.store.importing import import_readings
-from anze_idle_land_plugin.store.own_files import brought
+from anze_idle_land_plugin.store.own_files import brought, same_land
 from anze_idle_land_plugin.store.recording import Draft, record
 from anze_idle_land_plugin.store.snapshot import read_snapshot
 
@@ -184,6 +188,54 @@ def test_a_whole_folder_brings_points_from_the_boundary_files_and_facts_from_the
             assert catalogue.row_of(other.case) == catalogue.row_of(one.case)
             assert rings(other.survey) == rings(one.survey)
             assert other.survey.parts[0].outer.names == one.survey.parts[0].outer.names
+
+
+@pytest.mark.parametrize("crs", ["source", "campaign", "EPSG:4526", "EPSG:4547", "EPSG:4490"])
+def test_the_folder_of_a_package_in_any_zone_brings_every_parcel_once(
+    first: Snapshot, tmp_path: Path, crs: str
+) -> None:
+    summary = export_monitoring(first, tmp_path / "包", MonitoringOptions(crs=crs))
+    assert (summary.exported, summary.refused) == (6, 0)
+    path = empty(tmp_path / "二.gpkg")
+    readings = list(read_path(tmp_path / "包", ReadOptions()))
+    with CampaignFile.open(path, update=True) as file:
+        for which in ListKind:
+            others = [reading.file for reading in readings if reading.of_list != which.value]
+            rejects = import_readings(file, which, readings, started_at=NOW).rejects
+            assert [each.file for each in rejects] == others, [each.message for each in rejects]
+            assert {each.message.code for each in rejects} == {"other_list"}
+    again = read_snapshot(path, DAY)
+    for which in ListKind:
+        assert [each.code for each in again.dossiers[which]] == [each.code for each in first.dossiers[which]]
+        for one, other in zip(first.dossiers[which], again.dossiers[which]):
+            facts, known = catalogue.row_of(other.case), catalogue.row_of(one.case)
+            assert {code for code in known if facts[code] != known[code]} <= {"DKMJ", "ZDH"}
+            assert same_land(one.survey, other.survey)
+            assert other.survey.parts[0].outer.names == one.survey.parts[0].outer.names
+
+
+def test_the_boundary_files_follow_into_the_zone_of_the_shapefile(first: Snapshot, tmp_path: Path) -> None:
+    export_monitoring(first, tmp_path, MonitoringOptions(crs="campaign"))
+    text = (tmp_path / "unsupplied" / "txt" / "2023-G-002.txt").read_text("utf-8")
+    (east,) = (each for each in first.dossiers[ListKind.UNSUPPLIED] if each.code == "2023-G-002")
+    assert "带号=37" in text and "38369423.607" not in text
+    assert f",{hectares(plane_area(east.survey))}," in text, "the area stays that of the survey's zone"
+    for point, (x, y) in zip(
+        [line.split(",")[2:4] for line in text.splitlines() if line.startswith("J")],
+        transform(east.survey.parts[0].outer.easting_northing(), 4526, 4525),
+    ):
+        assert point == [f"{y:.3f}", f"{x:.3f}"]
+    with open(tmp_path / "manifest.csv", encoding="utf-8-sig", newline="") as handle:
+        assert {row["crs"] for row in csv.DictReader(handle)} == {"EPSG:4525", ""}
+
+
+def test_degrees_are_exported_in_the_zone_of_the_campaign(tmp_path: Path) -> None:
+    survey = in_grid(parcel(code="2023-G-009"), Grid(None, False))
+    whole = snapshot([dossier(survey=survey)])
+    assert export_monitoring(whole, tmp_path / "原", MonitoringOptions()).refused == 1
+    assert export_monitoring(whole, tmp_path / "带", MonitoringOptions(crs="campaign")).exported == 1
+    (reading,) = read_path(tmp_path / "带" / "unsupplied" / "txt", ReadOptions())
+    assert same_land(reading.parcels[0], survey)
 
 
 def test_a_package_taken_back_into_the_campaign_it_came_from_changes_nothing(first: Snapshot, tmp_path: Path) -> None:
