@@ -9,7 +9,7 @@ mkdir -p build
 RUN_PACKAGES="qgis python3-qgis qgis-providers python3-gdal python3-shapely python3-fiona python3-pyproj python3-lxml
  python3-venv fonts-wqy-zenhei fonts-arphic-uming fonts-arphic-ukai qttools5-dev-tools"
 TEST_PACKAGES="poppler-utils xvfb openbox imagemagick xdotool libreoffice-calc libreoffice-writer chromium
- libreoffice-base-drivers gdal-bin"
+ libreoffice-base-drivers gdal-bin fonts-lxgw-wenkai"
 
 packages=$RUN_PACKAGES
 [ "$purpose" = test ] && packages="$packages $TEST_PACKAGES"

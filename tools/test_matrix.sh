@@ -12,7 +12,7 @@ archive=$(apt-get indextargets --format '$(COMPONENT) $(REPO_URI)' 'Created-By: 
 [ -n "$archive" ] || { echo "apt on this machine names no Debian archive" >&2; exit 1; }
 certificates=/etc/ssl/certs/ca-certificates.crt
 packages="qgis python3-qgis qgis-providers python3-gdal python3-shapely python3-fiona python3-pyproj python3-lxml python3-venv
- fonts-wqy-zenhei fonts-arphic-uming fonts-arphic-ukai poppler-utils chromium ca-certificates"
+ fonts-wqy-zenhei fonts-arphic-uming fonts-arphic-ukai fonts-lxgw-wenkai poppler-utils chromium ca-certificates"
 
 make_root() { # suite, folder
     local sources=("deb $archive trixie main") preferences=true
