@@ -1390,8 +1390,18 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
+      <source>Nothing needs to be done here; ask for files with the easting in x</source>
+      <translation>此处无需处理；请提供方在 x 中填写东坐标</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
       <source>Parcel {code}: in {file} the easting stands first; the columns were told apart by magnitude</source>
       <translation>地块{code}：{file}中先写Y（东）坐标，已按数值大小识别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
+      <source>Parcel {code}: in {file} x holds the northing; the axes were told apart by magnitude</source>
+      <translation>地块{code}：{file} 的 x 中填写的是北坐标；已按数值大小判明坐标轴</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/c04_axes_swapped.py" />
@@ -1687,6 +1697,16 @@
       <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
       <source>Number the outer ring 1 and its holes 2, 3, ... in the file</source>
       <translation>文件中外圈应编为1，孔洞依次编为2、3……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
+      <source>Correct in the file which ring is a hole of which part</source>
+      <translation>请在文件中更正各内圈所属的部分</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
+      <source>Parcel {code}: {file} nests its rings otherwise; holes were found by containment</source>
+      <translation>地块{code}：{file} 中内外圈的归属与位置不符，已按包含关系确定内圈</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/checks/rules/g07_ring_numbers.py" />
@@ -3850,13 +3870,13 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
-      <source>Parcel {parcel}: ring {ring} crosses itself ({detail}); correct the order of its points</source>
-      <translation>地块 {parcel}：第 {ring} 圈自相交（{detail}）；请改正界址点顺序</translation>
+      <source>Parcel {parcel}: ring {ring} crosses or touches itself at east {e}, north {n}; correct the order of its points</source>
+      <translation>地块 {parcel}：第 {ring} 圈在东 {e}、北 {n} 处自相交或自接触；请改正界址点顺序</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
-      <source>Parcel {parcel}: its rings cross or touch along an edge ({detail}); correct the boundary points</source>
-      <translation>地块 {parcel}：各圈相交或共边（{detail}）；请改正界址点</translation>
+      <source>Parcel {parcel}: its rings cross or touch along an edge at east {e}, north {n}; correct the order of the boundary points</source>
+      <translation>地块 {parcel}：各圈在东 {e}、北 {n} 处相交或共边；请改正界址点</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
@@ -4417,6 +4437,11 @@
       <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
       <source>{file}, layer {layer}: x holds the northing; the axes were told apart by their magnitude</source>
       <translation>{file} 图层 {layer}：x 为纵坐标（北），已按数值大小区分坐标轴</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />
+      <source>{file}, layer {layer}, feature {n}: holes of parcel {parcel} were found by containment, which is not what the file says; compare its area</source>
+      <translation>{file} 图层 {layer} 第 {n} 个要素：地块 {parcel} 的内圈已按包含关系确定，与文件所记归属不同；请核对面积</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/vector/reader.py" />

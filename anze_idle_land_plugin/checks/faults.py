@@ -5,20 +5,19 @@ GEOS names only the first fault of a shape; a surveyor wants all of them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from enum import Enum
 from itertools import combinations
 from typing import Iterator, NamedTuple, Sequence
 
 import numpy as np
-from shapely.geometry import LineString, MultiPolygon, Polygon
-from shapely.ops import unary_union
+from shapely.geometry import LineString, Point, Polygon
+from shapely.ops import linemerge, unary_union
 from shapely.validation import explain_validity
 
+from ..geodesy.shapes import invalid_at
 from .shapes import Geometry, mended, polygons_of
 
-_PLACE = re.compile(r"\[\s*(\S+)\s+(\S+?)\s*\]")
 _SAME_LENGTH = 1e-6
 """Metres by which the noded line of a ring may be shorter than the ring before it counts as running back."""
 _NO_AREA = 1e-9
@@ -50,7 +49,10 @@ class Kind(Enum):
 
 
 class Fault(NamedTuple):
-    """One fault at a point; ``part`` and ``ring`` count from 1 (ring 1 is the outer one). ``detail`` is GEOS's word."""
+    """One fault at a point; ``part`` and ``ring`` count from 1 (ring 1 is the outer one).
+
+    ``detail`` is GEOS's word, ``piece`` the WKB of the ground or the stretch of line in question, empty for a point.
+    """
 
     kind: Kind
     part: int
@@ -58,6 +60,7 @@ class Fault(NamedTuple):
     x: float
     y: float
     detail: str = ""
+    piece: bytes = b""
 
 
 def faults_of(shape: Geometry) -> list[Fault]:
@@ -88,19 +91,18 @@ def _ring_faults(ring: Geometry, part: int, number: int) -> Iterator[Fault]:
         return
     line = LineString(ring.coords)
     noded = unary_union(line)
-    doubled = _doubled_ends(line, noded) if line.length - noded.length > _SAME_LENGTH else set()
-    passes = Counter(ring.coords[:-1])
+    doubled = _doubled(line, noded) if line.length - noded.length > _SAME_LENGTH else []
     found = False
     for x, y in _nodes(noded):
-        if (x, y) in doubled:
-            kind = Kind.RUNS_BACK
-        else:
-            kind = Kind.TOUCHES if passes[(x, y)] > 1 and not _crosses_at(ring, (x, y)) else Kind.CROSSES
         found = True
-        yield Fault(kind, part, number, x, y)
+        stretch = next((each for each in doubled if each.distance(Point(x, y)) <= _SAME_LENGTH), None)
+        if stretch is not None:
+            yield Fault(Kind.RUNS_BACK, part, number, x, y, piece=bytes(stretch.wkb))
+        else:
+            yield Fault(Kind.CROSSES if _crosses_at(ring, x, y) else Kind.TOUCHES, part, number, x, y)
     if not found:
         told = _told_by_geos(alone, part, number)
-        yield told._replace(kind=Kind.RUNS_BACK) if doubled else told
+        yield told._replace(kind=Kind.RUNS_BACK, piece=bytes(doubled[0].wkb)) if doubled else told
 
 
 def _pieces(noded: Geometry) -> list[Geometry]:
@@ -113,39 +115,48 @@ def _nodes(noded: Geometry) -> list[tuple[float, float]]:
     return sorted((x, y) for (x, y), count in ends.items() if count > 2)
 
 
-def _doubled_ends(line: Geometry, noded: Geometry) -> set[tuple[float, float]]:
-    """The ends of the stretches that a line runs more than once."""
+def _doubled(line: Geometry, noded: Geometry) -> list[Geometry]:
+    """The stretches that a line runs more than once, each from end to end."""
     points = np.asarray(line.coords)
     start, along = points[:-1], np.diff(points, axis=0)
-    squared = np.maximum((along**2).sum(axis=1), _NO_AREA)
-    ends = set()
+    found = []
     for piece in _pieces(noded):
         for one, other in zip(piece.coords[:-1], piece.coords[1:]):
-            apart = (np.asarray(one) + np.asarray(other)) / 2 - start
-            share = np.clip((apart * along).sum(axis=1) / squared, 0.0, 1.0)
-            off = apart - along * share[:, None]
-            if (np.hypot(off[:, 0], off[:, 1]) <= _SAME_LENGTH).sum() > 1:
-                ends |= {one, other}
-    return ends
+            middle = (np.asarray(one) + np.asarray(other)) / 2
+            if (_off(middle, start, along) <= _SAME_LENGTH).sum() > 1:
+                found.append(LineString([one, other]))
+    return list(_pieces(linemerge(found))) if found else []
 
 
-def _crosses_at(ring: Geometry, point: tuple[float, float]) -> bool:
-    """Whether the two passes through a repeated vertex change sides: an eight, not a pinch.
+def _off(point: np.ndarray, start: np.ndarray, along: np.ndarray) -> np.ndarray:
+    """How far a point lies off each edge, given by its start and the way along it, in metres."""
+    apart = point - start
+    share = np.clip((apart * along).sum(axis=-1) / np.maximum((along**2).sum(axis=-1), _NO_AREA), 0.0, 1.0)
+    off = apart - along * share[..., None]
+    return np.hypot(off[..., 0], off[..., 1])
 
-    Judged by the turn of the two loops the vertex cuts the ring into: loops that turn opposite ways cross, loops
-    that turn the same way cross only when they do not lie in or beside each other.
-    """
-    coords = list(ring.coords[:-1])
-    first, second = [index for index, each in enumerate(coords) if each == point][:2]
-    loops = [coords[first:second], coords[second:] + coords[:first]]
-    if any(len(loop) < 3 for loop in loops):
-        return False
-    one, other = (Polygon(loop) for loop in loops)
-    if not (one.is_valid and other.is_valid):
-        return True
-    beside = one.intersection(other).area <= _NO_AREA
-    same_way = one.exterior.is_ccw == other.exterior.is_ccw
-    return same_way != beside
+
+def _crosses_at(ring: Geometry, x: float, y: float) -> bool:
+    """Whether two passes of a ring through a point change sides: an eight, not a pinch."""
+    pairs = combinations(_passes(ring, x, y), 2)
+    return any(_between(comes, one) != _between(goes, one) for one, (comes, goes) in pairs)
+
+
+def _passes(ring: Geometry, x: float, y: float) -> list[tuple[float, float]]:
+    """Each time a ring runs through a point: the bearings it comes from and goes to, at a corner or along an edge."""
+    away = np.asarray(ring.coords)[:-1] - (x, y)
+    before = np.flatnonzero(np.hypot(away[:, 0], away[:, 1]) > _SAME_LENGTH)
+    after = np.roll(before, -1)
+    at_corner = after != (before + 1) % len(away)
+    along_edge = _off(np.zeros(2), away[before], away[after] - away[before]) <= _SAME_LENGTH
+    bearing = np.arctan2(away[:, 1], away[:, 0])
+    through = at_corner | along_edge
+    return list(zip(bearing[before[through]].tolist(), bearing[after[through]].tolist()))
+
+
+def _between(bearing: float, arc: tuple[float, float]) -> bool:
+    """Whether a bearing lies left of the first and before the second of an arc."""
+    return (bearing - arc[0]) % (2 * np.pi) < (arc[1] - arc[0]) % (2 * np.pi)
 
 
 def _holes_in_shell(areas: Sequence[Geometry], part: int) -> Iterator[Fault]:
@@ -185,21 +196,15 @@ def _between_parts(parts: Sequence[Geometry]) -> Iterator[Fault]:
 
 
 def _fault(kind: Kind, part: int, ring: int, where: Geometry) -> Fault:
-    point = where.representative_point()
-    return Fault(kind, part, ring, point.x, point.y)
+    lines = _pieces(where) if where.area == 0 else []
+    longest = max(lines, key=lambda line: line.length, default=None)
+    point = where.representative_point() if longest is None else longest.interpolate(0.5, normalized=True)
+    return Fault(kind, part, ring, point.x, point.y, piece=bytes(where.wkb))
 
 
 def _told_by_geos(shape: Geometry, part: int, ring: int) -> Fault:
     """What GEOS says of a shape in which no single ring or pair of rings is at fault."""
     detail = explain_validity(shape)
     kind = Kind.CUT_APART if "disconnected" in detail.lower() else Kind.OTHER
-    x, y = _place_of(shape)
+    x, y = invalid_at(shape)
     return Fault(kind, part, ring, x, y, detail.partition("[")[0])
-
-
-def _place_of(shape: Geometry) -> tuple[float, float]:
-    match = _PLACE.search(explain_validity(shape))
-    if match:
-        return float(match[1]), float(match[2])
-    x_min, y_min, x_max, y_max = MultiPolygon(polygons_of(shape)).bounds
-    return (x_min + x_max) / 2, (y_min + y_max) / 2

@@ -51,7 +51,8 @@ class ParcelKey(NamedTuple):
 class Place:
     """Where: bounds (x_min, y_min, x_max, y_max) in the plane system ``epsg``, east before north, in metres.
 
-    ``wkb`` is the piece itself where the place is an area (an overlap, a gap); empty for a point.
+    ``wkb`` is the piece itself where the place is more than a point: an area (an overlap, a gap), a stretch of line.
+    The bounds may then be those of the one point that the sentence names.
     """
 
     epsg: int

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterator, Sequence
 
 from shapely.ops import transform
 from shapely.strtree import STRtree
+from shapely.validation import explain_validity
 
 from ..model.parcel import Grid
 from .zones import moved
+
+_PLACE = re.compile(r"\[\s*(\S+)\s+(\S+?)\s*\]")
 
 
 class ShapeIndex:
@@ -31,6 +35,15 @@ def moved_shape(shape: Any, source: Grid, target: Grid) -> Any:
     if source == target:
         return shape
     return transform(lambda x, y, *_: tuple(zip(*moved(list(zip(x, y)), source, target))), shape)
+
+
+def invalid_at(shape: Any) -> tuple[float, float]:
+    """Where GEOS finds a shape not valid; the middle of its bounds where it names no place."""
+    told = _PLACE.search(explain_validity(shape))
+    if told:
+        return float(told[1]), float(told[2])
+    x_min, y_min, x_max, y_max = shape.bounds
+    return (x_min + x_max) / 2, (y_min + y_max) / 2
 
 
 def polygons_of(shape: Any) -> Iterator[Any]:

@@ -204,6 +204,14 @@ def test_what_is_no_polygon_is_rejected_and_not_repaired(rows: str, code: str) -
     assert reading.rejects[0].line == 13
 
 
+def test_a_ring_that_crosses_itself_is_rejected_with_the_place_in_the_coordinates_of_the_file() -> None:
+    bow = "J1,1,4001000,37611000\nJ2,1,4001010,37611010\nJ3,1,4001010,37611000\nJ4,1,4001000,37611010\n"
+    assert "at east 37611005.000, north 4001005.000;" in read(canonical(bow)).rejects[0].message.text()
+    rings = ROWS + CLOSING + (ROWS + CLOSING).replace("611000", "611050").replace(",1,", ",2,")
+    reason = read(canonical(rings)).rejects[0].message.values["reason"]
+    assert 37611050 <= float(reason.values["e"]) <= 37611090 and 4001000 <= float(reason.values["n"]) <= 4001060
+
+
 def test_the_easting_first_is_recognised_by_magnitude() -> None:
     swapped = "".join(f"J{i},1,{e:.3f},{n:.3f}\n" for i, (n, e) in enumerate(CORNERS, 1))
     reading = read(canonical(swapped))

@@ -268,6 +268,43 @@ def test_swapped_axes_are_told_by_magnitude_and_said(tmp_path: Path) -> None:
     reading = read(write(tmp_path / "a.gpkg", [shape], driver="GPKG"))
     assert "northing_first" in notes(reading)
     assert places(reading) == [set(CORNERS)]
+    assert reading.parcels[0].attributes["columns"] == "northing_first"
+
+
+SQUARE = "(37611000 4001000, 37611000 4001100, 37611100 4001100, 37611100 4001000, 37611000 4001000)"
+INNER = "(37611040 4001040, 37611060 4001040, 37611060 4001060, 37611040 4001060, 37611040 4001040)"
+OUTSIDE = INNER.replace("376110", "376113")
+
+
+@pytest.mark.parametrize(
+    ("wkt", "said"),
+    [
+        (f"POLYGON ({SQUARE}, {INNER})", False),
+        (f"MULTIPOLYGON (({SQUARE}, {INNER}), ({OUTSIDE}))", False),
+        (f"MULTIPOLYGON (({OUTSIDE}), ({SQUARE}, {INNER}))", False),
+        (f"POLYGON ({SQUARE}, {OUTSIDE})", True),
+        (f"MULTIPOLYGON (({SQUARE}), ({INNER}))", True),
+        (f"MULTIPOLYGON (({INNER}), ({SQUARE}))", True),
+        (f"MULTIPOLYGON (({OUTSIDE}, {INNER}), ({SQUARE}))", True),
+    ],
+    ids=["hole", "parts", "parts-turned", "hole-outside", "part-in-part", "part-round-part", "hole-of-another-part"],
+)
+def test_holes_that_the_file_states_otherwise_are_found_by_containment_and_said(
+    wkt: str, said: bool, tmp_path: Path
+) -> None:
+    from osgeo import ogr, osr
+
+    srs = osr.SpatialReference()
+    srs.ImportFromEPSG(4525)
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "a.gpkg"))
+    layer = source.CreateLayer("parcels", srs, ogr.wkbUnknown)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
+    layer.CreateFeature(feature)
+    source = layer = feature = None
+    reading = read(tmp_path / "a.gpkg")
+    assert ("nested_otherwise" in notes(reading)) is said
+    assert (reading.parcels[0].attributes.get("nesting") == "by_containment") is said
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from ..subject import Subject
 NEEDS = ()
 SWAP = Message("swap_columns", "Import the file again with the columns in the order X (north), Y (east)")
 TELL = Message("tell_surveyor", "Nothing needs to be done here; ask the surveyor to write X (north) first")
+TELL_GIS = Message("tell_draughtsman", "Nothing needs to be done here; ask for files with the easting in x")
 _MOST_EASTING_WITHOUT_ZONE = 1e6
 _MOST_NORTHING = 1e7
 
@@ -22,10 +23,15 @@ _MOST_NORTHING = 1e7
 def find(subject: Subject) -> Iterator[Finding]:
     for number, dossier in enumerate(subject.parcels):
         values = {"code": dossier.code, "file": dossier.file or "-"}
-        if dossier.survey.attributes.get("columns") == "easting_first":
+        columns = dossier.survey.attributes.get("columns")
+        if columns == "easting_first":
             sentence = "Parcel {code}: in {file} the easting stands first; the columns were told apart by magnitude"
             message = Message("easting_first_in_file", sentence, values)
             yield Finding((subject.key(number),), message, TELL, subject.whole_place(number), mended=True)
+        elif columns == "northing_first":
+            sentence = "Parcel {code}: in {file} x holds the northing; the axes were told apart by magnitude"
+            message = Message("northing_first_in_file", sentence, values)
+            yield Finding((subject.key(number),), message, TELL_GIS, subject.whole_place(number), mended=True)
         elif _swapped(dossier.survey):
             sentence = "Parcel {code}: northing and easting are the wrong way round"
             yield subject.about(number, Message("axes_swapped", sentence, values), SWAP)

@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         for fault in faults_of(outline):
             if not fault.kind.nesting:
-                place = Place.point(subject.systems[number], fault.x, fault.y)
+                place = Place(subject.systems[number], (fault.x, fault.y, fault.x, fault.y), fault.piece)
                 remedy = SPLIT if fault.kind in (Kind.TOUCHES, Kind.CUT_APART) else REMEDY
                 yield Finding((subject.key(number),), _sentence(fault, subject.key(number).code), remedy, place)
 

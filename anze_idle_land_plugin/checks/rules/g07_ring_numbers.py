@@ -15,9 +15,16 @@ from ..subject import Subject
 NEEDS = ()
 REMEDY = Message("number_rings", "Number the outer ring 1 and its holes 2, 3, ... in the file")
 
+NESTING = Message("correct_nesting_in_file", "Correct in the file which ring is a hole of which part")
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     for number, dossier in enumerate(subject.parcels):
+        if dossier.survey.attributes.get("nesting") == "by_containment":
+            values = {"code": dossier.code, "file": dossier.file or "-"}
+            sentence = "Parcel {code}: {file} nests its rings otherwise; holes were found by containment"
+            message, place = Message("nested_otherwise", sentence, values), subject.whole_place(number)
+            yield Finding((subject.key(number),), message, NESTING, place, mended=True)
         for part_number, part in enumerate(dossier.survey.parts, 1):
             odd = _odd_number(part)
             if odd:

@@ -21,7 +21,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         for fault in faults_of(outline):
             if fault.kind.nesting:
-                place = Place.point(subject.systems[number], fault.x, fault.y)
+                place = Place(subject.systems[number], (fault.x, fault.y, fault.x, fault.y), fault.piece)
                 key = subject.key(number)
                 values = {"code": key.code, "reason": _reason(fault)}
                 sentence = Message("wrong_nesting", "Parcel {code}: {reason}", values)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Sequence
+from typing import Mapping, NamedTuple, Sequence
 
 import numpy as np
 from shapely.geometry import MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
 from shapely.prepared import prep
-from shapely.validation import explain_validity
 
+from ...geodesy.shapes import invalid_at
 from ...model.messages import Message
 from ...model.parcel import Part, Ring
 
@@ -34,7 +35,7 @@ def build_parts(rings: Sequence[Ring], parcel: str) -> Built:
             faults.append(Message("too_few_points", sentence, {"parcel": parcel, "ring": number}))
             continue
         shapes.append(Polygon(_relative(ring, rings[0])))
-        faults.extend(_shape_faults(shapes[-1], number, parcel))
+        faults.extend(_shape_faults(shapes[-1], {"parcel": parcel, "ring": number}, rings[0]))
     if faults:
         return Built((), tuple(faults))
     if len(rings) == 1:
@@ -44,8 +45,11 @@ def build_parts(rings: Sequence[Ring], parcel: str) -> Built:
         [Polygon(shapes[own].exterior, [shapes[hole].exterior for hole in holes]) for own, holes in nested]
     )
     if not whole.is_valid:
-        sentence = "Parcel {parcel}: its rings cross or touch along an edge ({detail}); correct the boundary points"
-        return Built((), (Message("rings_cross", sentence, {"parcel": parcel, "detail": explain_validity(whole)}),))
+        sentence = (
+            "Parcel {parcel}: its rings cross or touch along an edge at east {e}, north {n}; "
+            "correct the order of the boundary points"
+        )
+        return Built((), (Message("rings_cross", sentence, {"parcel": parcel, **_place(whole, rings[0])}),))
     parts = tuple(Part(rings[own], tuple(rings[hole] for hole in holes)) for own, holes in nested)
     return Built(parts, area=whole.area)
 
@@ -79,12 +83,20 @@ def _relative(ring: Ring, origin: Ring) -> np.ndarray:
     return points
 
 
-def _shape_faults(shape: Polygon, number: int, parcel: str) -> list[Message]:
-    values = {"parcel": parcel, "ring": number}
+def _place(shape: BaseGeometry, origin: Ring) -> dict[str, str]:
+    """Where GEOS finds a shape that was drawn from a point of the parcel not valid, in the coordinates of the file."""
+    east, north = invalid_at(shape)
+    decimals = 3 if abs(origin.n[0]) > 90 else 9
+    return {"e": f"{origin.e[0] + east:.{decimals}f}", "n": f"{origin.n[0] + north:.{decimals}f}"}
+
+
+def _shape_faults(shape: Polygon, values: Mapping[str, object], origin: Ring) -> list[Message]:
     flat = NO_AREA * shape.length**2
     if shape.area <= flat and shape.convex_hull.area <= flat:
-        return [Message("no_area", "Parcel {parcel}: the points of ring {ring} lie on one line", values)]
+        return [Message("no_area", "Parcel {parcel}: the points of ring {ring} lie on one line", dict(values))]
     if shape.is_valid:
         return []
-    sentence = "Parcel {parcel}: ring {ring} crosses itself ({detail}); correct the order of its points"
-    return [Message("self_crossing", sentence, {**values, "detail": explain_validity(shape)})]
+    sentence = (
+        "Parcel {parcel}: ring {ring} crosses or touches itself at east {e}, north {n}; correct the order of its points"
+    )
+    return [Message("self_crossing", sentence, {**values, **_place(shape, origin)})]

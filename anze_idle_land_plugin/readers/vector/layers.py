@@ -13,12 +13,17 @@ Vertices = list[tuple[float, float]]
 
 @dataclass(frozen=True)
 class Feature:
-    """One feature by its place in the layer (from 1). ``fault`` says why it gives no rings."""
+    """One feature by its place in the layer (from 1). ``fault`` says why it gives no rings.
+
+    ``outers`` are, for each ring, the place of the outer ring it belongs to as the file says, itself for an outer one;
+    None where the format does not say.
+    """
 
     number: int
     rings: tuple[Vertices, ...]
     attributes: Mapping[str, str]
     fault: Message | None = None
+    outers: tuple[int, ...] | None = None
 
 
 @dataclass

@@ -113,8 +113,9 @@ def _layer(
         geometry = feature.GetGeometryRef() if feature is not None else None
         attributes = {head: text for place, head in heads if (text := _text(feature, place))}
         rings, fault = _rings(geometry, complaint)
+        outers = _outers(geometry) if rings else None
         flattened += bool(geometry is not None and (geometry.Is3D() or geometry.IsMeasured()))
-        read.features.append(Feature(number, rings, attributes, fault))
+        read.features.append(Feature(number, rings, attributes, fault, outers))
     broken = complaints.take()
     if broken:
         sentence = "layer {layer}: reading broke off behind feature {n} ({detail}); ask for the file again"
@@ -194,6 +195,17 @@ def _rings(geometry: Any, complaint: str) -> tuple[tuple[Vertices, ...], Message
         return tuple(ring for member in members for ring in _rings(member, "")[0]), None
     sentence = "it is a {kind}, not a polygon; export the parcels as polygons"
     return (), Message("not_a_polygon", sentence, {"kind": ogr.GeometryTypeToName(kind)})
+
+
+def _outers(geometry: Any) -> tuple[int, ...]:
+    """For each ring of a surface the place of the first ring of its polygon, which is the outer one."""
+    members = [geometry.GetGeometryRef(place) for place in range(geometry.GetGeometryCount())]
+    if any(each.GetGeometryCount() for each in members):
+        found: list[int] = []
+        for member in members:
+            found += [len(found)] * member.GetGeometryCount()
+        return tuple(found)
+    return (0,) * len(members)
 
 
 def _vertices(ring: Any) -> Vertices:

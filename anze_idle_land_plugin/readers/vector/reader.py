@@ -34,6 +34,8 @@ _DRIVERS: Mapping[str, tuple[str, tuple[str, ...], bool]] = {
 }
 """Kind, drivers, and whether the format implies its coordinate system."""
 VECTOR_TYPES = frozenset({".shp", ".dxf", *_DRIVERS})
+_TURNED = (Axes.NORTH_EAST, Axes.LAT_LON)
+"""Axes with the northing in x, where a GIS keeps the easting."""
 TEXT_LENGTH = 200
 """So much of a feature's attributes stands in a reject."""
 
@@ -133,7 +135,8 @@ class _File:
             parts, grid = self._parts(feature, label, rings, axes, options)
             if parts and grid:
                 unnamed += not named
-                self.parcels.append(Parcel(code, name, grid, parts, dict(feature.attributes), feature.number))
+                attributes = {**feature.attributes, **self._put_right(feature, label, axes, rings, parts)}
+                self.parcels.append(Parcel(code, name, grid, _numbered(parts), attributes, feature.number))
         if unnamed:
             sentence = "{file}, layer {layer}: holds no point names; {n} parcels were numbered J1, J2, ... as drawn"
             self.note(Message("names_made", sentence, {"file": self.file, "layer": layer.name, "n": unnamed}))
@@ -150,7 +153,7 @@ class _File:
         return stated
 
     def _warn_of_axes(self, axes: Axes) -> None:
-        if axes in (Axes.NORTH_EAST, Axes.LAT_LON):
+        if axes in _TURNED:
             sentence = "{file}, layer {layer}: x holds the northing; the axes were told apart by their magnitude"
             self.note(Message("northing_first", sentence, {"file": self.file, "layer": self.layer}))
 
@@ -166,7 +169,22 @@ class _File:
         built = build_parts(rings, label)
         for fault in built.faults:
             self._not_taken(feature, label, fault)
-        return _numbered(built.parts), located.grid
+        return built.parts, located.grid
+
+    def _put_right(
+        self, feature: Feature, label: str, axes: Axes, rings: Sequence[Ring], parts: Sequence[Part]
+    ) -> dict[str, str]:
+        """What was read otherwise than the file says, kept for the checks, which name it."""
+        kept = {"columns": "northing_first"} if axes in _TURNED else {}
+        if feature.outers is not None and _outers(rings, parts) != feature.outers:
+            sentence = (
+                "{file}, layer {layer}, feature {n}: holes of parcel {parcel} were found by containment, which is not "
+                "what the file says; compare its area"
+            )
+            values = {"file": self.file, "layer": self.layer, "n": feature.number, "parcel": label}
+            self.note(Message("nested_otherwise", sentence, values))
+            kept["nesting"] = "by_containment"
+        return kept
 
     def _not_taken(self, feature: Feature, label: str, reason: Message) -> None:
         sentence = "{file}, layer {layer}, feature {n}: parcel {parcel} was not taken: {reason}"
@@ -220,7 +238,7 @@ def _as_rings(rings: Sequence[Vertices], axes: Axes, layer: Layer) -> tuple[list
     known = layer.point_names
     names = [[known.get(place_key(*vertex), "") for vertex in ring] for ring in rings] if known else [[] for _ in rings]
     named = bool(known) and all(name for ring in names for name in ring)
-    swapped = axes in (Axes.NORTH_EAST, Axes.LAT_LON)
+    swapped = axes in _TURNED
     made, first = [], 1
     for ring, given in zip(rings, names):
         own = given if named else [f"J{number}" for number in range(first, first + len(ring))]
@@ -231,6 +249,13 @@ def _as_rings(rings: Sequence[Vertices], axes: Axes, layer: Layer) -> tuple[list
         made.append(Ring(tuple(own), north, east, *texts, closing_name=own[0] if own else None))
         first += len(ring)
     return made, named
+
+
+def _outers(rings: Sequence[Ring], parts: Sequence[Part]) -> tuple[int, ...]:
+    """For each ring the place of the outer ring it was found to belong to."""
+    places = {id(ring): place for place, ring in enumerate(rings)}
+    found = {id(ring): places[id(part.outer)] for part in parts for ring in part.rings()}
+    return tuple(found[id(ring)] for ring in rings)
 
 
 def _numbered(parts: Sequence[Part]) -> tuple[Part, ...]:

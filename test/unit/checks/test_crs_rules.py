@@ -78,6 +78,11 @@ def test_c04_notes_what_the_reader_put_right(found) -> None:
     assert finding.severity is Severity.NOTICE
 
 
+def test_c04_names_a_vector_file_with_the_northing_in_x_as_put_right(found) -> None:
+    (finding,) = found("C04", with_header("带号=37", columns="northing_first"))
+    assert finding.mended and finding.sentence.code == "northing_first_in_file"
+
+
 def test_c04_passes_northing_first(found) -> None:
     assert not found("C04", parcel())
 

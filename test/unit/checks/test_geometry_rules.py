@@ -141,6 +141,11 @@ def test_g07_notes_a_hole_that_is_numbered_like_an_outer_ring(found) -> None:
     assert finding.severity is Severity.NOTICE
 
 
+def test_g07_notes_a_file_that_nests_its_rings_otherwise_than_they_lie(found) -> None:
+    (finding,) = found("G07", replace(parcel(), attributes={"nesting": "by_containment"}))
+    assert finding.severity is Severity.NOTICE and "containment" in finding.sentence.text()
+
+
 def test_g07_passes_a_hole_with_number_two(found) -> None:
     assert not found("G07", parcel(holes=[shifted([(40, 40), (60, 40), (60, 60), (40, 60)])]))
 

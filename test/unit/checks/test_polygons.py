@@ -74,6 +74,29 @@ def test_every_finding_says_in_words_what_is_wrong_and_what_to_do() -> None:
             assert len(finding.sentence.text().split()) > 3 and len(finding.remedy.text().split()) > 3
 
 
+@pytest.mark.parametrize(
+    ("polygon", "word"),
+    [
+        ("POLYGON((0 0,100 100,100 0,0 100,0 0))", "crosses"),
+        ("POLYGON((0 0,50 50,100 100,100 0,0 100,0 0))", "crosses"),
+        ("POLYGON((0 0,50 50,100 100,100 0,50 50,0 100,0 0))", "crosses"),
+        ("POLYGON((50 50,40 100,60 100,50 50,100 40,100 60,50 50,60 0,40 0,50 50))", "crosses"),
+        ("POLYGON((50 50,40 100,60 100,50 50,100 60,100 40,50 50,60 0,40 0,50 50))", "touches"),
+        ("POLYGON((0 0,50 50,0 100,100 100,50 50,100 0,0 0))", "touches"),
+        ("POLYGON((0 0,0 100,50 50,50 50,100 100,100 0,50 50,0 0))", "touches"),
+        ("POLYGON((0 0,0 100,50 0,100 100,100 0,0 0))", "touches"),
+        (
+            "POLYGON((0 0,0 100,100 100,100 0,60 0,60 -20,120 -20,120 50,100 50,130 60,130 -40,40 -40,40 0,0 0))",
+            "touches",
+        ),
+    ],
+)
+def test_a_ring_that_touches_itself_is_told_from_one_that_crosses(polygon: str, word: str) -> None:
+    for x, y in ((0.0, 0.0), (37612000.0, 4002000.0)):
+        parts = [[[(e + x, n + y) for e, n in ring] for ring in part] for part in parts_of(polygon)]
+        assert [each.sentence.code for each in judge(parts) if each.rule == "G04"] == [word]
+
+
 def test_there_are_a_hundred_and_fifty_polygons_no_two_the_same() -> None:
     assert len({row["polygon"] for row in rows()}) == len({row["name"] for row in rows()}) == len(rows()) >= 150
 
