@@ -21,9 +21,9 @@ NESTING = Message("correct_nesting_in_file", "Correct in the file which ring is 
 def find(subject: Subject) -> Iterator[Finding]:
     for number, dossier in enumerate(subject.parcels):
         if dossier.survey.attributes.get("nesting") == "by_containment":
-            values = {"code": dossier.code, "file": dossier.file or "-"}
             sentence = "Parcel {code}: {file} nests its rings otherwise; holes were found by containment"
-            message, place = Message("nested_otherwise", sentence, values), subject.whole_place(number)
+            message = Message("nested_otherwise", sentence, {"code": dossier.code, "file": dossier.file or "-"})
+            place = subject.whole_place(number)
             yield Finding((subject.key(number),), message, NESTING, place, mended=True)
         for part_number, part in enumerate(dossier.survey.parts, 1):
             odd = _odd_number(part)
