@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator, NamedTuple, Sequence
 
 from .shapes import Geometry, Index
+from .standard import exceeds
 
 _TRIALS = 200
 
@@ -58,5 +59,5 @@ def overlaps_of(
                 continue
         common = left.intersection(right)
         area = float(common.area)
-        if area > tolerance.least(min(areas[one], areas[other])):
+        if exceeds(area, tolerance.least(min(areas[one], areas[other]))):
             yield Overlap(one, other, common, area, systems[one] if same else crs)

@@ -9,6 +9,7 @@ from ...model.messages import Message
 from ...model.snapshot import Dossier
 from .. import ledger
 from ..finding import Figure, Finding
+from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()
@@ -43,5 +44,5 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         document, off = compared
         tolerance = area_tolerance(dossier.area_m2, area_sigma(dossier.survey))
-        if tolerance < abs(off) <= grave * document:
+        if exceeds(abs(off), tolerance) and not exceeds(abs(off), grave * document):
             yield area_finding(subject, number, document, off)

@@ -9,6 +9,7 @@ from typing import Iterator
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
 from ..finding import Figure, Finding
+from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()
@@ -24,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not areas or not approved:
             continue
         total, allowed = fsum(areas.values()), max(approved)
-        if total > allowed + max(share * allowed, least):
+        if exceeds(total, allowed + max(share * allowed, least)):
             values = {"approval": approval, "total": f"{total:.4f}", "allowed": f"{allowed:.4f}", "count": len(areas)}
             sentence = "Approval {approval} covers {allowed} ha, but its {count} parcels have {total} ha together"
             keys = tuple(subject.key(number) for number in sorted(areas))

@@ -6,6 +6,7 @@ from typing import Iterator
 
 from ...model.messages import Message
 from ..finding import Figure, Finding
+from ..standard import exceeds
 from ..subject import Subject
 from .a01_area_differs import difference
 
@@ -27,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         ratio = compared[0] / dossier.area_m2
         for factor, units in _SLIPS:
-            if any(abs(ratio / each - 1) <= within for each in (factor, 1 / factor)):
+            if any(not exceeds(abs(ratio / each - 1), within) for each in (factor, 1 / factor)):
                 values = {"code": dossier.code, "ratio": f"{ratio:.6g}", "units": units}
                 sentence = (
                     "Parcel {code}: the ledger area is {ratio} times that of the boundary points; {units} mixed up?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ..finding import Finding
+from ..standard import exceeds
 from ..subject import Subject
 from .a01_area_differs import area_finding, difference
 
@@ -15,5 +16,5 @@ def find(subject: Subject) -> Iterator[Finding]:
     grave = subject.standard.number("area_error_share")
     for number, dossier in enumerate(subject.parcels):
         compared = difference(dossier)
-        if compared is not None and abs(compared[1]) > grave * compared[0]:
+        if compared is not None and exceeds(abs(compared[1]), grave * compared[0]):
             yield area_finding(subject, number, *compared)

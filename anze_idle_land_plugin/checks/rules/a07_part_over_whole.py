@@ -8,6 +8,7 @@ from ...model.messages import Message
 from ...model.words import ListKind
 from .. import ledger
 from ..finding import Figure, Finding
+from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()
@@ -23,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for number, dossier in enumerate(subject.parcels):
         for part, whole in _PAIRS[dossier.which]:
             smaller, larger = ledger.amount(dossier.case, part), ledger.amount(dossier.case, whole)
-            if smaller is None or larger is None or smaller <= larger + tolerance:
+            if smaller is None or larger is None or not exceeds(smaller, larger + tolerance):
                 continue
             values = {
                 "code": dossier.code,

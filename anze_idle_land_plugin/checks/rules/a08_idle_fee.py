@@ -8,6 +8,7 @@ from ... import catalogue
 from ...model.cases import IdleCase
 from ...model.messages import Message
 from ..finding import Figure, Finding
+from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()
@@ -22,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if not isinstance(case, IdleCase) or case.fee_wan is None or not case.price_wan:
             continue
         due = rules.fee_wan(case.price_wan)
-        if abs(case.fee_wan - due) > tolerance:
+        if exceeds(abs(case.fee_wan - due), tolerance):
             values = {"code": dossier.code, "fee": f"{case.fee_wan:.4f}", "due": f"{due:.4f}"}
             sentence = "Parcel {code}: the idle fee is {fee} 万元; by the price it is {due} 万元"
             figure = Figure(case.fee_wan - due, "万元", 4)

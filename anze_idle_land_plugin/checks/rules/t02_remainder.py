@@ -14,6 +14,7 @@ from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
 from ..finding import Figure, Finding
+from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()
@@ -33,7 +34,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         left = float(outline.area - unary_union(pieces).area)
         recorded = case.remaining_area_ha * 10000
-        if abs(left - recorded) > area_tolerance(float(outline.area), area_sigma(dossier.survey)):
+        if exceeds(abs(left - recorded), area_tolerance(float(outline.area), area_sigma(dossier.survey))):
             values = {"code": dossier.code, "left": f"{left / 10000:.4f}", "recorded": f"{case.remaining_area_ha:.4f}"}
             sentence = "Parcel {code}: outside the supplied parcels {left} ha remain, the ledger says {recorded} ha"
             message = Message("remainder_differs", sentence, values)

@@ -13,6 +13,7 @@ from ...model.messages import Message
 from ...model.words import ListKind
 from ..containment import Area
 from ..finding import Figure, Finding
+from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()
@@ -40,7 +41,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if shape is None or not around:
             continue
         share = Area(around).share_of(shape)
-        if share < least:
+        if exceeds(least, share):
             codes = "、".join(subject.parcels[source].code for source in origin)
             values = {"code": dossier.code, "origin": codes, "share": f"{share * 100:.1f}"}
             sentence = "Idle parcel {code} lies only {share} % inside the parcel it was supplied from ({origin})"

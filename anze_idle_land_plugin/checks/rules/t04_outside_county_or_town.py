@@ -10,6 +10,7 @@ from ..containment import Area
 from ..finding import Figure, Finding
 from ..rule import Need
 from ..shapes import Geometry
+from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = (Need.COUNTY,)
@@ -27,14 +28,14 @@ def find(subject: Subject) -> Iterator[Finding]:
         if shape is None:
             continue
         share = _share(county, shape, least)
-        if share < least:
+        if exceeds(least, share):
             values = {"code": dossier.code, "share": f"{share * 100:.1f}"}
             sentence = Message("outside_county", "Parcel {code} lies only {share} % inside the county", values)
             yield subject.about(number, sentence, REMEDY, Figure(share * 100, "%", 1))
             continue
         own = towns.get(present_name(dossier.case.town_name))
         share = _share(own, shape, least) if own else 1.0
-        if share < least:
+        if exceeds(least, share):
             values = {"code": dossier.code, "share": f"{share * 100:.1f}", "town": dossier.case.town_name}
             sentence = Message(
                 "outside_town", "Parcel {code} lies only {share} % inside {town}, the town it is under", values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from factories import dossier, parcel, shifted
 
 from anze_idle_land_plugin.checks.finding import Severity
@@ -94,3 +95,24 @@ def test_a08_finds_a_fee_that_is_not_a_fifth_of_the_price(found) -> None:
 
 def test_a08_passes_a_fifth(found) -> None:
     assert not found("A08", dossier(IDLE, CRJK=1200.0, XZFJE=240.0))
+
+
+def test_a_value_on_its_limit_is_not_above_it_whatever_binary_fractions_say(found) -> None:
+    for hundredths in range(1, 400):
+        approved = hundredths / 100
+        most = round(approved + max(0.01 * approved, 0.01), 4)
+        assert not found("A03", dossier(NZYPZWH="晋政地字〔2015〕1号", NZYPZZMJ=approved, DKMJGQ=most))
+        assert found("A03", dossier(NZYPZWH="晋政地字〔2015〕1号", NZYPZZMJ=approved, DKMJGQ=most + 0.0001))
+        whole = hundredths / 10000
+        idle = dossier(ListKind.IDLE, GYMJ=whole, XZMJ=round(whole + 0.0001, 4))
+        assert not found("A07", idle)
+        assert found("A07", dossier(ListKind.IDLE, GYMJ=whole, XZMJ=round(whole + 0.0002, 4)))
+
+
+@pytest.mark.parametrize("hectares", [1.11, 1.12, 1.36, 1.37, 1.61])
+def test_one_per_cent_exactly_is_no_grave_difference(found, hectares: float) -> None:
+    width, height = 100.0, round(hectares * 99, 3)
+    survey = parcel(shifted([(0, height), (width, height), (width, 0), (0, 0)]))
+    assert not found("A06", dossier(survey=survey, DKMJGQ=hectares)) and found(
+        "A01", dossier(survey=survey, DKMJGQ=hectares)
+    )

@@ -58,6 +58,14 @@ def test_t01_passes_an_overlap_within_the_tolerance(found) -> None:
     assert not found("T01", square("A"), square("B", 99.991))
 
 
+def test_t01_passes_an_overlap_of_a_square_metre_exactly(found) -> None:
+    for height in range(10, 60):
+        points = [(0, height), (1000, height), (1000, 0), (0, 0)]
+        above = [(x, y + height - 0.001) for x, y in points]
+        lower, upper = parcel(shifted(points), code="A"), parcel(shifted(above), code="B")
+        assert not found("T01", dossier(survey=lower), dossier(survey=upper))
+
+
 def test_t02_finds_a_remainder_that_the_shapes_do_not_give(found) -> None:
     approved = dossier(survey=square("A"), DKMJGQ=1.0, YGMJ=0.2, CHMJ=0.0, WGMJ=0.8)
     (finding,) = found("T02", approved, idle("X", size=50.0))
