@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterable, Iterator, NamedTuple, Sequence
+from typing import Iterable, Iterator, NamedTuple
 
-from .wallmap_placing import Anchor, Area, Paper, lines_of
+from .wallmap_placing import Anchor, Area, Measure, Paper, lines_of
 
 CELL = 52.0
 """About the side of a cell in mm."""
 CROWD = 9
 """A cell with more parcels than this gets one label for all of them."""
 STEP = 3.0
-CHARACTER, LINE = 0.217, 0.367
-"""Width of a character and height of a line in mm, for every point of the type."""
+LINE = 0.367
+"""Height of a line in mm, for every point of the type."""
 SIZES = ((24.5, 1), (18.0, 2))
 """Points, and how many ranges a line has: as large as a number of its own, smaller where that finds no room."""
 
@@ -60,7 +60,7 @@ def crowded(anchors: Iterable[Anchor], cells: Cells) -> frozenset[tuple[int, int
     return frozenset(place for place, members in _by_cell(anchors, cells).items() if len(members) > CROWD)
 
 
-def group(anchors: Iterable[Anchor], paper: Paper) -> Grouping:
+def group(anchors: Iterable[Anchor], paper: Paper, measure: Measure) -> Grouping:
     """One label a cell, on free paper where the cell has some, else over parcels but never over another label."""
     groups: list[Group] = []
     unplaced: list[Anchor] = []
@@ -68,7 +68,7 @@ def group(anchors: Iterable[Anchor], paper: Paper) -> Grouping:
     for place, members in sorted(_by_cell(anchors, cells).items()):
         cell = cells.area(*place)
         numbers = tuple(sorted(number for anchor in members for number in anchor.numbers))
-        label = next(_labels(numbers, cell, paper), None)
+        label = next(_labels(numbers, cell, paper, measure), None)
         if label is None:
             unplaced.extend(members)
             continue
@@ -84,18 +84,17 @@ def _by_cell(anchors: Iterable[Anchor], cells: Cells) -> dict[tuple[int, int], l
     return members
 
 
-def _labels(numbers: tuple[int, ...], cell: Area, paper: Paper) -> Iterator[Group]:
+def _labels(numbers: tuple[int, ...], cell: Area, paper: Paper, measure: Measure) -> Iterator[Group]:
     """The label at each size at which it finds room, the largest first."""
     for points, per_line in SIZES:
         lines = lines_of(numbers, per_line)
-        area = _place(lines, points, cell, paper)
+        width = max(measure(line, points) for line in lines) + 2
+        area = _place(width, len(lines) * points * LINE + 1, cell, paper)
         if area is not None:
             yield Group(numbers, lines, area, cell, points)
 
 
-def _place(lines: Sequence[str], points: float, cell: Area, paper: Paper) -> Area | None:
-    width = max(len(line) for line in lines) * points * CHARACTER + 2
-    height = len(lines) * points * LINE + 1
+def _place(width: float, height: float, cell: Area, paper: Paper) -> Area | None:
     places = list(_places(cell, width, height))
     free = (area for area in places if paper.free(area))
     over = (area for area in places if paper.free(area, over_parcels=True))

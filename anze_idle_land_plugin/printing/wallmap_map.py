@@ -13,11 +13,10 @@ from ..model.snapshot import ContextShape, Dossier, Snapshot
 from .canvas import BOLD, Box, Canvas, Ring, circle
 from .wallmap_groups import Group
 from .wallmap_insets import Window
-from .wallmap_numbers import Numbers
+from .wallmap_numbers import NUMBER_POINTS, Numbers
 from .wallmap_placing import Label, symbol_diameter
 from .wallmap_view import TOWN_POINTS, Item, View, anchor_xy, mark_box, name_box, named, seen, true_size
 
-NUMBER_POINTS = 24.5
 CHARACTER_ROOM = 7.0
 TOWN_TINTS = ("#F7F3E8", "#EDF4EC", "#F3EFF6", "#EAF2F7", "#FAF0EC", "#F2F5E6", "#F0F0F0")
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Sequence
+from math import ceil, hypot
+from typing import Iterator, Sequence
 
+from shapely import wkb
 from shapely.geometry.base import BaseGeometry
 from shapely.prepared import prep
 
 from ..model.snapshot import Snapshot
-from .canvas import Box
+from . import fonts
+from .canvas import BOLD, MM_PER_POINT, Box
 from .wallmap_groups import Cells, Group, Grouping, crowded, group
 from .wallmap_insets import Window
 from .wallmap_placing import (
     CROSSABLE,
+    SIDE,
     Anchor,
     Area,
     Label,
     Paper,
     Placement,
+    Point,
     cover_parcels,
     piles,
     place,
@@ -26,11 +31,14 @@ from .wallmap_placing import (
 )
 from .wallmap_view import Item, View, anchor_xy, area_of, mark_box, name_box, named, seen, true_size
 
-DIGIT_WIDTH = 5.0
+NUMBER_POINTS = 24.5
+"""Digits of 6 mm, to be read from two metres."""
 NUMBER_HEIGHT = 7.2
-"""Of a number of 24.5 points, in mm: its digits are 6 mm high, to be read from two metres."""
+"""Height in mm of a line of numbers."""
 PIECE = 3.0
 LINE = 0.8
+COUNTY_STEP, COUNTY_LINE = 2.0, 0.8
+"""The line of the county is kept clear piece by piece: how long one is in mm, and how far to each side it reaches."""
 STRIPS = 4
 ROUNDS = 4
 """How often piles are made of what found no room, before the rest goes into cells."""
@@ -79,11 +87,12 @@ def number_map(
     enlarged: frozenset[int],
     reserved: Sequence[Box],
     many: bool,
-    frames: Sequence[Box] = (),
+    crossable: Sequence[Box] = (),
 ) -> Numbers:
     """Where the numbers of a map stand; parcels that are ``enlarged`` elsewhere only keep theirs off.
 
-    Nothing stands on what is ``reserved`` or crosses it; only leaders cross the ``frames`` of enlargements.
+    Nothing stands on what is ``reserved`` or crosses it; only leaders cross what is ``crossable``: the frames of
+    enlargements and the line of the county.
 
     Discs that lie on each other get one label for the pile where they cannot have one each; of very many parcels,
     every crowded cell of the map gets one.
@@ -91,25 +100,27 @@ def number_map(
     own = [_anchor(item, view, symbol=True) for item in items if item.number not in enlarged]
     others = [_anchor(item, view, symbol=False) for item in items if item.number in enlarged]
     if many:
-        return _number_cells(own, others, view, reserved, frames)
+        return _number_cells(own, others, view, reserved, crossable)
     anchors = own
     for _ in range(ROUNDS):
-        paper = _paper(view, own + others, reserved, frames)
-        single = place(anchors, paper, DIGIT_WIDTH, NUMBER_HEIGHT)
+        paper = _paper(view, own + others, reserved, crossable)
+        single = place(anchors, paper, _measure, NUMBER_POINTS, NUMBER_HEIGHT)
         if not single.unplaced:
             break
         anchors = piles(anchors, [number for each in single.unplaced for number in each.numbers])
     return _with_the_rest(single, Grouping((), ()), paper)
 
 
-def number_window(items: Sequence[Item], view: View, window: Window, many: bool) -> Numbers:
+def number_window(
+    items: Sequence[Item], view: View, window: Window, many: bool, crossable: Sequence[Box] = ()
+) -> Numbers:
     """Where the numbers of an enlargement stand; it numbers the parcels it owns and no others."""
     shown = [item for item in items if seen(item, view)]
     own = [_anchor(item, view, symbol=True) for item in shown if item.number in window.numbers]
     others = [_anchor(item, view, symbol=False) for item in shown if item.number not in window.numbers]
     if many:
-        return _number_cells(own, others, view)
-    return Numbers(place(own, _paper(view, own + others), DIGIT_WIDTH, NUMBER_HEIGHT).labels)
+        return _number_cells(own, others, view, (), crossable)
+    return Numbers(place(own, _paper(view, own + others, (), crossable), _measure, NUMBER_POINTS, NUMBER_HEIGHT).labels)
 
 
 def _number_cells(
@@ -117,7 +128,7 @@ def _number_cells(
     others: Sequence[Anchor],
     view: View,
     reserved: Sequence[Box] = (),
-    frames: Sequence[Box] = (),
+    crossable: Sequence[Box] = (),
 ) -> Numbers:
     """One label for every crowded cell, then numbers of their own for the parcels of the others.
 
@@ -126,10 +137,10 @@ def _number_cells(
     cells = Cells(_frame(view))
     common = crowded(own, cells)
     for _ in range(ROUNDS):
-        paper = _paper(view, [*own, *others], reserved, frames)
-        together = group([each for each in own if cells.of(each.x, each.y) in common], paper)
+        paper = _paper(view, [*own, *others], reserved, crossable)
+        together = group([each for each in own if cells.of(each.x, each.y) in common], paper, _measure)
         alone = [each for each in own if cells.of(each.x, each.y) not in common]
-        numbers = _with_the_rest(place(alone, paper, DIGIT_WIDTH, NUMBER_HEIGHT), together, paper)
+        numbers = _with_the_rest(place(alone, paper, _measure, NUMBER_POINTS, NUMBER_HEIGHT), together, paper)
         if not numbers.unplaced:
             break
         missing = [each for each in own if each.numbers[0] in numbers.unplaced]
@@ -139,7 +150,7 @@ def _number_cells(
 
 def _with_the_rest(single: Placement, together: Grouping, paper: Paper) -> Numbers:
     """All numbers of a map: what found no place of its own goes into the cells."""
-    rest = group(single.unplaced, paper)
+    rest = group(single.unplaced, paper, _measure)
     left = (*together.unplaced, *rest.unplaced)
     return Numbers(
         single.labels, together.groups + rest.groups, tuple(number for each in left for number in each.numbers)
@@ -151,9 +162,9 @@ def _frame(view: View) -> Area:
     return area_of(view.box.inset(1.0))
 
 
-def _paper(view: View, anchors: Sequence[Anchor], reserved: Sequence[Box] = (), frames: Sequence[Box] = ()) -> Paper:
+def _paper(view: View, anchors: Sequence[Anchor], reserved: Sequence[Box] = (), crossable: Sequence[Box] = ()) -> Paper:
     paper = Paper(_frame(view))
-    for box in frames:
+    for box in crossable:
         paper.cover(area_of(box), CROSSABLE)
     for box in reserved:
         paper.cover(area_of(box))
@@ -176,6 +187,28 @@ def frames_on(view: View, windows: Sequence[Window]) -> list[Box]:
     return lines
 
 
+def county_line(snapshot: Snapshot, view: View) -> list[Box]:
+    """The outline of the county in a view, in short pieces."""
+    shown = view.ground(_frame(view))
+    lines = [wkb.loads(each.wkb).boundary.intersection(shown) for each in snapshot.context.get("county", ())]
+    runs = [view.ring(run.coords) for line in lines for run in getattr(line, "geoms", [line]) if run.length]
+    return [piece for run in runs for start, end in zip(run, run[1:]) for piece in _along(start, end)]
+
+
+def _along(start: Point, end: Point) -> Iterator[Box]:
+    """The boxes about the pieces of a straight line."""
+    (x1, y1), (x2, y2) = start, end
+    count = ceil(hypot(x2 - x1, y2 - y1) / COUNTY_STEP)
+    width, height = abs(x2 - x1) / count if count else 0.0, abs(y2 - y1) / count if count else 0.0
+    for each in range(count):
+        middle_x, middle_y = x1 + (x2 - x1) * (each + 0.5) / count, y1 + (y2 - y1) * (each + 0.5) / count
+        yield Box(middle_x - width / 2, middle_y - height / 2, width, height).inset(-COUNTY_LINE)
+
+
+def _measure(text: str, points: float) -> float:
+    return fonts.advance(BOLD, text) * points * MM_PER_POINT
+
+
 def _anchor(item: Item, view: View, symbol: bool) -> Anchor:
     """A parcel as it is drawn: a disc, or its own shape and the room inside it."""
     x, y = anchor_xy(item, view)
@@ -186,7 +219,7 @@ def _anchor(item: Item, view: View, symbol: bool) -> Anchor:
     left, top = view.point(west, north)
     right, bottom = view.point(east, south)
     area = Area(left, top, max(right, left + 0.5), max(bottom, top + 0.5))
-    width = DIGIT_WIDTH * len(str(item.number)) + 1
+    width = _measure(str(item.number), NUMBER_POINTS) + 2 * SIDE
     room = Area(x - width / 2, y + 3.6, x + width / 2, y + 3.6 + NUMBER_HEIGHT)
     inside = room if symbol and view.shows_within(room, item.shape) else None
     return Anchor((item.number,), x, y, area, _pieces(item.shape, area, view), inside)

@@ -22,7 +22,7 @@ from .wallmap_figures import (
 )
 from .wallmap_insets import Wanted, Window, choose
 from .wallmap_map import draw_map, draw_north, draw_scale_bar, draw_window, letter
-from .wallmap_numbers import Numbers, frames_on, number_map, number_window, renumbered, reserved_on
+from .wallmap_numbers import Numbers, county_line, frames_on, number_map, number_window, renumbered, reserved_on
 from .wallmap_sheet import (
     INSET_GAP,
     INSET_HEIGHT,
@@ -109,23 +109,24 @@ def plan(
     many = len(items) > MANY
     if many:
         items, windows = renumbered(items, windows, view)
-    insets = [_inset(items, page, place, index) for index, place in enumerate(zip(boxes, windows))]
+    insets = [_inset(snapshot, items, page, place, index) for index, place in enumerate(zip(boxes, windows))]
     enlarged = frozenset(number for inset in insets for number in inset.window.numbers)
     shown = [inset.window for inset in insets]
     reserved = [*reserved_on(snapshot, view, shown), *_furniture(page.map)]
-    numbers = number_map(items, view, enlarged, reserved, many, frames_on(view, shown))
+    crossable = [*frames_on(view, shown), *county_line(snapshot, view)]
+    numbers = number_map(items, view, enlarged, reserved, many, crossable)
     contents = _contents(items, insets, page)
     return WallMap(snapshot, items, page, theme, printed_on, scale, view, numbers, contents)
 
 
-def _inset(items: Sequence[Item], page: Sheet, place: tuple[Box, Window], index: int) -> Inset:
+def _inset(snapshot: Snapshot, items: Sequence[Item], page: Sheet, place: tuple[Box, Window], index: int) -> Inset:
     """An enlargement; a number that finds no room in it stays on the main map."""
     box, window = place
     paper = 1000 / window.scale / page.shrink
     width, height = window.width * paper + INSET_EDGE_X, window.height * paper + INSET_EDGE_Y
     inner = Box(box.x, box.y + INSET_HEAD, width, height)
     view = View(inner, window.x, window.y, window.scale * page.shrink)
-    numbers = number_window(items, view, window, len(items) > MANY)
+    numbers = number_window(items, view, window, len(items) > MANY, county_line(snapshot, view))
     return Inset(box, replace(window, numbers=numbers.placed()), view, numbers, letter(index))
 
 

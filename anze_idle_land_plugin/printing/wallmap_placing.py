@@ -11,20 +11,24 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
-from typing import Iterable, Iterator, NamedTuple, Optional, Sequence, Tuple
+from typing import Callable, Iterable, Iterator, NamedTuple, Optional, Sequence, Tuple
 
 CELL = 16.0
-GAP = 0.7
+GAP = 1.0
+"""The blank in mm between a parcel and its number; the text keeps SIDE more from the edges of its room."""
+SIDE = 0.5
 RADII = (5.0, 9.0, 14.0, 20.0, 27.0, 35.0, 44.0)
 DIRECTIONS = 20
 NEAR = 25.0
 CROSSABLE = -1
-"""The owner of what no label covers but leaders may cross: the frames of enlargements."""
+"""The owner of what no label covers but leaders may cross: the frames of enlargements, the line of the county."""
 PER_LINE = 2
 """Numbers or ranges a line of a common label has."""
 
 Point = Tuple[float, float]
 Leader = Tuple[Point, Point]
+Measure = Callable[[str, float], float]
+"""The width in mm of a text at a size in points."""
 
 
 class Area(NamedTuple):
@@ -141,16 +145,16 @@ class Paper:
         return True
 
 
-def place(anchors: Sequence[Anchor], paper: Paper, width: float, height: float) -> Placement:
+def place(anchors: Sequence[Anchor], paper: Paper, measure: Measure, points: float, height: float) -> Placement:
     """A place for the numbers of every anchor, on paper that already knows all parcels (see ``cover_parcels``).
 
-    ``width`` is that of one digit, ``height`` that of a line.
+    ``points`` is the size of the type, ``height`` that of a line in mm.
     """
     labels: list[Label] = []
     unplaced: set[tuple[int, ...]] = set()
     for anchor in sorted(anchors, key=lambda each: (-len(each.numbers), -paper.near(each.x, each.y), each.numbers)):
         lines = lines_of(anchor.numbers)
-        size = (max(len(line) for line in lines) * width + 1, len(lines) * height)
+        size = (max(measure(line, points) for line in lines) + 2 * SIDE, len(lines) * height)
         label = _within(anchor, lines, paper) or next(
             (each for each in _places(anchor, lines, size) if _fits(each, paper)), None
         )
@@ -237,12 +241,12 @@ def _fits(label: Label, paper: Paper) -> bool:
 
 def _places(anchor: Anchor, lines: tuple[str, ...], size: tuple[float, float]) -> Iterator[Label]:
     width, height = size
-    own, x, y = anchor.area, anchor.x, anchor.y
+    own, x, y = anchor.area.grown(GAP), anchor.x, anchor.y
     beside = (
-        (own.right + GAP, y - height / 2),
-        (own.left - GAP - width, y - height / 2),
-        (x - width / 2, own.top - GAP - height),
-        (x - width / 2, own.bottom + GAP),
+        (own.right, y - height / 2),
+        (own.left - width, y - height / 2),
+        (x - width / 2, own.top - height),
+        (x - width / 2, own.bottom),
         (own.right, own.top - height),
         (own.left - width, own.top - height),
         (own.right, own.bottom),

@@ -17,7 +17,7 @@ from anze_idle_land_plugin.printing.canvas import BOLD, Box, Canvas
 from anze_idle_land_plugin.printing.wallmap import WallMapOptions, paper_size, print_wallmap
 from anze_idle_land_plugin.printing.wallmap_figures import FIRST_POINTS, HEADING_POINTS, whole_figures
 from anze_idle_land_plugin.printing.wallmap_groups import SIZES
-from anze_idle_land_plugin.printing.wallmap_map import NUMBER_POINTS
+from anze_idle_land_plugin.printing.wallmap_numbers import NUMBER_POINTS
 from anze_idle_land_plugin.printing.wallmap_sheet import TYPE
 from anze_idle_land_plugin.store.course import done_course
 

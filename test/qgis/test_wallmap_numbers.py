@@ -9,13 +9,16 @@ from itertools import combinations
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
 from qgis.core import QgsProcessingFeedback
-from shapely.geometry import LineString, Polygon, box
+from shapely import wkb
+from shapely.geometry import LineString, MultiLineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.algorithms.samplecampaign import _build, sample_folder
 from anze_idle_land_plugin.model.snapshot import Snapshot
-from anze_idle_land_plugin.printing.canvas import circle
+from anze_idle_land_plugin.printing import fonts
+from anze_idle_land_plugin.printing.canvas import BOLD, MM_PER_POINT, circle
+from anze_idle_land_plugin.printing.wallmap_numbers import NUMBER_POINTS
 from anze_idle_land_plugin.printing.wallmap_page import WallMap, plan
 from anze_idle_land_plugin.printing.wallmap_places import EmptyExtent, UnknownPlace, wanted_of
 from anze_idle_land_plugin.printing.wallmap_placing import Label, symbol_diameter
@@ -115,6 +118,36 @@ def test_the_leaders_of_the_sample_cross_nothing(sample: Snapshot, paper: str, o
     for inset in wall.insets:
         owned = [item for item in wall.items if item.number in inset.window.numbers]
         assert_leaders_cross_nothing(inset.numbers.labels, owned, inset.view)
+
+
+def texts_of(label: Label) -> list[BaseGeometry]:
+    """The lines of a label where they are drawn: centred in its area, as wide as the face makes them."""
+    left, top, right, bottom = label.area
+    height, found = (bottom - top) / len(label.lines), []
+    for index, line in enumerate(label.lines):
+        half = fonts.advance(BOLD, line) * NUMBER_POINTS * MM_PER_POINT / 2
+        middle = (left + right) / 2
+        found.append(box(middle - half, top + index * height + 0.6, middle + half, top + (index + 1) * height - 0.6))
+    return found
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_between_a_number_and_its_symbol_is_a_blank(sample: Snapshot, paper: str, orientation: str) -> None:
+    wall = planned(sample, paper, orientation)
+    shown = {item.number: drawn(item, wall.view) for item in wall.items}
+    for label in wall.numbers.labels:
+        symbols = [shown[number] for number in label.numbers]
+        assert all(text.distance(symbol) >= 1.0 for text in texts_of(label) for symbol in symbols), label.lines
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_no_number_stands_on_the_line_of_the_county(sample: Snapshot, paper: str, orientation: str) -> None:
+    wall = planned(sample, paper, orientation)
+    county = wkb.loads(sample.context["county"][0].wkb)
+    for view, numbers in [(wall.view, wall.numbers), *((inset.view, inset.numbers) for inset in wall.insets)]:
+        line = MultiLineString(view.rings(county)).buffer(0.6)
+        for label in numbers.labels:
+            assert not any(line.intersects(text) for text in texts_of(label)), label.lines
 
 
 @pytest.mark.parametrize("count", [300, 700, 2000])

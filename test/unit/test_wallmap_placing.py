@@ -38,10 +38,14 @@ def anchors(cloud: list[tuple[int, int]], half: float = 2.5) -> list[Anchor]:
     return [Anchor((k,), x, y, Area(x - half, y - half, x + half, y + half)) for k, (x, y) in enumerate(cloud, start=1)]
 
 
+def measure(text: str, points: float) -> float:
+    return 0.2 * points * len(text)
+
+
 def placed(parcels: list[Anchor]) -> Placement:
     paper = Paper(FRAME)
     cover_parcels(paper, parcels)
-    return place(parcels, paper, 4.9, 7.0)
+    return place(parcels, paper, measure, 24.5, 7.0)
 
 
 @settings(max_examples=60)
@@ -101,7 +105,7 @@ def test_a_pile_of_discs_has_one_label_with_all_its_numbers():
     assert [each.numbers for each in joined] == [(1, 2, 3), (4,)]
     paper = Paper(FRAME)
     cover_parcels(paper, stacked)
-    labels = place(joined, paper, 4.9, 7.0).labels
+    labels = place(joined, paper, measure, 24.5, 7.0).labels
     assert [label.lines for label in labels] == [("1–3",), ("4",)]
 
 
