@@ -2295,6 +2295,11 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>Parcel {parcel}: {field} has {size} digits, {room} fit; correct the number</source>
+      <translation>地块 {parcel}：{field} 有 {size} 位，字段只容 {room} 位；请更正数值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
       <source>Parcel {parcel}: {field} holds {value}, which is no number; correct it</source>
       <translation>地块 {parcel}：字段 {field} 的值 {value} 不是数字，请改正</translation>
     </message>
@@ -2305,13 +2310,18 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
-      <source>Parcel {parcel}: {encoding} has no character {lost} ({field}); export in UTF-8 or GB18030</source>
-      <translation>地块 {parcel}：{encoding} 没有“{lost}”字（{field}）；请用 UTF-8 或 GB18030 导出</translation>
+      <source>Parcel {parcel}: {encoding} has no character {lost} ({field}); export in {others}</source>
+      <translation>地块 {parcel}：{encoding} 中没有字符 {lost}（{field}）；请改用 {others} 导出</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
       <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK</source>
       <translation>地块 {parcel}：{field} 按 {encoding} 占 {size} 字节，只容 {room} 字节；请缩短或改用 GBK</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it</source>
+      <translation>地块 {parcel}：{field} 以 {encoding} 编码占 {size} 字节，字段只容 {room} 字节；请缩短</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/exports/workbook.py" />

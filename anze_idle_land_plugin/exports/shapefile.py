@@ -9,7 +9,7 @@ import re
 from datetime import date
 from math import isfinite
 from pathlib import Path
-from typing import Any, NamedTuple, Sequence
+from typing import Any, Mapping, NamedTuple, Sequence
 from unicodedata import category
 
 from shapely.geometry import MultiPolygon, mapping, shape
@@ -61,13 +61,33 @@ def misfit(row: ShapefileRow, fields: Sequence[Field], encoding: str) -> Message
             return Message("zero_byte", sentence, values)
         lost = lacking(text, encoding)
         if lost:
-            sentence = "Parcel {parcel}: {encoding} has no character {lost} ({field}); export in UTF-8 or GB18030"
-            return Message("character_lost", sentence, {**values, "lost": lost})
+            sentence = "Parcel {parcel}: {encoding} has no character {lost} ({field}); export in {others}"
+            return Message("character_lost", sentence, {**values, "lost": shown(lost), "others": _holding(lost)})
         size = len(text.encode(encoding))
         if size > field.length:
-            sentence = "Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK"
-            return Message("too_long", sentence, {**values, "size": size, "room": field.length})
+            return _too_long(field, {**values, "size": size, "room": field.length})
     return None
+
+
+def _too_long(field: Field, values: Mapping[str, object]) -> Message:
+    """Why a text or a number does not fit, and the way out that there is."""
+    if field.type == "N":
+        sentence = "Parcel {parcel}: {field} has {size} digits, {room} fit; correct the number"
+    elif values["encoding"] == "utf-8":
+        sentence = "Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK"
+    else:
+        sentence = "Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it"
+    return Message("too_long", sentence, values)
+
+
+def shown(character: str) -> str:
+    """A character as a person can find it: itself with its code point, since many have no picture."""
+    return f"{character} (U+{ord(character):04X})" if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def _holding(character: str) -> str:
+    """The encodings that hold a character."""
+    return ", ".join(name for encoding, name in ENCODINGS.items() if not lacking(character, encoding)) or "-"
 
 
 def lacking(text: str, encoding: str) -> str:

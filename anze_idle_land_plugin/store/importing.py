@@ -129,7 +129,7 @@ class _Import:
 
     def run(self, readings: Sequence[Reading], step: Step) -> ImportSummary:
         totals: Counter[str] = Counter()
-        readings = [_of_this_list(reading, self.which) for reading in readings]
+        readings = sorted((_of_this_list(reading, self.which) for reading in readings), key=_in_degrees_of_package)
         codes = _code_counts(readings)
         stems = _stems(readings)
         self.known = read_surveys(self.file, self.which, codes=_possible_codes(readings, stems))
@@ -218,8 +218,9 @@ class _Import:
         return "updated" if before else "imported"
 
     def _repeats(self, coded: _Coded, reading: Reading, before: Survey) -> bool:
-        """Whether a file of our own only repeats the survey, without its point names: the survey stays as it is."""
-        return self._is_ours(coded, reading) and same_land(before.parcel, coded.parcel)
+        """Whether a file of our own only repeats the survey, without its point names or without its metres."""
+        repeats = self._is_ours(coded, reading) or (_in_degrees_of_package(reading) and before.parcel.grid.zone)
+        return bool(repeats) and same_land(before.parcel, coded.parcel)
 
     def _is_ours(self, coded: _Coded, reading: Reading) -> bool:
         """Whether the parcel comes from a file that this plugin exported."""
@@ -338,12 +339,23 @@ def same_survey(one: Parcel, other: Parcel) -> bool:
 
 
 def _of_this_list(reading: Reading, which: ListKind) -> Reading:
-    """The reading; without its parcels when the file is the other list's part of a package we exported."""
+    """The reading; without its parcels when the file is the other list's part of a package we exported.
+
+    A boundary file of a package is named by its parcel, which a dialect without plot numbers does not name inside.
+    """
+    if reading.of_list == which.value and len(reading.parcels) == 1:
+        (parcel,) = reading.parcels
+        return replace(reading, parcels=(replace(parcel, code=parcel.code or Path(reading.file).stem),))
     if reading.of_list in ("", which.value):
         return reading
     sentence = "{file} is the part of the list {list} in an exported package; import it into that list"
     message = Message("other_list", sentence, {"file": reading.file, "list": ListKind(reading.of_list).zh})
     return replace(reading, parcels=(), rejects=(Reject(reading.file, None, "", message),))
+
+
+def _in_degrees_of_package(reading: Reading) -> bool:
+    """Whether a file of a package we exported holds degrees: computed, where its shapefiles may hold the survey."""
+    return bool(reading.of_list and reading.parcels) and all(each.grid.zone is None for each in reading.parcels)
 
 
 def _code_counts(readings: Sequence[Reading]) -> Counter[str]:

@@ -19,6 +19,7 @@ from anze_idle_land_plugin.model.events import EventKind
 from anze_idle_land_plugin.model.parcel import Grid, Parcel
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.readers.boundary_txt.profiles import profiles
 from anze_idle_land_plugin.readers.files import read_path
 from anze_idle_land_plugin.readers.ledger import read_ledger
 from anze_idle_land_plugin.readers.reading import Reading, ReadOptions
@@ -212,6 +213,24 @@ def test_the_folder_of_a_package_in_any_zone_brings_every_parcel_once(
             assert {code for code in known if facts[code] != known[code]} <= {"DKMJ", "ZDH"}
             assert same_land(one.survey, other.survey)
             assert other.survey.parts[0].outer.names == one.survey.parts[0].outer.names
+
+
+@pytest.mark.parametrize("profile", list(dict.fromkeys(each.id for each in profiles())))
+def test_the_folder_of_a_package_in_any_dialect_brings_every_parcel_once_in_its_own_zone(
+    first: Snapshot, tmp_path: Path, profile: str
+) -> None:
+    """Also where the boundary files name no plot numbers, or hold degrees that were computed."""
+    export_monitoring(first, tmp_path / "包", MonitoringOptions(profile=profile))
+    path = empty(tmp_path / "二.gpkg")
+    with CampaignFile.open(path, update=True) as file:
+        for which in ListKind:
+            import_readings(file, which, read_path(tmp_path / "包" / which.value, ReadOptions()), started_at=NOW)
+    again = read_snapshot(path, DAY)
+    for which in ListKind:
+        assert [each.code for each in again.dossiers[which]] == [each.code for each in first.dossiers[which]]
+        for one, other in zip(first.dossiers[which], again.dossiers[which]):
+            assert catalogue.row_of(other.case) == catalogue.row_of(one.case)
+            assert rings(other.survey) == rings(one.survey)
 
 
 def test_the_boundary_files_follow_into_the_zone_of_the_shapefile(first: Snapshot, tmp_path: Path) -> None:

@@ -103,6 +103,23 @@ def test_a_character_the_encoding_lacks_is_named(text: str, encoding: str, lost:
     assert lacking(text, encoding) == lost
 
 
+@pytest.mark.parametrize(
+    ("values", "encoding", "way_out"),
+    [
+        ({"NAME": "安" * 21}, "utf-8", "shorten it or use GBK"),
+        ({"NAME": "安" * 31}, "gbk", "60 fit; shorten it"),
+        ({"AREA": 1e12}, "gbk", "correct the number"),
+        ({"NAME": "𠮷"}, "gbk", "𠮷 (U+20BB7) (NAME NAME); export in UTF-8, GB18030"),
+        ({"NAME": "\ue78d"}, "gb18030", "U+E78D (NAME NAME); export in UTF-8"),
+        ({"NAME": "\u200b"}, "gbk", "U+200B (NAME NAME); export in UTF-8, GB18030"),
+    ],
+    ids=str,
+)
+def test_a_refusal_names_the_way_out_there_is(values: dict[str, object], encoding: str, way_out: str) -> None:
+    refusal = misfit(row(**values), FIELDS, encoding)
+    assert refusal is not None and refusal.text().endswith(way_out)
+
+
 def test_programs_that_read_no_cpg_find_gbk_in_the_table_itself(tmp_path: Path) -> None:
     for encoding, mark in (("gbk", 0x4D), ("utf-8", 0)):
         written(tmp_path, row(NAME="安泽"), encoding)
