@@ -36,6 +36,8 @@ NUMBER_POINTS = 24.5
 NUMBER_HEIGHT = 7.2
 """Height in mm of a line of numbers."""
 PIECE = 3.0
+ROOT_DEPTH = 0.9
+"""How far inside a parcel a leader starts, in mm: its dot is seen to lie on it."""
 LINE = 0.8
 COUNTY_STEP, COUNTY_LINE = 2.0, 0.8
 """The line of the county is kept clear piece by piece: how long one is in mm, and how far to each side it reaches."""
@@ -222,7 +224,8 @@ def _anchor(item: Item, view: View, symbol: bool) -> Anchor:
     width = _measure(str(item.number), NUMBER_POINTS) + 2 * SIDE
     room = Area(x - width / 2, y + 3.6, x + width / 2, y + 3.6 + NUMBER_HEIGHT)
     inside = room if symbol and view.shows_within(room, item.shape) else None
-    return Anchor((item.number,), x, y, area, _pieces(item.shape, area, view), inside)
+    pieces = _pieces(item.shape, area, view)
+    return Anchor((item.number,), x, y, area, pieces, inside, _roots(item.shape, pieces or (area,), view, (x, y)))
 
 
 def _pieces(shape: BaseGeometry, area: Area, view: View) -> tuple[Area, ...]:
@@ -237,3 +240,10 @@ def _pieces(shape: BaseGeometry, area: Area, view: View) -> tuple[Area, ...]:
         for top in (area.top + row * PIECE for row in range(rows))
     )
     return tuple(square for square in squares if covered(view.ground(square)))
+
+
+def _roots(shape: BaseGeometry, pieces: Sequence[Area], view: View, inner: Point) -> tuple[Point, ...]:
+    """Points well within a parcel: the middles of its pieces, and the point inside it."""
+    within = prep(shape.buffer(-ROOT_DEPTH * view.scale / 1000)).contains
+    middles = [((each.left + each.right) / 2, (each.top + each.bottom) / 2) for each in pieces]
+    return (inner, *(middle for middle in middles if within(view.ground(Area(*middle, *middle)).centroid)))

@@ -17,6 +17,8 @@ CELL = 16.0
 GAP = 1.0
 """The blank in mm between a parcel and its number; the text keeps SIDE more from the edges of its room."""
 SIDE = 0.5
+APART = 2.0
+"""The blank in mm between numbers side by side: half a digit, so that 77 and 18 are not read as 7718."""
 RADII = (5.0, 9.0, 14.0, 20.0, 27.0, 35.0, 44.0)
 DIRECTIONS = 20
 NEAR = 25.0
@@ -65,7 +67,7 @@ class Anchor:
     """A parcel as drawn, or a pile of parcels that overlap: its numbers, a point inside it, and the paper it covers.
 
     ``area`` is its bounds, ``pieces`` the parts of them that it really covers (none: all). ``inside`` is room for the
-    number within the parcel itself, None where it is too small.
+    number within the parcel itself, None where it is too small. ``roots`` are points well within it, for leaders.
     """
 
     numbers: tuple[int, ...]
@@ -74,6 +76,7 @@ class Anchor:
     area: Area
     pieces: tuple[Area, ...] = ()
     inside: Optional[Area] = None
+    roots: tuple[Point, ...] = ()
 
     def covered(self) -> tuple[Area, ...]:
         return self.pieces or (self.area,)
@@ -162,7 +165,8 @@ def place(anchors: Sequence[Anchor], paper: Paper, measure: Measure, points: flo
             unplaced.add(anchor.numbers)
             continue
         labels.append(label)
-        paper.cover(label.area)
+        left, top, right, bottom = label.area
+        paper.cover(Area(left - APART, top, right + APART, bottom))
         if label.leader:
             paper.draw(label.leader)
     return Placement(tuple(labels), tuple(anchor for anchor in anchors if anchor.numbers in unplaced))
@@ -197,6 +201,7 @@ def _pile(members: Sequence[Anchor]) -> Anchor:
     if len(members) == 1:
         return members[0]
     pieces = tuple(piece for member in members for piece in member.covered())
+    roots = tuple(root for member in members for root in member.roots or ((member.x, member.y),))
     area = Area(
         min(each.area.left for each in members),
         min(each.area.top for each in members),
@@ -204,7 +209,7 @@ def _pile(members: Sequence[Anchor]) -> Anchor:
         max(each.area.bottom for each in members),
     )
     numbers = tuple(sorted(number for member in members for number in member.numbers))
-    return Anchor(numbers, (area.left + area.right) / 2, (area.top + area.bottom) / 2, area, pieces)
+    return Anchor(numbers, (area.left + area.right) / 2, (area.top + area.bottom) / 2, area, pieces, None, roots)
 
 
 def lines_of(numbers: Sequence[int], per_line: int = PER_LINE) -> tuple[str, ...]:
@@ -271,15 +276,12 @@ def _touching(anchor: Anchor, area: Area) -> bool:
 
 
 def _leader(anchor: Anchor, area: Area) -> Leader:
-    """From the rim of a disc, or the nearest piece of a shape, to the label."""
+    """From the rim of a disc, or the nearest root of a shape, to the label."""
     start = (anchor.x, anchor.y)
     end = area.nearest(start)
-    if anchor.pieces:
-        piece = min(anchor.pieces, key=lambda each: _distance(each.nearest(end), end))
-        middle = ((piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2)
-        return middle, area.nearest(middle)
-    if anchor.inside:
-        return start, end
+    if anchor.roots:
+        root = min(anchor.roots, key=lambda each: _distance(each, area.nearest(each)))
+        return root, area.nearest(root)
     half = (anchor.area.right - anchor.area.left) / 2
     length = _distance(start, end) or 1.0
     return (start[0] + (end[0] - start[0]) / length * half, start[1] + (end[1] - start[1]) / length * half), end

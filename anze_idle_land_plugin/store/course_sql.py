@@ -13,6 +13,8 @@ from .standing_sql import END_OF_TIME, PLACE, base_ha, completing_steps, survey_
 
 _DAY = timedelta(days=1)
 _BEFORE_ALL = date(1900, 1, 1)
+_MOST_PHASES = 1_000
+"""Parts a span can have: its number times this and the number of the part is a number of its own."""
 _NO_EVENT = 1_000_000_000
 """Added to a parcel's own number, so that spans without an event have numbers of their own."""
 
@@ -21,17 +23,69 @@ def course_select(which: ListKind, year: int) -> str:
     """Rows with ``geom``, ``code``, ``state``, ``state_name``, ``status``, and the first and last day of the span.
 
     A parcel begins in the first state, on the day it was split off another one where it was. A state left on the day
-    it was reached has no span. The status is told by the steps alone: entered, under way, done, closed, suspended;
-    deadlines are not replayed.
+    it was reached has no span. The span of a parcel that is not done yet is cut on the days it turns yellow and red by
+    the deadline in force (``policy``: days of warning), so that its status is that of ``model.standing`` on every day.
     """
-    key, machine = catalogue.code_field(which), catalogue.workflow(which)
-    names = " ".join(f"WHEN {literal(each.code)} THEN {literal(each.name)}" for each in machine.states.values())
+    names = " ".join(
+        f"WHEN {literal(each.code)} THEN {literal(each.name)}" for each in catalogue.workflow(which).states.values()
+    )
     return (
         f"SELECT s.fid AS fid, v.geom AS geom, s.code AS code, s.state AS state,"
-        f" CASE s.state {names} END AS state_name, {_status(which, key)} AS status, s.begins AS begins, s.ends AS ends"
-        f" FROM ({_spans(which, key, year)}) s JOIN {which.table} p ON p.{key} = s.code"
-        f"{survey_join(which, 's.code', 's.ends')}"
+        f" CASE s.state {names} END AS state_name, s.status AS status, s.begins AS begins, s.ends AS ends"
+        f" FROM ({_cut(which, year)}) s{survey_join(which, 's.code', 's.ends')}"
         " WHERE s.begins <= s.ends ORDER BY s.begins, s.fid"
+    )
+
+
+def _cut(which: ListKind, year: int) -> str:
+    """The spans with their status; open ones in parts, as far as each phase of the deadline reaches."""
+    key = catalogue.code_field(which)
+    waiting = ", ".join(literal(status.value) for status in (Status.ON_TIME, Status.NOT_STARTED))
+    told = (
+        f"SELECT s.*, {_status(which, key)} AS told FROM ({_spans(which, key, year)}) s"
+        f" JOIN {which.table} p ON p.{key} = s.code"
+    )
+    return (
+        f"SELECT t.fid * {_MOST_PHASES} + COALESCE(f.number, 0) AS fid, t.code AS code, t.state AS state,"
+        " COALESCE(f.status, t.told) AS status, max(t.begins, COALESCE(f.first, t.begins)) AS begins,"
+        f" min(t.ends, COALESCE(f.last, t.ends)) AS ends FROM ({told}) t LEFT JOIN ({_phases(which, key)}) f"
+        f" ON f.code = t.code AND t.told IN ({waiting}) AND f.first <= t.ends AND f.last >= t.begins"
+    )
+
+
+def _phases(which: ListKind, key: str) -> str:
+    """Until when a deadline leaves a parcel's status alone (none), from when it warns, from when it is overdue."""
+    warn = catalogue.warn_days()
+    calm, warning, overdue = "NULL", literal(Status.WARNING.value), literal(Status.OVERDUE.value)
+    parts = (
+        f"SELECT code, {calm} AS status, since AS first,"
+        f" CASE WHEN due IS NULL THEN until ELSE min(until, date(due, '-{warn + 1} days')) END AS last FROM terms",
+        f"SELECT code, {warning}, max(since, date(due, '-{warn} days')), min(until, due) FROM terms"
+        " WHERE due IS NOT NULL",
+        f"SELECT code, {overdue}, max(since, date(due, '+1 day')), until FROM terms WHERE due IS NOT NULL",
+    )
+    return (
+        f"WITH terms AS ({_terms(which, key)})"
+        " SELECT *, ROW_NUMBER() OVER (PARTITION BY code ORDER BY first) AS number"
+        f" FROM ({' UNION ALL '.join(parts)}) WHERE first <= last"
+    )
+
+
+def _terms(which: ListKind, key: str) -> str:
+    """From when until when each deadline of a parcel held; a column that events keep is empty before the first."""
+    field = catalogue.field_of(which, "deadline").code
+    facts = f"FROM event e WHERE e.list = '{which.value}' AND e.field = {literal(field)}"
+    days = (
+        f"SELECT e.code AS code, e.value AS value, e.effective_on AS since, {PLACE} AS place {facts}"
+        " AND e.id NOT IN (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)"
+        f" UNION ALL SELECT DISTINCT e.code, NULL, {literal(_BEFORE_ALL)}, 0 {facts}"
+    )
+    last = literal(END_OF_TIME - _DAY)
+    return (
+        f"SELECT p.{key} AS code, date(p.{field}) AS due, {literal(_BEFORE_ALL)} AS since, {last} AS until"
+        f" FROM {which.table} p WHERE p.{key} NOT IN (SELECT e.code {facts})"
+        f" UNION ALL SELECT code, date(value), since, COALESCE(date(LEAD(since) OVER held, '-1 day'), {last})"
+        f" FROM ({days}) WINDOW held AS (PARTITION BY code ORDER BY since, place)"
     )
 
 

@@ -14,9 +14,11 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFillSymbol,
+    QgsGeometry,
     QgsInterval,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
@@ -32,6 +34,7 @@ from qgis.PyQt.QtGui import QColor, QImage
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.algorithms.samplecampaign import SampleCampaign
 from anze_idle_land_plugin.cartography.layers import layer_with_role
+from anze_idle_land_plugin.cartography.palette import lines
 from anze_idle_land_plugin.cartography.project import REPLAY, write_project
 from anze_idle_land_plugin.model.words import ListKind, Status
 from anze_idle_land_plugin.store.correcting import Correction, correct
@@ -142,17 +145,45 @@ def test_a_frame_of_a_day_shows_each_parcel_once_at_any_hour(played: tuple[Path,
 
 
 @pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
-def test_the_status_played_is_that_of_the_model_where_no_deadline_counts(
-    played: tuple[Path, QgsProject], which: ListKind
-) -> None:
+def test_the_status_played_is_that_of_the_model_on_every_day(played: tuple[Path, QgsProject], which: ListKind) -> None:
     path, project = played
-    by_deadline = {Status.OVERDUE, Status.WARNING}
-    for day in (FIRST, date(2023, 7, 31), date(2023, 9, 30), LAST):
+    seen = set()
+    for day in (FIRST, date(2023, 5, 31), date(2023, 7, 31), date(2023, 9, 30), date(2023, 11, 30), LAST):
         found = shown(course(project, which), QgsDateTimeRange(midnight(day), midnight(day)))
-        for dossier in read_snapshot(path, day).dossiers[which]:
-            said, model = found[dossier.code]["status"], dossier.status
-            open_ones = {Status.ON_TIME.value, Status.NOT_STARTED.value}
-            assert said in open_ones if model in by_deadline else said == model.value, (dossier.code, day)
+        told = {code: feature["status"] for code, feature in found.items()}
+        assert told == {each.code: each.status.value for each in read_snapshot(path, day).dossiers[which]}, day
+        seen.update(told.values())
+    assert {Status.OVERDUE.value, Status.WARNING.value} <= seen
+
+
+def test_a_parcel_turns_yellow_and_red_on_the_days_its_deadline_says(played: tuple[Path, QgsProject]) -> None:
+    """Drawn by QGIS with the layer's own renderer: the outline is the colour of the status."""
+    path, project = played
+    layer = course(project, ListKind.UNSUPPLIED)
+    last = QgsDateTimeRange(midnight(LAST), midnight(LAST))
+    late = next(each for each in shown(layer, last).values() if each["status"] == Status.OVERDUE.value)
+    case = next(
+        each.case for each in read_snapshot(path, LAST).dossiers[ListKind.UNSUPPLIED] if each.code == late["code"]
+    )
+    assert case.deadline is not None
+    for days, status in ((1, Status.OVERDUE), (0, Status.WARNING), (-catalogue.warn_days(), Status.WARNING)):
+        day = case.deadline + timedelta(days=days)
+        frame = QgsDateTimeRange(midnight(day), midnight(day))
+        colour = QColor(lines()[status].colour).name()
+        assert colour in colours_at_corner(layer, late, frame), (status, day)
+    before = midnight(case.deadline - timedelta(days=catalogue.warn_days() + 1))
+    early = colours_at_corner(layer, late, QgsDateTimeRange(before, before))
+    assert not early & {QColor(lines()[each].colour).name() for each in (Status.OVERDUE, Status.WARNING)}
+
+
+def colours_at_corner(layer: QgsVectorLayer, feature: QgsFeature, frame: QgsDateTimeRange) -> set[str]:
+    """The colours QGIS draws about the first corner of a feature, without labels."""
+    labelled = layer.labelsEnabled()
+    layer.setLabelsEnabled(False)
+    corner = next(feature.geometry().vertices())
+    picture = painted(layer, QgsGeometry.fromPointXY(QgsPointXY(corner)), frame)
+    layer.setLabelsEnabled(labelled)
+    return {picture.pixelColor(x, y).name() for x in range(100) for y in range(100)}
 
 
 def test_the_project_opens_with_the_campaign_to_play_day_by_day(played: tuple[Path, QgsProject]) -> None:
@@ -181,7 +212,7 @@ def test_the_picture_of_every_month_has_each_parcel_in_the_colour_of_its_state(
         with CampaignFile.open(path) as file:
             states = states_as_of(file, ListKind.UNSUPPLIED, last_day(frame), 2023)
         for code, feature in list(shown(layer, frame).items())[::6]:
-            picture = painted(layer, feature, frame)
+            picture = painted(layer, feature.geometry(), frame)
             assert picture.pixelColor(50, 50).name() == colours[states[code].state], (code, last_day(frame))
             pictures += 1
     assert pictures >= 70
@@ -198,9 +229,9 @@ def plain(colours: Mapping[str, str], order: QgsFeatureRequest.OrderBy) -> QgsCa
     return renderer
 
 
-def painted(layer: QgsVectorLayer, feature: QgsFeature, frame: QgsDateTimeRange) -> QImage:
-    """The map of two metres round a point inside the feature, drawn by QGIS as a canvas would in the frame."""
-    middle = feature.geometry().pointOnSurface().boundingBox()
+def painted(layer: QgsVectorLayer, shape: QgsGeometry, frame: QgsDateTimeRange) -> QImage:
+    """The map of two metres round a point inside a shape, drawn by QGIS as a canvas would in the frame."""
+    middle = shape.pointOnSurface().boundingBox()
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setDestinationCrs(layer.crs())
