@@ -54,7 +54,8 @@ def export_monitoring(
     Coordinates are the surveyed ones to the last digit when ``crs`` is source; eastings get their zone prefix.
     ``findings`` are those of the checks, for the pre-flight report, whose sentences go through ``chinese``.
     """
-    unfinished = folder.with_name(f".{folder.name}.unfinished")
+    unfinished = folder / ".unfinished"  # inside: an office may write in its own folder of a share, not beside it
+    new = not folder.exists()
     shutil.rmtree(unfinished, ignore_errors=True)
     package = Package(
         unfinished,
@@ -74,6 +75,8 @@ def export_monitoring(
         raise PackageNotWritten(folder=str(folder), reason=reason_of(error)) from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+        if new and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
     return MonitoringSummary(
         len(package.exported), len(package.refused), folder / REPORT, tuple(reason for _, reason in package.refused)
     )

@@ -16,7 +16,11 @@ from shapely.geometry import Polygon
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.checks.running import chosen_rules, run
 from anze_idle_land_plugin.checks.subject import Subject
-from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.exports.monitoring import (
+    MonitoringOptions,
+    PackageNotWritten,
+    export_monitoring,
+)
 from anze_idle_land_plugin.exports.monitoring_template import TemplateBroken, UnknownTemplate, columns_of, templates
 from anze_idle_land_plugin.exports.shapefile import vertices
 from anze_idle_land_plugin.geodesy.esri import esri_wkt
@@ -127,6 +131,21 @@ def test_a_second_export_replaces_the_first_and_leaves_nothing_behind(tmp_path: 
     exported(tmp_path / "out", HOLED)
     assert not (tmp_path / "out" / "unsupplied" / "unsupplied_z38.shp").exists()
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_nothing_is_written_beside_the_folder_where_an_office_may_have_no_right_to(tmp_path: Path) -> None:
+    (tmp_path / ".out.unfinished").write_text("in the way of what was written beside the folder once")
+    assert exported(tmp_path / "out", HOLED).exported == 1
+    assert not [each for each in (tmp_path / "out").iterdir() if each.name.startswith(".")]
+
+
+def test_a_folder_that_cannot_be_made_is_named_and_none_is_left(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(PackageNotWritten):
+        exported(tmp_path / "file", HOLED)
+    with pytest.raises(UnknownTemplate):
+        export_monitoring(snapshot([dossier(survey=HOLED)]), tmp_path / "new", MonitoringOptions(template="none"))
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
 
 def test_a_code_that_is_no_file_name_is_exported_all_the_same(tmp_path: Path) -> None:
