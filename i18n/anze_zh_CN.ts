@@ -4740,8 +4740,8 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>it repeats row {line} of parcel {code}</source>
-      <translation>与地块 {code} 的第 {line} 行重复</translation>
+      <source>it has the numbers of row {line}, parcel {code}, and other values; only row {line} was compared</source>
+      <translation>编号与第 {line} 行（地块 {code}）相同而内容不同；只比对了第 {line} 行</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/reconciling.py" />
@@ -4767,6 +4767,11 @@
       <location filename="../anze_idle_land_plugin/store/reconciling.py" />
       <source>the campaign has no value; enter it</source>
       <translation>本地没有该值，请补录</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
+      <source>it repeats row {line} of parcel {code}</source>
+      <translation>与地块 {code} 的第 {line} 行重复</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/reconciling.py" />

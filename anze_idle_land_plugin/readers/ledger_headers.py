@@ -125,11 +125,13 @@ def field_and_unit(target: str) -> tuple[str, str]:
 
 
 def recognise(which: ListKind, heads: Sequence[str], mapping: Mapping[str, str]) -> list[Column]:
-    """The columns whose head is known. ``mapping`` (head as written: field code, or empty to leave the column) goes
-    before the spellings."""
+    """The columns whose head is known, each field once: of several heads of a field the plainest, then the first.
+
+    ``mapping`` (head as written: field code, or empty to leave the column) goes before the spellings.
+    """
     fields = catalogue.field_by_code(which)
-    columns: list[Column] = []
-    taken: set[str] = set()
+    columns: dict[str, Column] = {}
+    strengths: dict[str, int] = {}
     for index, head in enumerate(heads):
         target = mapped(mapping, head) if mapping else None
         if not head.strip() or target == UNUSED:
@@ -139,8 +141,19 @@ def recognise(which: ListKind, heads: Sequence[str], mapping: Mapping[str, str])
         else:
             code, unit = field_and_unit(target)
             found = fields[code], unit or split_head(head).unit
-        if found is None or found[0].code in taken:
+        if found is None:
             continue
-        taken.add(found[0].code)
-        columns.append(Column(index, head, *found))
-    return columns
+        strength = -1 if target is not None else _strength(which, found[0], head)
+        if strength < strengths.get(found[0].code, len(_spellings(which)) + 1):
+            strengths[found[0].code] = strength
+            columns[found[0].code] = Column(index, head, *found)
+    return sorted(columns.values(), key=lambda column: column.index)
+
+
+def _strength(which: ListKind, field: catalogue.Field, head: str) -> int:
+    """How plainly a head means its field, 0 most: 供应面积 before a mere 面积, as the spellings are listed."""
+    key = split_head(head).key
+    if key in (field.code.lower(), split_head(field.name_zh).key):
+        return 0
+    ranks = (rank for rank, known in enumerate(_spellings(which), 1) if known.key == key)
+    return next(ranks, len(_spellings(which)))

@@ -21,6 +21,7 @@ FIRST_DATE_1904 = datetime(1904, 1, 1)
 """Where serial numbers of days begin, in most workbooks and in those of old Macintoshes."""
 
 
+_KEPT_AS_TEXT = re.compile(r"""\s*(?:="(.*)"|'([0-9A-Za-z].*))\s*""", re.DOTALL)
 _LOOK = 30
 """Lines of a csv that tell the mark between its columns."""
 _ZIP, _XLS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -172,6 +173,12 @@ def _old_value(cell: Any, datemode: int) -> Any:
     return cell.value or None if cell.ctype == xlrd.XL_CELL_TEXT else cell.value
 
 
+def _unmarked(text: str) -> str:
+    """A cell without the marks that keep a spreadsheet from reading a long number: ="1410262019" or an apostrophe."""
+    marked = _KEPT_AS_TEXT.fullmatch(text)
+    return (marked[1] or marked[2] or "") if marked else text
+
+
 def _csv_sheet(path: Path, data: bytes) -> SheetCells:
     try:
         text = decode(data, path.name).text
@@ -180,7 +187,7 @@ def _csv_sheet(path: Path, data: bytes) -> SheetCells:
     beginning = "\n".join(text.split("\n", _LOOK)[:_LOOK])  # a title above the heads holds no mark
     delimiter = max(",\t;", key=beginning.count)
     try:
-        rows = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        rows = [list(map(_unmarked, row)) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error as error:
         raise LedgerUnreadable(file=path.name, kind="csv") from error
     return SheetCells("", rows, rows)

@@ -27,6 +27,10 @@ class Matched:
     key: str
 
 
+NUMBERS = frozenset({"DZJGH", "HTBH", "TBBH", "XZBH"})
+"""Fields whose values are numbers that somebody gave, not names."""
+
+
 @dataclass(frozen=True)
 class Unmatched:
     """A row that fits no parcel, or more than one."""
@@ -89,9 +93,13 @@ def match(
 
 
 def _value(columns: Columns, fields: Sequence[str]) -> tuple[str, ...]:
-    given = (columns.get(field) for field in fields)
-    # Full-width and half-width letters and digits are one text that two people typed.
-    return tuple("" if value is None else unicodedata.normalize("NFKC", str(value)).strip() for value in given)
+    return tuple(comparable(field, columns.get(field)) for field in fields)
+
+
+def comparable(field: str, value: object) -> str:
+    """A value as it is compared: full-width and half-width letters are one; blanks and case do not count in numbers."""
+    text = "" if value is None else unicodedata.normalize("NFKC", str(value)).strip()
+    return "".join(text.split()).upper() if field in NUMBERS else text
 
 
 def _other_number(row: LedgerRow, own_number: str, fields: Sequence[str]) -> bool:

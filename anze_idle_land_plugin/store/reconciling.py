@@ -18,7 +18,7 @@ from ..readers.ledger import Ledger, LedgerRow
 from .database import CampaignFile
 from .events import events_of
 from .journal import SYSTEM, Entry, keep_journal
-from .matching import Matched, Unmatched, match
+from .matching import Matched, Unmatched, comparable, match
 from .recording import Draft, record_within
 from .system_list import Change, Says, area_ha, changes, contents, keep_list, last_list, says
 
@@ -164,19 +164,22 @@ def _matched(
 
 def _doubt(each: Matched, columns: Mapping[str, object], matches: Sequence[Matched]) -> Message | None:
     """Why a match does not hold: the name is one parcel's and the number another's, or the row was there already."""
-    number, own = str(each.row.values.get("DZJGH") or ""), str(columns.get("DZJGH") or "")
+    number, own = (comparable("DZJGH", values.get("DZJGH")) for values in (each.row.values, columns))
     by_name = each.key.split("+")[-1] in ("DKMC", "XMMC")
     if by_name and number and own and number != own:
         sentence = "its name is that of parcel {code}, whose supervision number is {own} and not {number}"
         return Message("other_supply", sentence, {"code": each.code, "own": own, "number": number})
     for other in matches:
-        same = (other.row.values.get("DZJGH"), other.row.values.get("HTBH")) == (
-            each.row.values.get("DZJGH"),
-            each.row.values.get("HTBH"),
+        same = all(
+            comparable(key, other.row.values.get(key)) == comparable(key, each.row.values.get(key))
+            for key in ("DZJGH", "HTBH")
         )
         if other.code == each.code and same:
-            sentence = "it repeats row {line} of parcel {code}"
-            return Message("repeated", sentence, {"line": other.row.line, "code": each.code})
+            values = {"line": other.row.line, "code": each.code}
+            if other.row.values == each.row.values:
+                return Message("repeated", "it repeats row {line} of parcel {code}", values)
+            sentence = "it has the numbers of row {line}, parcel {code}, and other values; only row {line} was compared"
+            return Message("same_numbers", sentence, values)
     return None
 
 

@@ -20,6 +20,7 @@ from ..model.words import ListKind
 from ..readers.ledger import LedgerRow
 from ..readers.ledger_headers import SEVERAL_UNITS, field_of_head, split_head
 from .database import CampaignFile, SpatialRow
+from .matching import comparable
 
 CONFIRMATION = ("XTQR", "XTQRRQ")
 SERIAL_NUMBER = "序号"
@@ -112,7 +113,7 @@ def key_of(row: LedgerRow) -> str:
     """What a row is called from one download to the next."""
     for code in ("DZJGH", "HTBH", "TBBH", "XZBH", "DKMC", "XMMC"):
         if row.values.get(code):
-            return str(row.values[code])
+            return comparable(code, row.values[code])
     return " ".join(text for text in row.texts.values() if text)
 
 

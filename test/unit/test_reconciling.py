@@ -165,6 +165,27 @@ def test_a_name_does_not_outweigh_another_supervision_number(against) -> None:
     assert NUMBERS[0] in result.unknown_rows[0].reason.text()
 
 
+def test_a_number_is_one_whatever_blanks_case_width_or_spreadsheet_marks_it_is_written_with(against) -> None:
+    written = ("１４１０２６２０１９Ｂ００００１", "1410262019 b00002", "'1410262019B00003", '="1410262019B00004"')
+    result = against(HEAD, *(f"{number},别名,1.0000,2019-03-0{place}" for place, number in enumerate(written, 1)))
+    assert (result.confirmed, result.unknown_rows, result.differences) == (4, (), ())
+    again = against(HEAD, *map(line, (1, 2, 3, 4)))
+    assert all(each.field for each in again.changes), "values changed, but no row came or went"
+
+
+def test_a_row_with_the_numbers_of_another_and_other_values_is_not_called_a_repetition(against) -> None:
+    result = against(HEAD, line(1), line(1), line(1, "0.4000"))
+    assert [each.reason.code for each in result.unknown_rows] == ["repeated", "same_numbers"]
+
+
+@pytest.mark.parametrize(
+    "heads", ["总面积（公顷）,供应面积（公顷）", "供应面积（公顷）,总面积（公顷）", "面积(亩),合同面积（公顷）"]
+)
+def test_the_supply_area_goes_before_a_mere_area_wherever_it_stands(against, heads: str) -> None:
+    areas = "1.0000,9.0000" if heads.startswith("供应") else "9.0000,1.0000"
+    assert against(f"电子监管号,项目名称,{heads}", f"{NUMBERS[0]},项目1,{areas}").differences == ()
+
+
 def test_a_row_nobody_knows_is_missing_here(against) -> None:
     result = against(HEAD, "1410262019B09999,别处项目,1.0,2019-03-01", line(1))
     assert [each.row.line for each in result.unknown_rows] == [2]
