@@ -56,6 +56,12 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         f"{total.done_area_ha:.2f} 公顷，系统确认 {total.confirmed_area_ha:.2f} 公顷"
     )
     canvas.text(Box(box.x, y, box.width, 9), sentence, canvas.fitting(sentence, 18, box.width), align="centre")
+    outside = [each for each in snapshot.all_dossiers() if not each.counted().in_base]
+    if outside:
+        y += 9
+        area = sum(each.base_area_ha for each in outside)
+        note = f"另有 {len(outside)} 宗 {area:.2f} 公顷不计入任务（查封涉诉、不构成闲置），图、表和图例中仍列出"
+        canvas.text(Box(box.x, y, box.width, 9), note, canvas.fitting(note, 18, box.width), align="centre")
     draw_chart(canvas, Box(box.x, y + 12, box.width, CHART_HEIGHT), snapshot)
     return y + CHART_HEIGHT + 14
 
@@ -94,6 +100,7 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
     x, _ = at(snapshot.as_of, 0.0)
     canvas.line(((x, plot.y), (x, plot.bottom)), "#000000", 0.4, "dash")
     canvas.line(((plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)), width=0.5)
+    canvas.rectangle(Box(plot.x + 3, plot.y + 1, 33, 18), "#FFFFFF")
     for index, (text, colour) in enumerate((("计划", "#C00000"), ("完成", "#0070C0"))):
         canvas.line(((plot.x + 4, plot.y + 5 + 9 * index), (plot.x + 18, plot.y + 5 + 9 * index)), colour, 1.2)
         canvas.text(Box(plot.x + 20, plot.y + 1 + 9 * index, 30, 8), text, 18)
@@ -154,8 +161,8 @@ def _cells(each: Tally) -> tuple[str, str, str, str]:
     )
 
 
-def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
-    """按处置方式: colour, count and area of all parcels; the legend of the fills."""
+def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot, theme: str) -> float:
+    """按处置方式: colour, count and area of all parcels; the legend of the fills where the theme shows them."""
     y = heading(canvas, box, y, "按处置方式")
     parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
     groups = group(parcels, lambda each: each.category)
@@ -164,29 +171,34 @@ def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> f
         members = [replace(each, in_base=True) for each in groups.get(category, [])]
         whole = tally(members)
         rows.append((category.character, category.principle, str(whole.parcels), f"{whole.area_ha:.2f}"))
+    colours = [fills()[category] for category in Category] if theme != "status" else []
     columns = (("", 22.0), ("处置方式", 96.0), ("宗数", 40.0), ("面积（公顷）", 78.0))
-    return draw_rows(canvas, box, y, columns, rows, [fills()[category] for category in Category])
+    return draw_rows(canvas, box, y, columns, rows, colours)
 
 
-def draw_legend(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
-    """图例: outline and hatch of each status with counts and areas, two columns; returns the y below it."""
-    y = heading(canvas, box, y, "图例（进展状态）")
+def draw_legend(canvas: Canvas, box: Box, y: float, snapshot: Snapshot, theme: str) -> float:
+    """图例: each status with count and area, two columns, and as the theme draws it; returns the y below it."""
+    y = heading(canvas, box, y, "进展状态（本图不着色）与图例" if theme == "category" else "图例（进展状态）")
     dossiers = snapshot.all_dossiers()
     half = box.width / 2
     for index, status in enumerate(Status):
         members = [each for each in dossiers if each.status is status]
         x, row = box.x + (index % 2) * half, y + (index // 2) * 12
-        swatch = [corners(Box(x + 1, row + 1.5, 15, 8))]
-        line = lines()[status]
-        canvas.polygon(swatch, "#FFFFFF")
-        canvas.hatch(swatch, line.hatch, line.colour, 2.0)
-        canvas.polygon(swatch, "", line.colour, max(line.width_mm, 0.5), line.dash)
+        if theme != "category":
+            _draw_status(canvas, Box(x + 1, row + 1.5, 15, 8), status)
         area = sum(each.base_area_ha for each in members)
         text = f"{status.zh} {len(members)}宗 {area:.1f}公顷"
         canvas.text(Box(x + 19, row, half - 19, 11), text, canvas.fitting(text, 18, half - 20))
     y += 12 * ((len(Status) + 1) // 2)
     _draw_signs(canvas, Box(box.x, y, box.width, 24))
     return y + 26
+
+
+def _draw_status(canvas: Canvas, box: Box, status: Status) -> None:
+    swatch, line = [corners(box)], lines()[status]
+    canvas.polygon(swatch, "#FFFFFF")
+    canvas.hatch(swatch, line.hatch, line.colour, 2.0)
+    canvas.polygon(swatch, "", line.colour, max(line.width_mm, 0.5), line.dash)
 
 
 def _draw_signs(canvas: Canvas, box: Box) -> None:
@@ -199,9 +211,12 @@ def _draw_signs(canvas: Canvas, box: Box) -> None:
     canvas.rectangle(Box(x, box.y + 2.5, 11, 7), colour="#C00000", width=0.8)
     canvas.text(Box(x + 13, box.y, 50, 12), "放大图范围（字母）", 16)
     for index, (name, colour, dash) in enumerate(GROUND_LINES):
-        left = box.x + 1 + index * box.width / 4
+        left = box.x + 1 + index * box.width / 5
         canvas.line(((left, box.y + 18), (left + 12, box.y + 18)), colour, 1.0, dash)
         canvas.text(Box(left + 14, box.y + 12, 40, 12), name, 16)
+    place = box.x + 1 + 4 * box.width / 5
+    canvas.polygon([circle(place + 7, box.y + 18, 1.0)], "#FFFFFF", "#333333", 0.4)
+    canvas.text(Box(place + 12, box.y + 12, 40, 12), "驻地、村庄", 16)
 
 
 def heading(canvas: Canvas, box: Box, y: float, text: str) -> float:

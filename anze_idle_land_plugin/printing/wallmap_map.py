@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import Iterable, Sequence
 
 from shapely import wkb
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from ..cartography.palette import fills, lines
 from ..geodesy.zones import GEOGRAPHIC_EPSG, transform
-from ..model.snapshot import ContextShape, Dossier, Snapshot
+from ..model.snapshot import Dossier, Snapshot
 from .canvas import BOLD, Box, Canvas, Ring, circle
 from .wallmap_groups import Group
 from .wallmap_insets import Window
+from .wallmap_names import Lettering
 from .wallmap_numbers import NUMBER_POINTS, Numbers
 from .wallmap_placing import Label, symbol_diameter
-from .wallmap_view import TOWN_POINTS, Item, View, anchor_xy, mark_box, name_box, named, seen, true_size
+from .wallmap_view import TOWN_POINTS, Item, View, anchor_xy, mark_box, seen, true_size
 
-CHARACTER_ROOM = 7.0
+CHARACTER_ROOM, PART_ROOM = 7.0, 18.0
+"""The side in mm of a parcel that has room for its character, and of a part with room for the number beside it."""
 TOWN_TINTS = ("#F7F3E8", "#EDF4EC", "#F3EFF6", "#EAF2F7", "#FAF0EC", "#F2F5E6", "#F0F0F0")
 
 
@@ -28,12 +32,15 @@ def draw_map(
     view: View,
     windows: Sequence[Window],
     numbers: Numbers,
+    words: Lettering,
     theme: str,
 ) -> None:
     """The main map. Parcels inside a window get their number there; here only the window's frame is marked."""
     enlarged = frozenset(number for window in windows for number in window.numbers)
     with canvas.clipped([_frame(view.box)]):
         draw_context(canvas, snapshot, view)
+        for name, box in words.names:
+            canvas.text(box, name, TOWN_POINTS, BOLD, "centre", "#6E6E6E")
     _draw_ticks(canvas, snapshot, view)
     with canvas.clipped([_frame(view.box)]):
         for item in sorted(items, key=lambda each: -each.dossier.area_m2):
@@ -43,7 +50,8 @@ def draw_map(
     for each in numbers.groups:
         _draw_group(canvas, each)
     for index, window in enumerate(windows):
-        _mark(canvas, view, window, letter(index))
+        canvas.rectangle(mark_box(view, window), colour="#C00000", width=0.8)
+        _haloed(canvas, words.letters[index], letter(index), 36, "#C00000")
     canvas.rectangle(view.box, colour="#000000", width=0.8)
 
 
@@ -58,7 +66,7 @@ def draw_window(
 ) -> None:
     """One enlargement with the numbers that stand in it."""
     with canvas.clipped([_frame(view.box)]):
-        draw_context(canvas, snapshot, view, names=False)
+        draw_context(canvas, snapshot, view)
         shown = [item for item in items if seen(item, view)]
         for item in sorted(shown, key=lambda each: -each.dossier.area_m2):
             draw_parcel(canvas, item, view, theme, symbol=item.number in window.numbers)
@@ -73,8 +81,8 @@ def letter(index: int) -> str:
     return chr(ord("A") + index)
 
 
-def draw_context(canvas: Canvas, snapshot: Snapshot, view: View, names: bool = True) -> None:
-    """Towns tinted, zone, rivers, county outline, names."""
+def draw_context(canvas: Canvas, snapshot: Snapshot, view: View) -> None:
+    """Towns tinted, zone, rivers, county outline, places."""
     for index, town in enumerate(snapshot.context.get("town", ())):
         tint = TOWN_TINTS[index % len(TOWN_TINTS)]
         canvas.polygon(view.rings(wkb.loads(town.wkb)), tint, "#9A9A9A", 0.35, "dash")
@@ -88,9 +96,6 @@ def draw_context(canvas: Canvas, snapshot: Snapshot, view: View, names: bool = T
     for place_shape in snapshot.context.get("place", ()):
         x, y = view.point(*wkb.loads(place_shape.wkb).coords[0][:2])
         canvas.polygon([circle(x, y, 1.0)], "#FFFFFF", "#333333", 0.4)
-    if names:
-        for each in named(snapshot):
-            _draw_name(canvas, each, view)
 
 
 def draw_parcel(canvas: Canvas, item: Item, view: View, theme: str, symbol: bool) -> None:
@@ -105,11 +110,28 @@ def draw_parcel(canvas: Canvas, item: Item, view: View, theme: str, symbol: bool
 
 
 def draw_characters(canvas: Canvas, items: Iterable[Item], view: View) -> None:
-    """The character of the category on every parcel with room for it, above the end of its leader."""
+    """The character of the category on every parcel with room for it, above the end of its leader.
+
+    The further parts of a parcel have it too, with the number in small type where there is room.
+    """
     for item in items:
-        if true_size(item, view) > CHARACTER_ROOM:
-            x, y = anchor_xy(item, view)
-            _haloed(canvas, Box(x - 5, y - 3.5, 10, 7), item.dossier.category.character, 16)
+        if true_size(item, view) <= CHARACTER_ROOM:
+            continue
+        character = item.dossier.category.character
+        x, y = anchor_xy(item, view)
+        _haloed(canvas, Box(x - 5, y - 3.5, 10, 7), character, 16)
+        for part in further_parts(item):
+            side = sqrt(part.area) * 1000 / view.scale
+            if side > CHARACTER_ROOM:
+                x, y = view.point(*part.representative_point().coords[0][:2])
+                words = f"{character}{item.number}" if side > PART_ROOM else character
+                _haloed(canvas, Box(x - 5, y - 3.5, 10, 7), words, 16)
+
+
+def further_parts(item: Item) -> list[BaseGeometry]:
+    """The parts of a parcel beside the one that holds its number."""
+    parts = list(getattr(item.shape, "geoms", [item.shape]))
+    return [part for part in parts if len(parts) > 1 and not part.intersects(Point(item.inner))]
 
 
 def paint_sample(canvas: Canvas, rings: Sequence[Ring], dossier: Dossier, theme: str, thin: bool = False) -> None:
@@ -183,22 +205,18 @@ def _draw_ticks(canvas: Canvas, snapshot: Snapshot, view: View) -> None:
             x, _ = view.point(*transform([(minutes / 60, latitude)], GEOGRAPHIC_EPSG, crs)[0])
             if view.box.x + 25 < x < view.box.right - 25:
                 canvas.line(((x, y), (x, y + inward)), width=0.3)
-                canvas.text(Box(x - 20, y + inward * 1.9 - 3, 40, 6), _degrees(minutes, "E"), 16, align="centre")
+                canvas.text(Box(x - 20, y + inward * 1.9 - 3, 40, 6), _degrees(minutes, "E"), 16, BOLD, "centre")
     for minutes in range(int(low[1] * 6) * 10, int(high[1] * 6 + 2) * 10, 10):
         for longitude, x, inward in ((low[0], view.box.x, -4.0), (high[0], view.box.right, 4.0)):
             _, y = view.point(*transform([(longitude, minutes / 60)], GEOGRAPHIC_EPSG, crs)[0])
             if view.box.y + 8 < y < view.box.bottom - 8:
-                canvas.line(((x, y), (x - inward, y)), width=0.5)
+                canvas.line(((x, y), (x - inward, y)), width=0.3)
+                if view.box.y + 70 < y < view.box.bottom - 60:
+                    canvas.turned(x - inward * 1.9, y, 90.0 if inward > 0 else -90.0, _degrees(minutes, "N"), 16, BOLD)
 
 
 def _degrees(minutes: int, hemisphere: str) -> str:
     return f"{minutes // 60}°{minutes % 60:02d}′{hemisphere}"
-
-
-def _mark(canvas: Canvas, view: View, window: Window, name: str) -> None:
-    box = mark_box(view, window)
-    canvas.rectangle(box, colour="#C00000", width=0.8)
-    _haloed(canvas, Box(box.right + 1, box.y - 3, 12, 12), name, 36, "#C00000")
 
 
 def _haloed(canvas: Canvas, box: Box, text: str, points: float, colour: str = "#000000") -> None:
@@ -208,10 +226,6 @@ def _haloed(canvas: Canvas, box: Box, text: str, points: float, colour: str = "#
     middle_x, middle_y = box.x + box.width / 2, box.y + box.height / 2
     canvas.rectangle(Box(middle_x - width / 2, middle_y - height / 2, width, height), "#FFFFFF")
     canvas.text(box, text, points, BOLD, "centre", colour)
-
-
-def _draw_name(canvas: Canvas, named: ContextShape, view: View) -> None:
-    canvas.text(name_box(named, view), named.name, TOWN_POINTS, BOLD, "centre", "#6E6E6E")
 
 
 def _frame(box: Box) -> Ring:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil, hypot
-from typing import Iterator, Sequence
+from typing import Sequence
 
 from shapely import wkb
 from shapely.geometry.base import BaseGeometry
@@ -27,9 +26,10 @@ from .wallmap_placing import (
     cover_parcels,
     piles,
     place,
+    stacked,
     symbol_diameter,
 )
-from .wallmap_view import Item, View, anchor_xy, area_of, mark_box, name_box, named, seen, true_size
+from .wallmap_view import Item, View, anchor_xy, area_of, line_boxes, mark_box, seen, true_size
 
 NUMBER_POINTS = 24.5
 """Digits of 6 mm, to be read from two metres."""
@@ -38,9 +38,8 @@ NUMBER_HEIGHT = 7.2
 PIECE = 3.0
 ROOT_DEPTH = 0.9
 """How far inside a parcel a leader starts, in mm: its dot is seen to lie on it."""
-LINE = 0.8
-COUNTY_STEP, COUNTY_LINE = 2.0, 0.8
-"""The line of the county is kept clear piece by piece: how long one is in mm, and how far to each side it reaches."""
+FRAME = 0.9
+"""What is kept clear on each side of the frame about the place of an enlargement, in mm, half its line included."""
 STRIPS = 4
 ROUNDS = 4
 """How often piles are made of what found no room, before the rest goes into cells."""
@@ -96,14 +95,14 @@ def number_map(
     Nothing stands on what is ``reserved`` or crosses it; only leaders cross what is ``crossable``: the frames of
     enlargements and the line of the county.
 
-    Discs that lie on each other get one label for the pile where they cannot have one each; of very many parcels,
+    Discs that hide each other's middle, or cannot have a number each, get one label for the pile; of very many parcels,
     every crowded cell of the map gets one.
     """
     own = [_anchor(item, view, symbol=True) for item in items if item.number not in enlarged]
     others = [_anchor(item, view, symbol=False) for item in items if item.number in enlarged]
     if many:
         return _number_cells(own, others, view, reserved, crossable)
-    anchors = own
+    anchors = stacked(own)
     for _ in range(ROUNDS):
         paper = _paper(view, own + others, reserved, crossable)
         single = place(anchors, paper, _measure, NUMBER_POINTS, NUMBER_HEIGHT)
@@ -174,37 +173,18 @@ def _paper(view: View, anchors: Sequence[Anchor], reserved: Sequence[Box] = (), 
     return paper
 
 
-def reserved_on(snapshot: Snapshot, view: View, windows: Sequence[Window]) -> list[Box]:
-    """What numbers keep clear of besides parcels: the names of towns, the letters of enlargements."""
-    marks = [mark_box(view, window) for window in windows]
-    return [name_box(each, view) for each in named(snapshot)] + [Box(box.right + 1, box.y - 3, 12, 12) for box in marks]
-
-
 def frames_on(view: View, windows: Sequence[Window]) -> list[Box]:
-    """The four lines about the place of every enlargement."""
+    """The four lines about the place of every enlargement, with a blank on each side."""
     lines = []
     for box in (mark_box(view, window) for window in windows):
-        lines += [Box(box.x, box.y, box.width, LINE), Box(box.x, box.bottom - LINE, box.width, LINE)]
-        lines += [Box(box.x, box.y, LINE, box.height), Box(box.right - LINE, box.y, LINE, box.height)]
-    return lines
+        lines += [Box(box.x, box.y, box.width, 0), Box(box.x, box.bottom, box.width, 0)]
+        lines += [Box(box.x, box.y, 0, box.height), Box(box.right, box.y, 0, box.height)]
+    return [line.inset(-FRAME) for line in lines]
 
 
 def county_line(snapshot: Snapshot, view: View) -> list[Box]:
     """The outline of the county in a view, in short pieces."""
-    shown = view.ground(_frame(view))
-    lines = [wkb.loads(each.wkb).boundary.intersection(shown) for each in snapshot.context.get("county", ())]
-    runs = [view.ring(run.coords) for line in lines for run in getattr(line, "geoms", [line]) if run.length]
-    return [piece for run in runs for start, end in zip(run, run[1:]) for piece in _along(start, end)]
-
-
-def _along(start: Point, end: Point) -> Iterator[Box]:
-    """The boxes about the pieces of a straight line."""
-    (x1, y1), (x2, y2) = start, end
-    count = ceil(hypot(x2 - x1, y2 - y1) / COUNTY_STEP)
-    width, height = abs(x2 - x1) / count if count else 0.0, abs(y2 - y1) / count if count else 0.0
-    for each in range(count):
-        middle_x, middle_y = x1 + (x2 - x1) * (each + 0.5) / count, y1 + (y2 - y1) * (each + 0.5) / count
-        yield Box(middle_x - width / 2, middle_y - height / 2, width, height).inset(-COUNTY_LINE)
+    return line_boxes([wkb.loads(each.wkb).boundary for each in snapshot.context.get("county", ())], view)
 
 
 def _measure(text: str, points: float) -> float:

@@ -22,7 +22,8 @@ from .wallmap_figures import (
 )
 from .wallmap_insets import Wanted, Window, choose
 from .wallmap_map import draw_map, draw_north, draw_scale_bar, draw_window, letter
-from .wallmap_numbers import Numbers, county_line, frames_on, number_map, number_window, renumbered, reserved_on
+from .wallmap_names import Lettering, lettering
+from .wallmap_numbers import Numbers, county_line, frames_on, number_map, number_window, renumbered
 from .wallmap_sheet import (
     INSET_GAP,
     INSET_HEIGHT,
@@ -45,6 +46,8 @@ INSET_EDGE_X, INSET_EDGE_Y = 24.0, 18.0
 """What an enlargement shows beyond its window, both sides together: room for numbers."""
 INSET_NUMBERS = 40
 """Numbers that an enlargement takes at most."""
+EDGE = 11.0
+"""Of the main map, for ticks and degrees, in mm."""
 BREAKS = ("土地清理", "专项行动", "挂图作战图")
 
 
@@ -80,6 +83,7 @@ class WallMap:
     scale: int
     view: View
     numbers: Numbers
+    words: Lettering
     contents: tuple[Page, ...]
 
     @property
@@ -112,11 +116,12 @@ def plan(
     insets = [_inset(snapshot, items, page, place, index) for index, place in enumerate(zip(boxes, windows))]
     enlarged = frozenset(number for inset in insets for number in inset.window.numbers)
     shown = [inset.window for inset in insets]
-    reserved = [*reserved_on(snapshot, view, shown), *_furniture(page.map)]
+    words = lettering(snapshot, items, view, shown, _furniture(page.map))
+    reserved = [*words.boxes(), *_furniture(page.map)]
     crossable = [*frames_on(view, shown), *county_line(snapshot, view)]
     numbers = number_map(items, view, enlarged, reserved, many, crossable)
     contents = _contents(items, insets, page)
-    return WallMap(snapshot, items, page, theme, printed_on, scale, view, numbers, contents)
+    return WallMap(snapshot, items, page, theme, printed_on, scale, view, numbers, words, contents)
 
 
 def _inset(snapshot: Snapshot, items: Sequence[Item], page: Sheet, place: tuple[Box, Window], index: int) -> Inset:
@@ -165,8 +170,12 @@ def _grown(page: Sheet, used: int) -> Box:
 
 
 def _furniture(box: Box) -> list[Box]:
-    """The corners of the main map that north arrow, scale bar and the count of missing numbers need."""
+    """What north arrow, scale bar, the count of missing numbers and the degrees along the frame need of the map."""
     return [
+        Box(box.x, box.y, box.width, EDGE),
+        Box(box.x, box.bottom - EDGE, box.width, EDGE),
+        Box(box.x, box.y, EDGE, box.height),
+        Box(box.right - EDGE, box.y, EDGE, box.height),
         Box(box.right - 34, box.y + 4, 30, 46),
         Box(box.x + 4, box.bottom - 36, 128, 32),
         Box(box.right - 190, box.bottom - 20, 186, 16),
@@ -192,7 +201,8 @@ def draw_page(canvas: Canvas, wall: WallMap, number: int) -> None:
 def _draw_first(canvas: Canvas, wall: WallMap) -> None:
     page, snapshot = wall.sheet, wall.snapshot
     _draw_title(canvas, wall)
-    draw_map(canvas, snapshot, wall.items, wall.view, [each.window for each in wall.insets], wall.numbers, wall.theme)
+    windows = [each.window for each in wall.insets]
+    draw_map(canvas, snapshot, wall.items, wall.view, windows, wall.numbers, wall.words, wall.theme)
     if wall.numbers.unplaced:
         note = f"另有{len(wall.numbers.unplaced)}宗图上未标序号，见一览表"
         canvas.text(Box(page.map.right - 190, page.map.bottom - 18, 184, 12), note, 24, BOLD, "right")
@@ -200,8 +210,8 @@ def _draw_first(canvas: Canvas, wall: WallMap) -> None:
     draw_scale_bar(canvas, page.map.x + 16, page.map.bottom - 20, wall.view, wall.scale)
     y = draw_figures(canvas, page.figures, snapshot)
     y = draw_ranking(canvas, page.figures, y + 4, snapshot)
-    y = draw_categories(canvas, page.figures, y + 8, snapshot)
-    y = draw_legend(canvas, page.figures, y + 8, snapshot)
+    y = draw_categories(canvas, page.figures, y + 8, snapshot, wall.theme)
+    y = draw_legend(canvas, page.figures, y + 8, snapshot, wall.theme)
     draw_departments(canvas, page.figures, y + 8, snapshot)
 
 

@@ -178,9 +178,22 @@ def cover_parcels(paper: Paper, anchors: Iterable[Anchor]) -> None:
             paper.cover(piece, anchor.numbers[0])
 
 
+def stacked(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors with discs that hide each other's middle joined: a number each would not say which is which."""
+    return _joined(anchors, {number for each in anchors for number in each.numbers}, _hides)
+
+
 def piles(anchors: Sequence[Anchor], numbers: Iterable[int]) -> list[Anchor]:
     """The anchors with those that ``numbers`` names joined to one, together with all that they overlap."""
-    wanted = set(numbers)
+    return _joined(anchors, set(numbers), lambda one, other: one.area.meets(other.area))
+
+
+def _hides(one: Anchor, other: Anchor) -> bool:
+    reach = max(one.area.right - one.area.left, other.area.right - other.area.left) / 2
+    return not one.pieces and not other.pieces and _distance((one.x, one.y), (other.x, other.y)) < reach
+
+
+def _joined(anchors: Sequence[Anchor], wanted: set[int], close: Callable[[Anchor, Anchor], bool]) -> list[Anchor]:
     rest = list(anchors)
     joined: list[Anchor] = []
     while True:
@@ -190,7 +203,7 @@ def piles(anchors: Sequence[Anchor], numbers: Iterable[int]) -> list[Anchor]:
         rest.remove(seed)
         pile = [seed]
         for member in pile:
-            touching = [each for each in rest if each.area.meets(member.area)]
+            touching = [each for each in rest if close(each, member)]
             pile.extend(touching)
             rest = [each for each in rest if each not in touching]
         joined.append(_pile(pile))

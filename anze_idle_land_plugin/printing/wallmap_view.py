@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, hypot, sqrt
 from typing import Iterable, Iterator, Sequence, Tuple
 
 from shapely import wkb
@@ -14,7 +14,7 @@ from ..geodesy.zones import GEOGRAPHIC_EPSG, central_meridian, grid_of, transfor
 from ..model.snapshot import ContextShape, Dossier, Snapshot
 from .canvas import MM_PER_POINT, Box, Ring
 from .wallmap_insets import Spot, Window
-from .wallmap_placing import Area
+from .wallmap_placing import Area, Point
 
 Bounds = Tuple[float, float, float, float]
 """West, south, east, north in metres."""
@@ -25,6 +25,8 @@ ROUND_SCALES = (
 MANY = 300
 """With more parcels than this, crowded cells of the map have one label for all their numbers."""
 TOWN_POINTS = 32
+LINE_STEP, LINE_HALF = 2.0, 0.8
+"""A line is kept clear piece by piece: how long one is in mm, and how far to each side it reaches."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,24 @@ def mark_box(view: View, window: Window) -> Box:
     west, north = view.point(window.x - window.width / 2, window.y + window.height / 2)
     east, south = view.point(window.x + window.width / 2, window.y - window.height / 2)
     return Box(west, north, east - west, south - north)
+
+
+def line_boxes(lines: Iterable[BaseGeometry], view: View) -> list[Box]:
+    """Lines on the ground, as far as a view shows them, in short pieces: the boxes that nothing else shall stand on."""
+    shown = view.ground(area_of(view.box))
+    seen_lines = [line.intersection(shown) for line in lines]
+    runs = [view.ring(run.coords) for line in seen_lines for run in getattr(line, "geoms", [line]) if run.length]
+    return [piece for run in runs for start, end in zip(run, run[1:]) for piece in _along(start, end)]
+
+
+def _along(start: Point, end: Point) -> Iterator[Box]:
+    """The boxes about the pieces of a straight line."""
+    (x1, y1), (x2, y2) = start, end
+    count = ceil(hypot(x2 - x1, y2 - y1) / LINE_STEP)
+    width, height = abs(x2 - x1) / count if count else 0.0, abs(y2 - y1) / count if count else 0.0
+    for each in range(count):
+        middle_x, middle_y = x1 + (x2 - x1) * (each + 0.5) / count, y1 + (y2 - y1) * (each + 0.5) / count
+        yield Box(middle_x - width / 2, middle_y - height / 2, width, height).inset(-LINE_HALF)
 
 
 def named(snapshot: Snapshot) -> Iterator[ContextShape]:

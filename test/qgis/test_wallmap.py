@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QImage, QImageReader, QPainter
 
 from anze_idle_land_plugin.model.figures import ranking
 from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.workflow import SUSPENDED_STATE
 from anze_idle_land_plugin.printing import wallmap_table
 from anze_idle_land_plugin.printing.canvas import BOLD, Box, Canvas
 from anze_idle_land_plugin.printing.wallmap import WallMapOptions, paper_size, print_wallmap
@@ -76,6 +77,17 @@ def test_an_a0_of_one_hundred_parcels_is_vector_small_and_searchable(qgis_app, t
 
 def test_an_empty_campaign_still_prints(qgis_app, tmp_path):
     assert print_wallmap(snapshot(), tmp_path / "wall.pdf", WallMapOptions()) == 1
+
+
+def test_the_legend_shows_only_what_the_theme_draws_and_parcels_outside_the_task_are_told(qgis_app, tmp_path):
+    made = [dossier(survey=parcel(shifted(SQUARE), code=f"2023-G-00{n}")) for n in range(3)]
+    suspended = dossier(survey=parcel(shifted(SQUARE), code="2023-G-002"), state=SUSPENDED_STATE)
+    for theme, told in (("category", "本图不着色"), ("status", "图例（进展状态）"), ("both", "图例（进展状态）")):
+        print_wallmap(snapshot([*made[:2], suspended]), tmp_path / "wall.pdf", WallMapOptions(theme=theme))
+        text = text_of(tmp_path / "wall.pdf")
+        assert told in text and "另有 1 宗" in text
+    print_wallmap(snapshot(made), tmp_path / "wall.pdf", WallMapOptions())
+    assert "不计入任务" not in text_of(tmp_path / "wall.pdf")
 
 
 def test_a_picture_has_the_pixels_of_its_paper(qgis_app, tmp_path):

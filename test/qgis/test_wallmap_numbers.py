@@ -21,7 +21,7 @@ from anze_idle_land_plugin.printing.canvas import BOLD, MM_PER_POINT, circle
 from anze_idle_land_plugin.printing.wallmap_numbers import NUMBER_POINTS
 from anze_idle_land_plugin.printing.wallmap_page import WallMap, plan
 from anze_idle_land_plugin.printing.wallmap_places import EmptyExtent, UnknownPlace, wanted_of
-from anze_idle_land_plugin.printing.wallmap_placing import Label, symbol_diameter
+from anze_idle_land_plugin.printing.wallmap_placing import Area, Label, symbol_diameter
 from anze_idle_land_plugin.printing.wallmap_sheet import PAPERS, scale_in, sheet
 from anze_idle_land_plugin.printing.wallmap_view import (
     Item,
@@ -148,6 +148,18 @@ def test_no_number_stands_on_the_line_of_the_county(sample: Snapshot, paper: str
         line = MultiLineString(view.rings(county)).buffer(0.6)
         for label in numbers.labels:
             assert not any(line.intersects(text) for text in texts_of(label)), label.lines
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_a_leader_starts_on_its_parcel(sample: Snapshot, paper: str, orientation: str) -> None:
+    wall = planned(sample, paper, orientation)
+    shapes = {item.number: item.shape for item in wall.items}
+    for inset in wall.insets:
+        for label in inset.numbers.labels:
+            if label.leader:
+                (x, y) = label.leader[0]
+                on = inset.view.ground(Area(x, y, x, y)).centroid
+                assert any(shapes[number].contains(on) for number in label.numbers), label.numbers
 
 
 @pytest.mark.parametrize("count", [300, 700, 2000])

@@ -27,6 +27,7 @@ from anze_idle_land_plugin.printing.wallmap_placing import (
     lines_of,
     piles,
     place,
+    stacked,
 )
 
 FRAME = Area(0, 0, 540, 700)
@@ -107,6 +108,19 @@ def test_a_pile_of_discs_has_one_label_with_all_its_numbers():
     cover_parcels(paper, stacked)
     labels = place(joined, paper, measure, 24.5, 7.0).labels
     assert [label.lines for label in labels] == [("1–3",), ("4",)]
+
+
+def test_discs_that_hide_each_others_middle_share_a_label_and_discs_that_only_touch_do_not():
+    near = anchors([(100, 100), (102, 101), (106, 101), (400, 400)])
+    assert [each.numbers for each in stacked(near)] == [(1, 2), (3,), (4,)]
+
+
+def test_numbers_side_by_side_are_not_read_as_one():
+    row = anchors([(100 + 14 * k, 100) for k in range(12)])
+    areas = [label.area for label in placed(row).labels]
+    for one, other in combinations(areas, 2):
+        level = one.top < other.bottom and other.top < one.bottom
+        assert not level or max(other.left - one.right, one.left - other.right) >= 1.99
 
 
 def test_numbers_that_follow_each_other_are_a_range():

@@ -1,0 +1,74 @@
+"""Names of towns and letters of enlargements on the wall map: on no line, on no parcel, on no other."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from qgis.core import QgsProcessingFeedback
+from shapely import wkb
+from shapely.geometry import MultiLineString, Polygon, box
+
+from anze_idle_land_plugin.algorithms.samplecampaign import _build, sample_folder
+from anze_idle_land_plugin.model.snapshot import Snapshot
+from anze_idle_land_plugin.printing.canvas import Box
+from anze_idle_land_plugin.printing.wallmap_insets import Window
+from anze_idle_land_plugin.printing.wallmap_names import lettering
+from anze_idle_land_plugin.printing.wallmap_page import WallMap, plan
+from anze_idle_land_plugin.printing.wallmap_sheet import PAPERS, sheet
+from anze_idle_land_plugin.printing.wallmap_view import View, area_of, county_bounds, items_of, mark_box
+from anze_idle_land_plugin.store.snapshot import read_snapshot
+
+DAY = date(2023, 9, 30)
+SHEETS = [(paper, orientation) for paper in PAPERS for orientation in ("portrait", "landscape")]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    path = tmp_path_factory.mktemp("wall") / "sample.gpkg"
+    _build(path, sample_folder(), QgsProcessingFeedback())
+    return read_snapshot(str(path), DAY)
+
+
+def planned(sample: Snapshot, paper: str, orientation: str) -> WallMap:
+    items = items_of(sample)
+    return plan(sample, items, sheet(paper, orientation, county_bounds(sample, items)), "both", DAY)
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_the_name_of_a_town_stands_in_it_and_on_no_river(sample: Snapshot, paper: str, orientation: str) -> None:
+    wall = planned(sample, paper, orientation)
+    towns = {each.name: wkb.loads(each.wkb) for each in sample.context["town"]}
+    assert [name for name, _ in wall.words.names] == list(towns)
+    rivers = [wkb.loads(each.wkb) for each in sample.context["river"]]
+    for name, room in wall.words.names:
+        ground = wall.view.ground(area_of(room))
+        assert towns[name].contains(ground), name
+        assert not any(river.intersects(ground) for river in rivers), name
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_names_letters_and_numbers_stand_apart(sample: Snapshot, paper: str, orientation: str) -> None:
+    wall = planned(sample, paper, orientation)
+    rooms = [area_of(each) for each in wall.words.boxes()]
+    assert not any(one.meets(other) for one, other in combinations(rooms, 2))
+    assert not any(label.area.meets(room) for label in wall.numbers.labels for room in rooms)
+
+
+def test_letters_of_enlargements_close_to_each_other_keep_off_each_other_and_their_frames(sample: Snapshot) -> None:
+    view = View(Box(0, 0, 500, 500), 0.0, 0.0, 100_000)
+    windows = [Window(0.0, 900.0 * k, 10_000, 2000.0, 800.0, frozenset()) for k in range(5)]
+    letters = lettering(sample, [], view, windows, ()).letters
+    marks = [mark_box(view, window) for window in windows]
+    assert not any(one.meets(other) for one, other in combinations(letters, 2))
+    assert not any(letter.meets(mark) for letter in letters for mark in marks)
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_no_number_stands_on_the_frame_of_an_enlargement(sample: Snapshot, paper: str, orientation: str) -> None:
+    wall = planned(sample, paper, orientation)
+    marks = [mark_box(wall.view, inset.window) for inset in wall.insets]
+    rings = [Polygon(box(mark.x, mark.y, mark.right, mark.bottom)).exterior.buffer(0.8) for mark in marks]
+    frames = MultiLineString([ring.exterior for ring in rings])
+    assert not any(frames.intersects(box(*label.area)) for label in wall.numbers.labels)
