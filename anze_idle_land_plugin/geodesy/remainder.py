@@ -28,6 +28,10 @@ from .shapes import ShapeIndex, moved_shape, polygons_of
 
 _GROWN = 1.001
 """A core is grown by a little more than it was shrunk, so that it covers the body it came from."""
+_AS_WIDE = 1 - 1e-6
+"""What is exactly as wide or as large as the least is land, though binary eastings make it a trace less."""
+_TOUCH_M2 = 1e-4
+"""Neighbours whose common edge was moved from another zone share less than this, and took nothing from each other."""
 _TOUCHING_M = 1e-6
 
 
@@ -147,7 +151,7 @@ def remainder(approved: Any, supplied: Sequence[Plot], withdrawn: Sequence[Plot]
     cuts, taken = [], {}
     for kind, plots in ((CutKind.SUPPLY, supplied), (CutKind.WITHDRAWAL, withdrawn)):
         common = [(plot.key, approved.intersection(plot.shape).area) for plot in plots]
-        cuts += [Cut(kind, key, area) for key, area in common if area > 0]
+        cuts += [Cut(kind, key, area) for key, area in common if area > _TOUCH_M2]
         taken[kind] = unary_union([plot.shape for plot in plots])
     after_supply = approved.difference(taken[CutKind.SUPPLY])
     rest = after_supply.difference(taken[CutKind.WITHDRAWAL])
@@ -167,11 +171,11 @@ def _judged(rest: Any, least: Least) -> tuple[list[Any], list[Any]]:
     pieces: list[Any] = []
     slivers: list[Any] = []
     for polygon in polygons_of(rest):
-        cores = list(polygons_of(polygon.buffer(-least.width_m / 2)))
+        cores = list(polygons_of(polygon.buffer(-least.width_m / 2 * _AS_WIDE)))
         bodies, necks = _parted(polygon, cores, least.width_m) if len(cores) > 1 else ([polygon], [])
         slivers += necks
         for body in bodies:
-            (pieces if cores and body.area >= least.area_m2 else slivers).append(body)
+            (pieces if cores and body.area >= least.area_m2 * _AS_WIDE else slivers).append(body)
     return sorted(pieces, key=lambda piece: -piece.area), slivers
 
 
