@@ -81,7 +81,7 @@ def test_an_empty_campaign_still_prints(qgis_app, tmp_path):
 
 def test_the_legend_shows_only_what_the_theme_draws_and_parcels_outside_the_task_are_told(qgis_app, tmp_path):
     made = [dossier(survey=parcel(shifted(SQUARE), code=f"2023-G-00{n}")) for n in range(3)]
-    suspended = dossier(survey=parcel(shifted(SQUARE), code="2023-G-002"), state=SUSPENDED_STATE)
+    suspended = dossier(ListKind.IDLE, parcel(shifted(SQUARE), code="2023-X-001"), state=SUSPENDED_STATE)
     for theme, told in (("category", "本图不着色"), ("status", "图例（进展状态）"), ("both", "图例（进展状态）")):
         print_wallmap(snapshot([*made[:2], suspended]), tmp_path / "wall.pdf", WallMapOptions(theme=theme))
         text = text_of(tmp_path / "wall.pdf")
