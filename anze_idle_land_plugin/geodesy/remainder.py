@@ -28,7 +28,7 @@ from .shapes import ShapeIndex, moved_shape, polygons_of
 
 _GROWN = 1.001
 """A core is grown by a little more than it was shrunk, so that it covers the body it came from."""
-_AS_WIDE = 1 - 1e-6
+AS_WIDE = 1 - 1e-6
 """What is exactly as wide or as large as the least is land, though binary eastings make it a trace less."""
 _TOUCH_M2 = 1e-4
 """Neighbours whose common edge was moved from another zone share less than this, and took nothing from each other."""
@@ -171,11 +171,11 @@ def _judged(rest: Any, least: Least) -> tuple[list[Any], list[Any]]:
     pieces: list[Any] = []
     slivers: list[Any] = []
     for polygon in polygons_of(rest):
-        cores = list(polygons_of(polygon.buffer(-least.width_m / 2 * _AS_WIDE)))
+        cores = list(polygons_of(polygon.buffer(-least.width_m / 2 * AS_WIDE)))
         bodies, necks = _parted(polygon, cores, least.width_m) if len(cores) > 1 else ([polygon], [])
         slivers += necks
         for body in bodies:
-            (pieces if cores and body.area >= least.area_m2 * _AS_WIDE else slivers).append(body)
+            (pieces if cores and body.area >= least.area_m2 * AS_WIDE else slivers).append(body)
     return sorted(pieces, key=lambda piece: -piece.area), slivers
 
 

@@ -1,9 +1,10 @@
-"""G11: no parcel or part is a sliver: under 1 m² or nowhere wider than 0.5 m (proposal, as for the remainder)."""
+"""G11: no parcel or part is a sliver: under 1 m² or nowhere as wide as 0.5 m (proposal, as for the remainder)."""
 
 from __future__ import annotations
 
 from typing import Iterator
 
+from ...geodesy.remainder import AS_WIDE
 from ...model.messages import Message
 from ..finding import Figure, Finding, Place
 from ..shapes import Geometry, polygons_of
@@ -30,8 +31,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 def is_sliver(part: Geometry, least_area: float, least_width: float) -> bool:
     """Whether a polygon is smaller than ``least_area`` (m²) or holds no circle of ``least_width`` (m) across."""
     area = part.area
-    if area < least_area:
+    if area < least_area * AS_WIDE:
         return True
     if area > least_width / 2 * part.length:  # area is at most inradius times outline, so it is wide enough somewhere
         return False
-    return bool(part.buffer(-least_width / 2).is_empty)
+    return bool(part.buffer(-least_width / 2 * AS_WIDE).is_empty)
