@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Iterator, NamedTuple, Sequence
 
+from ..model.rounding import exceeds
 from .shapes import Geometry, Index
-from .standard import exceeds
 
 _TRIALS = 200
 

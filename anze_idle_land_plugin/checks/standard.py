@@ -8,15 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from math import isclose
 from typing import Mapping
 
 from .. import catalogue
 from ..model.messages import CampaignError
 from .finding import Severity
-
-_NOISE = 1e-6
-"""Below the last written digit of an area (0.0001 ha) or an amount, and above what binary eastings lose of an edge."""
 
 
 class UnknownLimit(CampaignError):
@@ -94,14 +90,6 @@ class Standard:
 
     def words(self, name: str) -> tuple[str, ...]:
         return tuple(self.limits[name].split())
-
-
-def exceeds(value: float, limit: float) -> bool:
-    """Whether a value lies above a limit; what binary fractions add to a value on the limit does not count.
-
-    1.01 × 0.57 is on the limit of 1 % above 0.57 for a person, and above it in binary.
-    """
-    return value > limit and not isclose(value, limit, rel_tol=_NOISE, abs_tol=_NOISE)
 
 
 def _severity(name: str, value: str) -> Severity:

@@ -11,6 +11,7 @@ from ..geodesy.area_tolerance import area_sigma, area_tolerance
 from ..geodesy.remainder import Remainder
 from ..geodesy.rounding import half_up
 from ..model.messages import Message, Translate, as_written
+from ..model.rounding import exceeds
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from .workbook import Column, Sheet, new_book, save
@@ -54,7 +55,7 @@ class Compared:
 
     @property
     def disagrees(self) -> bool:
-        return self.difference_m2 is not None and abs(self.difference_m2) > self.tolerance_m2
+        return self.difference_m2 is not None and exceeds(abs(self.difference_m2), self.tolerance_m2)
 
 
 def compared(found: Sequence[Found], snapshot: Snapshot | None) -> tuple[Compared, ...]:

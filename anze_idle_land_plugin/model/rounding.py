@@ -1,8 +1,15 @@
-"""四舍五入: rounding half up on the decimal value, once, from the exact plane area. Conversions are never chained."""
+"""四舍五入: rounding half up on the decimal value, once, from the exact plane area. Conversions are never chained.
+
+And comparing with a limit as a person does it, in decimals.
+"""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from math import isclose
+
+_NOISE = 1e-6
+"""Below the last written digit of an area (0.0001 ha) or an amount, and above what binary eastings lose of an edge."""
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
@@ -33,3 +40,11 @@ def hectares(area_m2: float) -> Decimal:
 def mu(area_m2: float) -> Decimal:
     """Plane area in 亩 (m² × 3/2000) with 2 decimals, from the unrounded area in m²."""
     return rounded(exact(area_m2) * 3 / 2_000, 2)
+
+
+def exceeds(value: float, limit: float) -> bool:
+    """Whether a value lies above a limit; what binary fractions add to a value on the limit does not count.
+
+    1.01 × 0.57 is on the limit of 1 % above 0.57 for a person, and above it in binary.
+    """
+    return value > limit and not isclose(value, limit, rel_tol=_NOISE, abs_tol=_NOISE)

@@ -12,6 +12,7 @@ from ..geodesy.area import plane_area
 from ..geodesy.area_tolerance import area_sigma, area_tolerance
 from ..model.events import STATE_FIELD, Event, EventKind
 from ..model.messages import Message, Reject, Translate, as_written
+from ..model.rounding import exceeds
 from ..model.standing import standing
 from ..model.words import ListKind
 from ..readers.ledger import Ledger
@@ -241,7 +242,7 @@ class _Attaching:
             return
         area, document = plane_area(survey.parcel), document_ha * 10000
         tolerance = area_tolerance(area, area_sigma(survey.parcel))
-        if abs(document - area) <= tolerance:
+        if not exceeds(abs(document - area), tolerance):
             return
         sentence = (
             "the ledger's area differs from the survey by {difference} m² ({percent} %); {tolerance} m² are allowed"

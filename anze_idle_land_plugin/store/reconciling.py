@@ -12,6 +12,7 @@ from ..geodesy.area_tolerance import area_sigma, area_tolerance
 from ..geodesy.rounding import half_up
 from ..model.events import STATE_FIELD, EventKind, in_force
 from ..model.messages import Message, Reject, Translate, as_written
+from ..model.rounding import exceeds
 from ..model.snapshot import Dossier, Snapshot
 from ..model.words import ListKind
 from ..readers.ledger import Ledger, LedgerRow
@@ -237,7 +238,7 @@ def _area(rows: Sequence[Recognised]) -> Iterator[Difference]:
         return
     difference = (sum(theirs) - ours) * 10_000
     allowed = area_tolerance(ours * 10_000, area_sigma(dossier.survey))
-    if abs(difference) > allowed:
+    if exceeds(abs(difference), allowed):
         sentence = "the system's area differs by {difference} m²; {tolerance} m² are allowed"
         values = {"difference": f"{half_up(difference, 2):+}", "tolerance": half_up(allowed, 2)}
         told = (f"{half_up(sum(theirs), 4)}", f"{half_up(ours, 4)}")

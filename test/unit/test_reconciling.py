@@ -136,13 +136,18 @@ def test_what_was_confirmed_and_is_no_more_is_a_difference_of_state(against) -> 
 
 
 def test_areas_and_dates_are_compared_within_the_tolerance(against) -> None:
-    result = against(HEAD, line(1, "1.0009"), line(2, "1.0015"), line(3, day="2019-04-01"))
+    result = against(HEAD, line(1, "1.0009"), line(2, "1.0016"), line(3, day="2019-04-01"))
     found = [(each.kind, each.code, each.system, each.campaign) for each in result.differences]
     assert found == [
-        (DifferenceKind.AREA, "2023-X-002", "1.0015", "1.0000"),
+        (DifferenceKind.AREA, "2023-X-002", "1.0016", "1.0000"),
         (DifferenceKind.DATE, "2023-X-003", "2019-04-01", "2019-03-03"),
     ]
     assert result.different == 2
+
+
+def test_a_difference_of_just_the_tolerance_is_none_whatever_binary_fractions_say(against) -> None:
+    assert against(HEAD, line(1, "1.0015"), line(2, "0.9985")).differences == (), "15.00 m² are allowed"
+    assert against(HEAD, line(1, "1.0016"), line(2, "0.9984")).different == 2
 
 
 def test_a_column_of_two_units_is_read_in_the_one_that_leaves_no_doubt(against) -> None:

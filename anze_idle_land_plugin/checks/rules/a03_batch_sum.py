@@ -8,8 +8,8 @@ from typing import Iterator
 
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
+from ...model.rounding import exceeds
 from ..finding import Figure, Finding
-from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()

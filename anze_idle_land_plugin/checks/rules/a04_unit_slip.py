@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model.messages import Message
+from ...model.rounding import exceeds
 from ..finding import Figure, Finding
-from ..standard import exceeds
 from ..subject import Subject
 from .a01_area_differs import difference
 

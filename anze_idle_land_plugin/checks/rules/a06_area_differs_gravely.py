@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Iterator
 
+from ...model.rounding import exceeds
 from ..finding import Finding
-from ..standard import exceeds
 from ..subject import Subject
 from .a01_area_differs import area_finding, difference
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model.messages import Message
+from ...model.rounding import exceeds
 from ...model.words import ListKind
 from .. import ledger
 from ..finding import Figure, Finding
-from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()

@@ -7,8 +7,8 @@ from typing import Iterator
 from ... import catalogue
 from ...model.cases import IdleCase
 from ...model.messages import Message
+from ...model.rounding import exceeds
 from ..finding import Figure, Finding
-from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()

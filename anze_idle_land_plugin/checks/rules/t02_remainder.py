@@ -13,8 +13,8 @@ from shapely.ops import unary_union
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
+from ...model.rounding import exceeds
 from ..finding import Figure, Finding
-from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()

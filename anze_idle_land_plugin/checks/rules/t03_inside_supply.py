@@ -10,10 +10,10 @@ from typing import Iterator
 
 from ...model.cases import Case
 from ...model.messages import Message
+from ...model.rounding import exceeds
 from ...model.words import ListKind
 from ..containment import Area
 from ..finding import Figure, Finding
-from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = ()

@@ -6,11 +6,11 @@ from typing import Iterator
 
 from ... import catalogue
 from ...model.messages import Message
+from ...model.rounding import exceeds
 from ..containment import Area
 from ..finding import Figure, Finding
 from ..rule import Need
 from ..shapes import Geometry
-from ..standard import exceeds
 from ..subject import Subject
 
 NEEDS = (Need.COUNTY,)
