@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from array import array
 from datetime import date
+from math import dist
 from typing import Sequence
 
 from ..model.campaign import Campaign
 from ..model.parcel import Grid, Parcel, Part, Ring
 from .finding import Finding, Severity
 from .rule import all_rules
+from .rules.g05_duplicate_points import ROUNDING
 from .running import run
 from .standard import Standard
 from .subject import Subject
@@ -24,9 +26,10 @@ def judge(parts: Sequence[Sequence[Points]], standard: Standard | None = None) -
     """The findings of the geometry rules in a polygon.
 
     ``parts`` are polygons, each its outer ring and its holes; a ring is a sequence of (x east, y north) in metres, with
-    or without its first point again at the end. Nothing is repaired.
+    or without its first point again at the end, to a millimetre (G02). Nothing is repaired.
     """
-    rings = ([_ring(points, number) for number, points in enumerate(part, 1)] for part in parts if part)
+    step = (standard or Standard.shipped()).number("duplicate_step")
+    rings = ([_ring(points, number, step) for number, points in enumerate(part, 1)] for part in parts if part)
     survey = Parcel("", "", _PLANE, tuple(Part(outer, tuple(holes)) for outer, *holes in rings))
     rules = [rule for rule in all_rules() if rule.row.scope == "geometry" and rule.code not in _ASKS_THE_LEDGER]
     return run(Subject.of_surveys([survey], _nowhere(), standard), rules).findings
@@ -37,9 +40,8 @@ def worst(findings: Sequence[Finding]) -> Severity | None:
     return next((each for each in Severity if any(finding.severity is each for finding in findings)), None)
 
 
-def _ring(points: Points, number: int) -> Ring:
-    # As text: a point that is no number is still the same point again.
-    closed = len(points) > 1 and repr(tuple(points[0][:2])) == repr(tuple(points[-1][:2]))
+def _ring(points: Points, number: int, step: float) -> Ring:
+    closed = len(points) > 1 and _is_again(points[-1][:2], points[0][:2], step if len(points) > 3 else 0.0)
     vertices = points[:-1] if closed else points
     return Ring(
         names=tuple(f"J{number}" for number in range(1, len(vertices) + 1)),
@@ -50,6 +52,11 @@ def _ring(points: Points, number: int) -> Ring:
         number=str(number),
         closing_name="J1" if closed else None,
     )
+
+
+def _is_again(point: Sequence[float], first: Sequence[float], step: float) -> bool:
+    # As text: a point that is no number is still the same point again.
+    return repr(tuple(point)) == repr(tuple(first)) or dist(point, first) <= step + ROUNDING
 
 
 def _nowhere() -> Campaign:

@@ -13,7 +13,7 @@ from ..vertices import Vertices
 
 NEEDS = ()
 REMEDY = Message("drop_duplicate", "Remove the second of the two points; the outline and the area stay the same")
-_ROUNDING = 1e-7
+ROUNDING = 1e-7
 """Metres that the difference of two eight-digit eastings may be off in binary."""
 
 
@@ -24,7 +24,7 @@ def repeated(table: Vertices, step: float) -> np.ndarray:
     is one point all over keeps that point.
     """
     follows = np.zeros(len(table.x), dtype=bool)
-    near = table.lengths < step - _ROUNDING
+    near = table.lengths < step - ROUNDING
     follows[table.following[near]] = True
     firsts = table.start[:-1]
     lasts = table.start[1:] - 1
