@@ -54,13 +54,14 @@ class ExportMonitoring(CampaignAlgorithm):
             grid_of(crs)
         day = given.day_or_today()
         snapshot = read_snapshot(given.campaign(), day)
+        chosen = selected(snapshot, given.lists(), given.text("FILTER"))
         options = MonitoringOptions(
             lists=given.lists(),
             encoding=given.choice("ENCODING"),
             crs=crs,
             profile=known_profile(given.text("PROFILE") or "gongdi"),
             template=given.text("TEMPLATE") or DEFAULT,
-            codes=tuple(each.code for each in selected(snapshot, given.lists(), given.text("FILTER"))),
+            chosen=frozenset((each.which, each.code) for each in chosen),
         )
         ran = run(open_subject(given.campaign(), day, own_standard()), progress=_watched(feedback))
         summary = export_monitoring(snapshot, folder, options, chinese, ran.findings)

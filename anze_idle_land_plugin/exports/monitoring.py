@@ -84,8 +84,7 @@ def export_monitoring(
 
 def _chosen(snapshot: Snapshot, which: ListKind, options: MonitoringOptions) -> list[Dossier]:
     dossiers = snapshot.dossiers.get(which, ())
-    wanted = None if options.codes is None else set(options.codes)
-    return [each for each in dossiers if wanted is None or each.code in wanted]
+    return [each for each in dossiers if options.chosen is None or (which, each.code) in options.chosen]
 
 
 def _export_list(package: Package, which: ListKind, dossiers: Sequence[Dossier]) -> None:

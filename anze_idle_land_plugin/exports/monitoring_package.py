@@ -18,7 +18,7 @@ from .monitoring_template import DEFAULT, Column
 
 @dataclass(frozen=True)
 class MonitoringOptions:
-    """``crs`` is source (one set a zone), campaign or EPSG:n; ``codes`` limits the parcels, None takes all.
+    """``crs`` is source (one set a zone), campaign or EPSG:n; ``chosen`` limits the parcels, None takes all.
 
     ``profile`` is the dialect of the boundary files, ``template`` the columns of the shapefiles.
     """
@@ -27,7 +27,7 @@ class MonitoringOptions:
     encoding: str = "utf-8"
     crs: str = "source"
     profile: str = "gongdi"
-    codes: tuple[str, ...] | None = None
+    chosen: frozenset[tuple[ListKind, str]] | None = None
     template: str = DEFAULT
 
 

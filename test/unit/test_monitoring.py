@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -146,6 +147,13 @@ def test_a_folder_that_cannot_be_made_is_named_and_none_is_left(tmp_path: Path) 
     with pytest.raises(UnknownTemplate):
         export_monitoring(snapshot([dossier(survey=HOLED)]), tmp_path / "new", MonitoringOptions(template="none"))
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_parcel_of_the_other_list_with_the_code_of_a_chosen_one_stays_out(tmp_path: Path) -> None:
+    both = snapshot([dossier(survey=HOLED), dossier(ListKind.IDLE, replace(HOLED, name="同号"))])
+    chosen = frozenset({(ListKind.IDLE, HOLED.code)})
+    assert export_monitoring(both, tmp_path / "out", MonitoringOptions(chosen=chosen)).exported == 1
+    assert not list((tmp_path / "out" / "unsupplied" / "txt").iterdir())
 
 
 def test_a_code_that_is_no_file_name_is_exported_all_the_same(tmp_path: Path) -> None:

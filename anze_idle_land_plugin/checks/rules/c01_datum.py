@@ -13,7 +13,7 @@ from ..subject import Subject
 NEEDS = ()
 REMEDY = Message("ask_cgcs2000", "Ask for the file in CGCS2000; transformation parameters are not ours to guess")
 _NAMED = re.compile(r"坐标系\s*[=:：]\s*([^\r\n]*)")
-_OLD = re.compile(r"80|西安|54|北京")
+_OTHER = re.compile(r"80|西安|54|北京|WGS|84|ITRF", re.IGNORECASE)
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for number, dossier in enumerate(subject.parcels):
         named = _NAMED.search(dossier.survey.attributes.get("header", ""))
         name = named[1].strip() if named else ""
-        if name and "2000" not in name and _OLD.search(name):
+        if name and "2000" not in name and _OTHER.search(name):
             values = {"code": dossier.code, "datum": name}
             sentence = "Parcel {code}: its survey file is in {datum}, not in CGCS2000"
             yield subject.about(number, Message("parcel_datum", sentence, values), REMEDY)

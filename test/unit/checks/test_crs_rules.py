@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 
+import pytest
 from factories import ORIGIN_37, SQUARE, dossier, parcel, shifted
 from shapely.geometry import box
 
@@ -26,6 +27,11 @@ def around(layer: str, name: str, west: float, south: float, east: float, north:
 def test_c01_finds_a_file_in_an_old_datum(found) -> None:
     (finding,) = found("C01", with_header("[属性描述]\n坐标系=1980西安坐标系\n几度分带=3"))
     assert finding.severity is Severity.ERROR and "西安" in finding.sentence.text()
+
+
+@pytest.mark.parametrize("name", ["WGS84", "wgs-84大地坐标系", "1954年北京坐标系", "80国家大地坐标系", "ITRF97"])
+def test_c01_finds_every_datum_that_is_not_cgcs2000(found, name: str) -> None:
+    assert len(found("C01", with_header(f"坐标系={name}"))) == 1
 
 
 def test_c01_passes_cgcs2000(found) -> None:
