@@ -62,8 +62,8 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         area = sum(each.base_area_ha for each in outside)
         note = f"另有 {len(outside)} 宗 {area:.2f} 公顷不计入任务（查封涉诉、不构成闲置），图、表和图例中仍列出"
         canvas.text(Box(box.x, y, box.width, 9), note, canvas.fitting(note, 18, box.width), align="centre")
-    draw_chart(canvas, Box(box.x, y + 12, box.width, CHART_HEIGHT), snapshot)
-    return y + CHART_HEIGHT + 14
+    draw_chart(canvas, Box(box.x, y + 14, box.width, CHART_HEIGHT), snapshot)
+    return y + CHART_HEIGHT + 16
 
 
 def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:

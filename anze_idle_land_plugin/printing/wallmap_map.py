@@ -16,7 +16,7 @@ from .canvas import BOLD, Box, Canvas, Ring, circle
 from .wallmap_groups import Group
 from .wallmap_insets import Window
 from .wallmap_names import Lettering
-from .wallmap_numbers import NUMBER_POINTS, Numbers
+from .wallmap_numbers import NUMBER_POINTS, Numbers, county_line
 from .wallmap_placing import Label, symbol_diameter
 from .wallmap_view import TOWN_POINTS, Item, View, anchor_xy, mark_box, seen, true_size
 
@@ -194,7 +194,12 @@ def draw_scale_bar(canvas: Canvas, x: float, y: float, view: View, real_scale: i
 
 
 def _draw_ticks(canvas: Canvas, snapshot: Snapshot, view: View) -> None:
-    """Ticks of the graticule every 10 minutes along the frame, with degrees and minutes."""
+    """Ticks of the graticule every 10 minutes along the frame, with degrees and minutes off the county line."""
+    county = county_line(snapshot, view)
+
+    def clear(x: float, y: float, width: float, height: float) -> bool:
+        return not any(Box(x - width / 2, y - height / 2, width, height).meets(piece) for piece in county)
+
     crs = int(snapshot.campaign.crs.split(":")[1])
     mm = 1000 / view.scale
     west, east = view.x - view.box.width / 2 / mm, view.x + view.box.width / 2 / mm
@@ -205,13 +210,15 @@ def _draw_ticks(canvas: Canvas, snapshot: Snapshot, view: View) -> None:
             x, _ = view.point(*transform([(minutes / 60, latitude)], GEOGRAPHIC_EPSG, crs)[0])
             if view.box.x + 25 < x < view.box.right - 25:
                 canvas.line(((x, y), (x, y + inward)), width=0.3)
-                canvas.text(Box(x - 20, y + inward * 1.9 - 3, 40, 6), _degrees(minutes, "E"), 16, BOLD, "centre")
+                if clear(x, y + inward * 1.9, 30, 7):
+                    canvas.text(Box(x - 20, y + inward * 1.9 - 3, 40, 6), _degrees(minutes, "E"), 16, BOLD, "centre")
     for minutes in range(int(low[1] * 6) * 10, int(high[1] * 6 + 2) * 10, 10):
         for longitude, x, inward in ((low[0], view.box.x, -4.0), (high[0], view.box.right, 4.0)):
             _, y = view.point(*transform([(longitude, minutes / 60)], GEOGRAPHIC_EPSG, crs)[0])
             if view.box.y + 8 < y < view.box.bottom - 8:
                 canvas.line(((x, y), (x - inward, y)), width=0.3)
-                if view.box.y + 70 < y < view.box.bottom - 60:
+                roomy = view.box.y + 70 < y < view.box.bottom - 60
+                if roomy and clear(x - inward * 1.9, y, 7, 30):
                     canvas.turned(x - inward * 1.9, y, 90.0 if inward > 0 else -90.0, _degrees(minutes, "N"), 16, BOLD)
 
 

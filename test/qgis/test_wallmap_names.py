@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 
 import pytest
 from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtGui import QImage, QPainter
 from shapely import wkb
 from shapely.geometry import MultiLineString, Polygon, box
 
 from anze_idle_land_plugin.algorithms.samplecampaign import _build, sample_folder
 from anze_idle_land_plugin.model.snapshot import Snapshot
-from anze_idle_land_plugin.printing.canvas import Box
+from anze_idle_land_plugin.printing.canvas import Box, Canvas, Mark
 from anze_idle_land_plugin.printing.wallmap_insets import Window
 from anze_idle_land_plugin.printing.wallmap_names import lettering
-from anze_idle_land_plugin.printing.wallmap_page import WallMap, plan
+from anze_idle_land_plugin.printing.wallmap_page import WallMap, draw_page, plan
 from anze_idle_land_plugin.printing.wallmap_sheet import PAPERS, sheet
 from anze_idle_land_plugin.printing.wallmap_view import View, area_of, county_bounds, items_of, mark_box
 from anze_idle_land_plugin.store.snapshot import read_snapshot
@@ -72,3 +74,19 @@ def test_no_number_stands_on_the_frame_of_an_enlargement(sample: Snapshot, paper
     rings = [Polygon(box(mark.x, mark.y, mark.right, mark.bottom)).exterior.buffer(0.8) for mark in marks]
     frames = MultiLineString([ring.exterior for ring in rings])
     assert not any(frames.intersects(box(*label.area)) for label in wall.numbers.labels)
+
+
+@pytest.mark.parametrize(("paper", "orientation"), SHEETS)
+def test_degrees_stand_on_all_four_sides_where_the_county_leaves_room(
+    qgis_app: object, sample: Snapshot, paper: str, orientation: str
+) -> None:
+    wall = planned(sample, paper, orientation)
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    marks: list[Mark] = []
+    draw_page(Canvas(painter, 0.1, marks), wall, 1)
+    painter.end()
+    degrees = [mark for mark in marks if re.fullmatch(r"\d+°\d\d′[EN]", mark.text)]
+    county = MultiLineString(wall.view.rings(wkb.loads(sample.context["county"][0].wkb)))
+    assert {mark.text[-1] for mark in degrees} == {"E", "N"}
+    assert not any(county.intersects(Polygon(mark.corners)) for mark in degrees)
