@@ -23,8 +23,8 @@ REMEDY = Message(
 
 
 def supply_numbers(case: Case) -> set[tuple[str, str]]:
-    """The documents a parcel was supplied by."""
-    named = {("DZJGH", case.supervision_number), ("HTBH", case.contract_number)}
+    """The documents a parcel was supplied by; split parcels (-1, -2) come from the supply of the number before it."""
+    named = {("DZJGH", case.supervision_number.partition("-")[0]), ("HTBH", case.contract_number)}
     return {(kind, number) for kind, number in named if number}
 
 

@@ -83,6 +83,12 @@ def test_t03_finds_an_idle_parcel_beside_its_supply(found) -> None:
     assert finding.figure is not None and abs(finding.figure.value - 10.0) < 0.1
 
 
+def test_t03_takes_a_split_parcel_for_one_of_its_supply(found) -> None:
+    approved = dossier(survey=square("A"), DZJGH="1410262020B00001")
+    assert found("T03", approved, idle("X", 90.0, DZJGH="1410262020B00001-2"))
+    assert not found("T07", approved, idle("X", size=50.0, DZJGH="1410262020B00001-2"))
+
+
 def test_t03_passes_an_idle_parcel_inside_its_supply(found) -> None:
     approved = dossier(survey=square("A"), DZJGH="1410262020B00001")
     assert not found("T03", approved, idle("X", size=50.0, DZJGH="1410262020B00001"))
