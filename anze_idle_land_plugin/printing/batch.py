@@ -14,6 +14,7 @@ from typing import Iterator, NamedTuple, Protocol, Sequence
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
+from ..model.collector import standing_objects
 from ..model.file_errors import reason_of
 from ..model.file_names import legal_names
 from ..model.messages import CampaignError, Message
@@ -97,7 +98,8 @@ def print_sheets(
     kept = len(made)
     there = {each.job.stem for each in made}
     todo = [job for job in jobs if job.stem not in there]
-    with Workers(min(options.workers, -(-len(todo) // MOST_SHEETS)), style, options.form, options.dpi) as workers:
+    children = min(options.workers, -(-len(todo) // MOST_SHEETS))
+    with standing_objects(), Workers(children, style, options.form, options.dpi) as workers:
         for job, outcome in _drawn(workers, todo, style, options, feedback):
             if isinstance(outcome, Message):
                 failed.append(outcome)

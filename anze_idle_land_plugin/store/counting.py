@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, Optional
 
 from .. import catalogue
 from ..model.assessment import supply_span
+from ..model.collector import many_objects
 from ..model.events import STATE_FIELD
 from ..model.figures import Counting
 from ..model.progress import Counted
@@ -22,7 +23,7 @@ from ..model.settling import AREA_STEP_HA
 from ..model.standing import NOT_IDLE_STATE
 from ..model.words import Category, ListKind, Status
 from ..model.workflow import SUSPENDED_STATE
-from .database import CampaignFile, literal, many_objects
+from .database import CampaignFile, literal
 from .snapshot import read_campaign, read_dossiers, read_milestones, read_tasks
 from .standing_sql import completing_steps, existed
 

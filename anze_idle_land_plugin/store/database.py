@@ -6,7 +6,6 @@ GDAL is used instead of a QGIS connection because ``executeSql("BEGIN")`` does n
 
 from __future__ import annotations
 
-import gc
 import json
 import threading
 from contextlib import contextmanager
@@ -80,21 +79,6 @@ def raising() -> Iterator[None]:
         yield
     finally:
         _SWITCHES.leave()
-
-
-@contextmanager
-def many_objects() -> Iterator[None]:
-    """Read a hundred thousand rows into objects without the collector walking all of them again and again.
-
-    They hold no cycles; what does elsewhere waits until the block is left.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import catalogue
+from ..model.collector import many_objects
 from ..model.progress import Counted
 from ..model.words import ListKind, Status
 from .counting import Overview, read_overview
-from .database import CampaignFile, many_objects
+from .database import CampaignFile
 
 TITLE = {
     ListKind.UNSUPPLIED: ("parcel_name", "project_name"),

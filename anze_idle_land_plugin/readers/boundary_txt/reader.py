@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from array import array
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Iterator, Sequence
 
 from ...geodesy.zones import epsg
+from ...model.collector import many_objects
 from ...model.messages import Message, Reject
 from ...model.parcel import Grid, Parcel, Part
 from ..reading import Reading, ReadOptions
@@ -42,20 +41,8 @@ def _has_plot_line(text: str) -> bool:
 
 def read_boundary_txt(file: str, decoded: Decoded, options: ReadOptions) -> Reading:
     """Parcels, rejects and notes of one file. Nothing is repaired, nothing is dropped without a reject."""
-    with _no_search_for_cycles():
+    with many_objects():
         return _File(file, options).read(decoded)
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """What is read holds no cycles; looking for some again and again while it grows costs a third of the time."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 @dataclass
