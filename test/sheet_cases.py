@@ -230,3 +230,58 @@ CASES = (
     SheetCase("a3-longest-names", "A3 横向，最长的名称", longest_names, "A3"),
     SheetCase("a3-many-steps", "A3 横向，步骤很多", many_steps, "A3"),
 )
+
+
+def _wound() -> Points:
+    """A band of three metres wound three times about a middle."""
+    turns = [3 * 2 * pi * step / 240 for step in range(241)]
+    outer = [((20 + 6 * turn) * sin(turn) * 3, (20 + 6 * turn) * cos(turn) * 3) for turn in turns]
+    inner = [((17 + 6 * turn) * sin(turn) * 3, (17 + 6 * turn) * cos(turn) * 3) for turn in turns]
+    return outer + inner[::-1]
+
+
+def _star(spikes: int) -> Points:
+    return [
+        ((100, 30)[i % 2] * sin(pi * i / spikes), (100, 30)[i % 2] * cos(pi * i / spikes)) for i in range(2 * spikes)
+    ]
+
+
+def _square_ring() -> Dossier:
+    hole = shifted([(3, 3), (197, 3), (197, 147), (3, 147)])
+    return unsupplied(parcel(shifted([(0, 150), (200, 150), (200, 0), (0, 0)]), [hole], code="2023-G-120"))
+
+
+def _many_holes() -> Dossier:
+    corners = ((0, 0), (1, 1), (1, 0))
+    holes = [shifted([(x + dx, y + dy) for dx, dy in corners]) for x in range(5, 95, 10) for y in range(5, 95, 10)]
+    return unsupplied(parcel(holes=holes, code="2023-G-121"))
+
+
+def _named(name: str) -> Dossier:
+    survey = parcel(shifted(circle(20, 80)), code="2023-G-122")
+    outer = survey.parts[0].outer
+    names = tuple(f"{name}{number:02d}" if name else "" for number in range(len(outer)))
+    return unsupplied(replace(survey, parts=(Part(replace(outer, names=names, closing_name=names[0])),)))
+
+
+def _titled(name: str) -> Dossier:
+    return unsupplied(parcel(shifted(circle(20, 80)), code="2023-G-123", name=name), DKMC=name)
+
+
+ODD = (
+    SheetCase("square-ring", "环形地块，内环几乎与外环同大", _square_ring),
+    SheetCase("wound", "螺旋形", lambda: unsupplied(parcel(shifted(_wound()), code="2023-G-124"))),
+    SheetCase("star", "六十个尖角", lambda: unsupplied(parcel(shifted(_star(60)), code="2023-G-125"))),
+    SheetCase("holes-81", "八十一个小内环", _many_holes),
+    SheetCase("point-names-long", "很长的点号", lambda: _named("安泽县府城镇高壁村界址点")),
+    SheetCase("point-names-none", "没有点号", lambda: _named("")),
+    SheetCase("title-200", "二百字的名称", lambda: _titled("安泽县府城镇沁河东岸综合物流园区" * 12)),
+    SheetCase("title-lines", "分行的名称", lambda: _titled("第一行\n第二行\r\n第三行")),
+    SheetCase("code-200", "二百字的编号", lambda: unsupplied(parcel(code="2023-G-" + "X" * 193))),
+    SheetCase(
+        "outside",
+        "县界以外的地块",
+        lambda: unsupplied(parcel(shifted([(0, 60), (80, 0), (0, 0)], (37700000.0, 4200000.0)), code="2023-G-126")),
+    ),
+)
+"""Parcels nobody expects: they need no picture, but no fault either."""

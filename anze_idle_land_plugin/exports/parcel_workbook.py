@@ -80,7 +80,7 @@ def sheet_names(codes: Iterable[str]) -> list[str]:
     """A name Excel takes for each code, each once: -2, -3 where two codes give one name."""
     names: list[str] = []
     for code in codes:
-        base = _NO_SHEET_NAME.sub("_", code).strip("' ")[:_LONGEST_NAME] or "_"
+        base = _NO_SHEET_NAME.sub("_", code).strip("' ")[:_LONGEST_NAME].rstrip("' ") or "_"
         name, number = base, 1
         while name.casefold() in {each.casefold() for each in names}:
             number += 1

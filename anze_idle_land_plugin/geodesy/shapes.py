@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Any, Iterator, Sequence
 
 from shapely.ops import transform
@@ -20,7 +21,9 @@ class ShapeIndex:
 
     def __init__(self, shapes: Sequence[Any]) -> None:
         self._shapes = list(shapes)
-        self._tree = STRtree(self._shapes) if self._shapes else None
+        with warnings.catch_warnings():  # 1.8 announces that 2 will answer by number, which ``near`` can do
+            warnings.simplefilter("ignore")
+            self._tree = STRtree(self._shapes) if self._shapes else None
         self._places = {id(shape): place for place, shape in enumerate(self._shapes)}
 
     def near(self, shape: Any) -> list[int]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Iterator, NamedTuple, Protocol, Sequence
+
+from qgis.PyQt.QtGui import QImageReader
 
 from .. import catalogue
 from ..cartography.palette import fills, lines
@@ -105,7 +108,7 @@ def print_sheets(
                 failed.append(outcome)
             else:
                 made.append(_Made(job, outcome))
-        notes = tuple(workers.notes)
+        notes = (*_notes(style), *workers.notes)
     if options.combined and options.form == "pdf" and not feedback.isCanceled():
         failed.extend(_join(made, folder, style))
     return SheetSummary(len(made), sum(each.pages for each in made), tuple(failed), kept, notes)
@@ -133,6 +136,16 @@ def style_of(snapshot: Snapshot, options: SheetOptions) -> SheetStyle:
     )
 
 
+def _notes(style: SheetStyle) -> Iterator[Message]:
+    """What a run says once before anything is drawn."""
+    if style.logo_file and not QImageReader(style.logo_file).canRead():
+        yield Message(
+            "logo_unreadable",
+            "The picture {file} cannot be read; the sheets have no logo. Check the setting or the template",
+            {"file": style.logo_file[:200]},
+        )
+
+
 def _jobs(
     snapshot: Snapshot, dossiers: Sequence[Dossier], folder: Path, style: SheetStyle, options: SheetOptions
 ) -> list[Job]:
@@ -142,7 +155,8 @@ def _jobs(
     jobs: list[Job] = []
     for which in ListKind:
         mine = [dossier for dossier in dossiers if dossier.which is which]
-        names = stems_of([dossier.code for dossier in mine], options.form)
+        every = (*snapshot.dossiers.get(which, ()), *mine)  # a selection is named as the whole list would be
+        names = stems_of(list(dict.fromkeys(dossier.code for dossier in every)), options.form)
         for dossier in mine:
             neighbours = near.of(dossier)
             stem = folder / which.value / names[dossier.code]
@@ -173,9 +187,14 @@ def _common_digest(style: SheetStyle, options: SheetOptions) -> bytes:
     around = (style.around.towns, style.around.county, style.around.rivers)
     plain = replace(style, printed_on=date.min, around=Surroundings((), (), ()))
     faces = [fonts.face(role) for role in fonts.ROLES]
-    program = (catalogue.RESOURCES.parent / "metadata.txt").read_bytes()
-    content = repr((plain, around, faces, options.form, options.dpi, program))
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).digest()
+    content = repr((plain, around, faces, options.form, options.dpi))
+    digest = hashlib.sha256(content.encode("utf-8", "surrogatepass"))
+    tables = sorted((catalogue.RESOURCES / "codes").glob("*.csv"))
+    for file in (catalogue.RESOURCES.parent / "metadata.txt", *tables):
+        digest.update(file.read_bytes())
+    with suppress(OSError):  # no logo, or one that is gone
+        digest.update(Path(style.logo_file).read_bytes())
+    return digest.digest()
 
 
 def _digest(common: bytes, dossier: Dossier, neighbours: object) -> str:

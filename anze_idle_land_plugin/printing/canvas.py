@@ -157,7 +157,8 @@ class Canvas:
             x += run.advance * pixels
 
     def _pixels(self, points: float) -> int:
-        return max(round(points * MM_PER_POINT * self.dots), 1)
+        """Type comes in whole pixels: never more than its size, so that a text laid out exactly stays in its room."""
+        return max(int(points * MM_PER_POINT * self.dots + 1e-6), 1)
 
     def line(self, points: Ring, colour: str = "#000000", width: float = 0.2, dash: str = "solid") -> None:
         self._set(colour, width, dash)

@@ -16,8 +16,8 @@ from .canvas import BOLD, Box, Canvas
 Ring = Tuple[Tuple[float, float], ...]
 SIMPLIFY_M = 150.0
 TINTS = ("#FFFFFF", "#F5EFE0")
-MARGIN = 1.5
-"""mm between the county and the frame."""
+MARGIN = 3.4
+"""mm between the county and the frame: the mark of a parcel at its northern edge has room."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,9 @@ def _draw(
     own = next((town for town in around.towns if town.name == dossier.case.town_name), None)
     if own is not None:
         _name_town(canvas, own.name, drawn.at(*own.inside), (x, y), frame)
+    if not (frame.x <= x <= frame.right and frame.y + 3.2 <= y <= frame.bottom):
+        canvas.text(Box(frame.x, frame.bottom - 4.5, frame.width, 4), "（地块在本图以外）", 7.0, align="centre")
+        return
     canvas.polygon([[(x, y), (x - 1.3, y - 3.2), (x + 1.3, y - 3.2)]], fill="#E00000", colour="#FFFFFF", width=0.15)
 
 

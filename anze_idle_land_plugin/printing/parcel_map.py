@@ -93,36 +93,27 @@ def _is_seen(points: Sequence[tuple[float, float]]) -> bool:
 
 def _in_sight(near: Sequence[Near], view: View) -> list[Near]:
     """The other parcels of the campaign that the frame may show."""
-    west, south, east, north = view.extent()
-    return [
-        other
-        for other in near
-        if other.bounds[0] <= east and other.bounds[2] >= west and other.bounds[1] <= north and other.bounds[3] >= south
-    ]
+    extent = view.extent()
+    return [other for other in near if other.outline.meets(extent)]
 
 
 def _outlines(other: Near, view: View) -> list[list[tuple[float, float]]]:
-    return [ring for part in getattr(other.shape, "geoms", [other.shape]) for ring in _paper(part, view)]
+    return [[view.at(e, n) for e, n in zip(*ring)] for ring in other.outline.rings]
 
 
 def _place_code(canvas: Canvas, other: Near, view: View) -> Box | None:
     """Where the code of a neighbour would stand; None when too little of it is in sight."""
     extent = view.extent()
     least = LEAST_SEEN * view.scale**2 / 1e6
-    west, south, east, north = other.bounds
+    west, south, east, north = other.outline.bounds
     if (min(east, extent[2]) - max(west, extent[0])) * (min(north, extent[3]) - max(south, extent[1])) <= least:
         return None
-    visible = other.shape.intersection(rectangle(*extent))
+    visible = other.outline.shape.intersection(rectangle(*extent))
     if visible.area <= least:
         return None
     x, y = view.at(*visible.representative_point().coords[0])
     width = canvas.width(other.neighbour.code, CODE_POINTS, BOLD) + 1
     return Box(x - width / 2, y - 1.5, width, 3)
-
-
-def _paper(polygon: Polygon, view: View) -> list[list[tuple[float, float]]]:
-    rings = [polygon.exterior, *polygon.interiors]
-    return [[view.at(*point[:2]) for point in ring.coords] for ring in rings]
 
 
 def _fraction(canvas: Canvas, dossier: Dossier, parts: Sequence[Part], view: View, room: Room) -> None:

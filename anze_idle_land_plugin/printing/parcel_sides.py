@@ -6,8 +6,10 @@ sectors about a middle point go wrong for long parcels).
 
 from __future__ import annotations
 
+from array import array
+from functools import lru_cache
 from math import hypot
-from typing import Mapping, NamedTuple, Sequence
+from typing import Mapping, NamedTuple, Sequence, Tuple
 
 from shapely import wkb
 from shapely.geometry import Point
@@ -15,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import transform as moved
 
 from ..geodesy.area import signed_area
+from ..geodesy.shapes import polygons_of
 from ..geodesy.zones import epsg, transform
 from ..model.parcel import Parcel
 
@@ -25,6 +28,12 @@ _EDGES = 12
 """Edges a side is judged by, the longest ones."""
 _BLANK = "　　　　　"
 """Room to write by hand what the campaign does not know."""
+_KEPT = 256
+"""Outlines that stay read: the next sheets show them again."""
+
+Bounds = Tuple[float, float, float, float]
+Line = Tuple["array[float]", "array[float]"]
+"""Eastings and northings of a closed ring."""
 
 
 class Neighbour(NamedTuple):
@@ -35,16 +44,28 @@ class Neighbour(NamedTuple):
     wkb: bytes
 
 
+class Outline(NamedTuple):
+    """The shape of a parcel in some grid, its box, and its rings one by one."""
+
+    shape: BaseGeometry
+    bounds: Bounds
+    rings: tuple[Line, ...]
+
+    def meets(self, extent: Bounds) -> bool:
+        """Whether its box meets an extent."""
+        west, south, east, north = self.bounds
+        return west <= extent[2] and east >= extent[0] and south <= extent[3] and north >= extent[1]
+
+
 class Near(NamedTuple):
-    """A neighbour with its shape in the grid of the parcel on the sheet, and the shape's bounds."""
+    """A neighbour with its outline in the grid of the parcel on the sheet."""
 
     neighbour: Neighbour
-    shape: BaseGeometry
-    bounds: tuple[float, float, float, float]
+    outline: Outline
 
     def holds(self, e: float, n: float) -> bool:
-        west, south, east, north = self.bounds
-        return west <= e <= east and south <= n <= north and bool(self.shape.contains(Point(e, n)))
+        west, south, east, north = self.outline.bounds
+        return west <= e <= east and south <= n <= north and bool(self.outline.shape.contains(Point(e, n)))
 
 
 class Side(NamedTuple):
@@ -58,20 +79,26 @@ class Side(NamedTuple):
 
 
 def nearby(survey: Parcel, neighbours: Sequence[Neighbour], crs: int) -> list[Near]:
-    """The shapes of neighbours (EPSG ``crs``) in the parcel's own grid."""
+    """The outlines of neighbours (EPSG ``crs``) in the parcel's own grid."""
     own = epsg(survey.grid)
+    return [Near(neighbour, _outline(neighbour.wkb, crs, own)) for neighbour in neighbours]
+
+
+@lru_cache(maxsize=_KEPT)
+def _outline(outline: bytes, crs: int, own: int) -> Outline:
+    """An outline (EPSG ``crs``) read and moved into the grid ``own``."""
 
     def into_own(x, y, z=None):  # type: ignore[no-untyped-def]
         points = transform(list(zip(x, y)), crs, own)
         return [each[0] for each in points], [each[1] for each in points]
 
-    found = []
-    for neighbour in neighbours:
-        shape = wkb.loads(neighbour.wkb)
-        if crs != own:
-            shape = moved(into_own, shape)
-        found.append(Near(neighbour, shape, shape.bounds))
-    return found
+    shape = wkb.loads(outline)
+    if crs != own:
+        shape = moved(into_own, shape)
+    rings = [ring for polygon in polygons_of(shape) for ring in (polygon.exterior, *polygon.interiors)]
+    if not shape.is_valid:  # it is drawn as it was surveyed; only where its code stands needs a sound shape
+        shape = shape.buffer(0)
+    return Outline(shape, shape.bounds, tuple(ring.coords.xy for ring in rings))
 
 
 def sides_of(survey: Parcel, near: Sequence[Near]) -> Mapping[str, Side]:

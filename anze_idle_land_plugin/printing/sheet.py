@@ -56,6 +56,11 @@ class SheetStyle:
     logo: str = ""
     seal: bool = True
 
+    @property
+    def logo_file(self) -> str:
+        """The picture of the setting, else that of the template."""
+        return self.logo or self.layout.logo
+
     def state_name(self, code: str) -> str:
         return self.states.get(code, code)
 
@@ -196,9 +201,8 @@ def _draw_heading(canvas: Canvas, style: SheetStyle, boxes: Mapping[str, Box]) -
     draw_fit(canvas, boxes["title"], style.title, TITLE_SIZES, fonts.TITLE, "centre")
     if "secrecy" in boxes and style.secrecy:
         draw_fit(canvas, boxes["secrecy"], style.secrecy, sizes(10.5), BOLD)
-    logo = style.logo or style.layout.logo
-    if "logo" in boxes and logo:
-        canvas.picture(boxes["logo"], logo)
+    if "logo" in boxes and style.logo_file:
+        canvas.picture(boxes["logo"], style.logo_file)
 
 
 def _draw_signatures(canvas: Canvas, style: SheetStyle, boxes: Mapping[str, Box]) -> None:
@@ -257,7 +261,7 @@ def _later_page(canvas: Canvas, dossier: Dossier, style: SheetStyle, heading: st
     boxes = style.layout.later
     draw_fit(canvas, boxes["heading"], heading, sizes(16.0), fonts.TITLE, "centre")
     place = Box(boxes["points"].x, boxes["points"].y - 6.5, boxes["points"].width - 44, 5.5)
-    draw_fit(canvas, place, f"编号 {dossier.code}　　{dossier.case.title}", sizes(9.0))
+    draw_fit(canvas, place, f"编号 {dossier.code}　　{dossier.case.title}", sizes(9.0, 4.0))
     draw()
 
 

@@ -87,7 +87,7 @@ class _Pages:
         self.keep()
         self.check(pages)
         old = set(files_of(self.job.stem, self.suffix()))
-        for unfinished, path in self.unfinished:
+        for unfinished, path in reversed(self.unfinished):  # the first says to a later run that all are there
             os.replace(unfinished, path)
             old.discard(path)
         for path in old:

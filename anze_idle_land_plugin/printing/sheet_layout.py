@@ -62,9 +62,12 @@ def shipped_template(paper: str) -> Path:
 def read_layout(template: Path) -> SheetLayout:
     """The boxes of a template. Raises TemplateUnusable when an item is missing or the file is no template."""
     try:
-        root = ElementTree.parse(template).getroot()
-    except (OSError, ElementTree.ParseError) as error:
+        return _layout(template, ElementTree.parse(template).getroot())
+    except (OSError, ElementTree.ParseError, ValueError, LookupError) as error:
         raise TemplateUnusable(file=str(template), reason=str(error)) from error
+
+
+def _layout(template: Path, root: ElementTree.Element) -> SheetLayout:
     pages = [_size(item) for item in root.iterfind("PageCollection/LayoutItem")]
     if len(pages) < 2:
         raise TemplateUnusable(file=template.name, reason="it must have two pages, the front and the point table")
@@ -80,6 +83,7 @@ def read_layout(template: Path) -> SheetLayout:
             words.append((box, item.get("labelText", "")))
         if name == "logo":
             logo = item.get("file", "")
+            logo = str(template.parent / logo) if logo and ":" not in logo else logo
     _refuse_gaps(template, fields[0], FRONT_NEEDED)
     _refuse_gaps(template, fields[1], LATER_NEEDED)
     return SheetLayout(width, height, fields[0], fields[1], tuple(words), logo)

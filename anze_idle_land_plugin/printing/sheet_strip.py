@@ -44,10 +44,13 @@ def draw_strip(
         _Piece(f"数据日期 {as_of}", BODY),
     )
     points = next((size for size in _SIZES if _wide(canvas, pieces, size) <= box.width), _SIZES[-1])
-    gap = (box.width - _wide(canvas, pieces, points)) / (len(pieces) - 1) + GAP
+    spare = box.width - _wide(canvas, pieces, points)
+    gap = max(spare, 0.0) / (len(pieces) - 1) + GAP
     x = box.x
     for piece in pieces:
         width = _piece_width(canvas, piece, points)
+        if piece is pieces[0]:  # a code too long even for the smallest type takes two lines of what the others leave
+            width += min(spare, 0.0)
         _draw_piece(canvas, piece, points, Box(x, box.y, width, box.height))
         x += width + gap
 

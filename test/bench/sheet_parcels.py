@@ -28,13 +28,16 @@ _VILLAGES = ("高壁村", "文上村", "飞岭村", "府城村", "孔村", "上�
 
 
 def parcels(count: int) -> list[Dossier]:
-    """Parcels of six points side by side, each with neighbours, all its facts and three steps."""
+    """Parcels of six points, each with neighbours, all its facts and three steps.
+
+    They lie in blocks of a hundred, so that a parcel of a large set has as many neighbours as one of a small set.
+    """
     return [_parcel(number) for number in range(count)]
 
 
 def _parcel(number: int) -> Dossier:
     code, village = f"2023-G-{number:05d}", _VILLAGES[number % len(_VILLAGES)]
-    e, n = 37612000.0 + 121 * (number % 50), 4002000.0 + 105 * (number // 50)
+    e, n = _corner(number)
     ring = [(e, n + 100), (e + 60, n + 104), (e + 120, n + 100), (e + 120, n), (e + 55, n - 1), (e, n)]
     own = {
         "NZYPZWH": f"晋政地字〔2015〕{number}号",
@@ -49,6 +52,13 @@ def _parcel(number: int) -> Dossier:
     facts = {**FACTS, **own}
     survey = parcel(ring, code=code, name=f"{village}{number}号地块")
     return dossier(ListKind.UNSUPPLIED, survey, AS_OF, events=_events(code), **facts)
+
+
+def _corner(number: int) -> tuple[float, float]:
+    """The south-western corner of a parcel: ten by ten in a block, the blocks two kilometres apart."""
+    block, place = divmod(number, 100)
+    e, n = 37608000.0 + 2000 * (block % 5), 4000000.0 + 2000 * (block // 5)
+    return e + 121 * (place % 10), n + 105 * (place // 10)
 
 
 def _events(code: str) -> list[Event]:

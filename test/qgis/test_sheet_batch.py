@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from factories import dossier, parcel, snapshot
+from factories import dossier, parcel, shifted, snapshot
 from qgis.core import QgsFeedback
 from qgis.PyQt.QtGui import QImage
 
@@ -124,6 +124,50 @@ def test_every_format_is_kept_when_nothing_changed(qgis_app, tmp_path: Path, for
     run(tmp_path, some(2), form=form, dpi=72)
     summary = run(tmp_path, some(2), form=form, dpi=72)
     assert (summary.sheets, summary.kept) == (2, 2)
+
+
+def test_a_selection_takes_no_name_of_another_parcel(qgis_app, tmp_path: Path) -> None:
+    pair = [dossier(survey=parcel(code=code)) for code in ("a/b", "a_b")]
+    whole, options = snapshot(pair), SheetOptions(printed_on=PRINTED)
+    print_sheets(whole, pair, tmp_path, options, QgsFeedback())
+    summary = print_sheets(whole, pair[1:], tmp_path, options, QgsFeedback())
+    assert summary.kept == 1
+    assert "a/b" in text_of(tmp_path / "unsupplied" / "a_b.pdf")
+
+
+def test_pictures_of_which_a_page_is_missing_after_a_kill_are_made_again(
+    qgis_app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = [dossier(survey=parcel(shifted([(x, 10.0 * (x % 2)) for x in range(40)] + [(39, -50), (0, -50)])))]
+    put, done = os.replace, []
+
+    def killed(source: Path, target: Path) -> None:
+        if done:
+            raise SystemExit
+        put(source, target)
+        done.append(target)
+
+    monkeypatch.setattr(os, "replace", killed)
+    with pytest.raises(SystemExit):
+        run(tmp_path, long, form="png", dpi=72)
+    monkeypatch.undo()
+    summary = run(tmp_path, long, form="png", dpi=72)
+    assert (summary.kept, summary.pages) == (0, 2)
+    assert len(list(tmp_path.rglob("*.png"))) == 2
+
+
+def test_another_logo_in_the_same_file_prints_again(qgis_app, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    for size, kept in ((8, 0), (8, 1), (9, 0)):
+        picture = QImage(size, size, QImage.Format.Format_RGB32)
+        picture.fill(0)
+        picture.save(str(logo))
+        assert run(tmp_path / "out", some(1), logo=str(logo)).kept == kept
+
+
+def test_a_logo_that_cannot_be_read_is_said(qgis_app, tmp_path: Path) -> None:
+    (note,) = run(tmp_path, some(1), logo=str(tmp_path / "gone.png")).notes
+    assert note.code == "logo_unreadable"
 
 
 def test_another_data_date_prints_again(qgis_app, tmp_path: Path) -> None:

@@ -105,7 +105,17 @@ def test_a_template_without_the_map_is_refused_by_name(tmp_path: Path) -> None:
         read_layout(changed(tmp_path, "map", id="karte"))
 
 
-@pytest.mark.parametrize("content", ["", "<Layout/>", "no xml at all"])
+@pytest.mark.parametrize("wrong", [{"position": "a,b,mm"}, {"size": "10"}, {"referencePoint": "x"}])
+def test_a_template_with_broken_measures_is_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
+    with pytest.raises(TemplateUnusable):
+        read_layout(changed(tmp_path, "map", **wrong))
+
+
+def test_a_logo_beside_the_template_is_found(tmp_path: Path) -> None:
+    assert read_layout(changed(tmp_path, "logo", file="./seal.png")).logo == str(tmp_path / "seal.png")
+
+
+@pytest.mark.parametrize("content", ["", "<Layout/>", "no xml at all", '<?xml version="1.0" encoding="GBK"?><Layout/>'])
 def test_what_is_no_template_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "bad.qpt").write_text(content, encoding="utf-8")
     with pytest.raises(TemplateUnusable):

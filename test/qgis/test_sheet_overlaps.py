@@ -10,7 +10,7 @@ import pytest
 from qgis.PyQt.QtGui import QImage, QPainter
 from shapely.geometry import Polygon
 from shapely.strtree import STRtree
-from sheet_cases import CASES, SheetCase, around
+from sheet_cases import CASES, ODD, SheetCase, around
 
 from anze_idle_land_plugin.model.snapshot import Dossier
 from anze_idle_land_plugin.printing.batch import SheetOptions, style_of
@@ -69,7 +69,7 @@ def leaving(marks: list[Mark], size: tuple[float, float]) -> Iterator[str]:
             yield mark.text
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*CASES, *ODD], ids=lambda case: case.name)
 def test_no_text_overlaps_or_is_clipped(qgis_app, case: SheetCase) -> None:
     pages, size = pages_of_marks(case.make(), case.paper)
     for number, marks in enumerate(pages, 1):
@@ -78,7 +78,7 @@ def test_no_text_overlaps_or_is_clipped(qgis_app, case: SheetCase) -> None:
         assert list(leaving(marks, size)) == [], f"page {number}"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*CASES, *ODD], ids=lambda case: case.name)
 def test_no_text_is_cut_by_an_ellipsis(qgis_app, case: SheetCase) -> None:
     pages, _ = pages_of_marks(case.make(), case.paper)
     assert not [mark.text for marks in pages for mark in marks if "…" in mark.text]

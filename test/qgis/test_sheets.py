@@ -169,6 +169,13 @@ def test_a_parcel_that_cannot_be_drawn_is_named_and_the_others_are_printed(
     assert files == {f"{first.code}.pdf", f"{last.code}.pdf", "sheets_unsupplied.pdf"}
 
 
+def test_a_broken_outline_nearby_spoils_no_sheet(qgis_app, tmp_path: Path) -> None:
+    whole = dossier(survey=parcel())
+    crossed = dossier(survey=parcel(shifted([(120, 0), (250, 100), (250, 0), (120, 100)]), code="2023-G-002"))
+    summary = printed(tmp_path, whole, crossed)
+    assert (summary.sheets, summary.failed) == (2, ())
+
+
 def test_a_cancelled_run_leaves_the_combined_file_of_an_earlier_one(qgis_app, tmp_path: Path) -> None:
     class AfterOne(QgsFeedback):
         def setProgress(self, progress: float) -> None:

@@ -59,6 +59,10 @@ def test_names_are_legal_and_each_once() -> None:
     assert names == ["a_b", "a_b-2", "A_B-3", "安" * 31, "安" * 29 + "-2", "_x___", "_"]
 
 
+def test_no_sheet_name_ends_with_a_mark_of_quotation() -> None:
+    assert sheet_names(["安" * 30 + "'甲"]) == ["安" * 30]
+
+
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(WorkbookNotWritten):
