@@ -3714,6 +3714,11 @@
       <translation>地块 {code}：{day} 的步骤“{step}”在状态“{state}”下不能办理</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/printing/batch.py" />
+      <source>The picture {file} cannot be read; the sheets have no logo. Check the setting or the template</source>
+      <translation>图片 {file} 无法读取，一地一策表不带标识；请检查设置或模板</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/printing/fonts.py" />
       <source>The character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
       <translation>本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
@@ -4872,26 +4877,6 @@
       <location filename="../anze_idle_land_plugin/store/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
-      <source>Parcel {parcel}: {encoding} has no character {lost} ({field}); export in UTF-8 or GB18030</source>
-      <translation>地块 {parcel}：{encoding} 没有“{lost}”字（{field}）；请用 UTF-8 或 GB18030 导出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/batch.py" />
-      <source>The picture {file} cannot be read; the sheets have no logo. Check the setting or the template</source>
-      <translation>图片 {file} 无法读取，一地一策表不带标识；请检查设置或模板</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
-      <source>Parcel {parcel}: ring {ring} crosses itself ({detail}); correct the order of its points</source>
-      <translation>地块 {parcel}：第 {ring} 圈自相交（{detail}）；请改正界址点顺序</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/readers/boundary_txt/parts.py" />
-      <source>Parcel {parcel}: its rings cross or touch along an edge ({detail}); correct the boundary points</source>
-      <translation>地块 {parcel}：各圈相交或共边（{detail}）；请改正界址点</translation>
     </message>
   </context>
 </TS>
