@@ -6,6 +6,7 @@ Every file carries the digest of what was drawn, so that a later run knows which
 from __future__ import annotations
 
 import os
+from html import escape
 from pathlib import Path
 from typing import Iterable, Iterator
 from xml.etree import ElementTree
@@ -163,7 +164,7 @@ class _SvgPages(_Pages):
         generator.setResolution(RESOLUTION)
         layout = self.style.layout
         generator.setViewBox(QRectF(0, 0, layout.width * DOTS, layout.height * DOTS))
-        generator.setTitle(self.job.title)
+        generator.setTitle(escape(self.job.title))  # Qt writes it as it stands
         generator.setDescription(self.job.mark)
         self.generator = generator
         if not self.painter.begin(generator):

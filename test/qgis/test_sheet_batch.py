@@ -170,6 +170,12 @@ def test_a_logo_that_cannot_be_read_is_said(qgis_app, tmp_path: Path) -> None:
     assert note.code == "logo_unreadable"
 
 
+def test_a_name_with_marks_of_xml_makes_an_svg(qgis_app, tmp_path: Path) -> None:
+    name = "<b>甲&乙</b>"
+    summary = run(tmp_path, [dossier(survey=parcel(name=name), DKMC=name)], form="svg")
+    assert (summary.sheets, summary.failed) == (1, ())
+
+
 def test_another_data_date_prints_again(qgis_app, tmp_path: Path) -> None:
     dossiers = some(2)
     run(tmp_path, dossiers)
