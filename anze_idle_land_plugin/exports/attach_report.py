@@ -49,10 +49,8 @@ def _lines(summary: AttachSummary, translate: Translate) -> Iterator[Cells]:
     rows = {each.code: each.row for each in summary.matches}
     titles = {each.code: each.title for each in summary.parcels_left}
     for differs in summary.disagreements:
-        row, said = (
-            rows[differs.code],
-            [_as_read(summary.which, differs.field, value) for value in (differs.document, differs.campaign)],
-        )
+        row = rows[differs.code]
+        said = [_as_read(summary.which, differs.field, value) for value in (differs.document, differs.campaign)]
         reason = (differs.message.code, differs.message.text(translate))
         yield (
             Found.DIFFERS.value,

@@ -1,13 +1,17 @@
-"""What the tests of the algorithms share: running as QGIS runs."""
+"""What the tests that need QGIS share: running as QGIS runs, and the sample on a day."""
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Callable, Optional
 
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
 from anze_idle_land_plugin.algorithms.provider import CampaignProvider
+from anze_idle_land_plugin.model.snapshot import Snapshot
+from anze_idle_land_plugin.store.snapshot import read_snapshot
 
 
 @pytest.fixture(scope="module")
@@ -27,3 +31,9 @@ def run(provider: CampaignProvider) -> Callable[..., dict[str, object]]:
         return dict(results)
 
     return run_it
+
+
+@pytest.fixture(scope="session")
+def sample(sample_campaign: Path) -> Snapshot:
+    """The shipped sample as it stood at the third deadline."""
+    return read_snapshot(sample_campaign, date(2023, 9, 30))

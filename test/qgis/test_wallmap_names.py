@@ -7,12 +7,10 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtGui import QImage, QPainter
 from shapely import wkb
 from shapely.geometry import MultiLineString, Polygon, box
 
-from anze_idle_land_plugin.algorithms.samplecampaign import _build, sample_folder
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.printing.canvas import Box, Canvas, Mark
 from anze_idle_land_plugin.printing.wallmap_insets import Window
@@ -20,17 +18,9 @@ from anze_idle_land_plugin.printing.wallmap_names import lettering
 from anze_idle_land_plugin.printing.wallmap_page import WallMap, draw_page, plan
 from anze_idle_land_plugin.printing.wallmap_sheet import PAPERS, sheet
 from anze_idle_land_plugin.printing.wallmap_view import View, area_of, county_bounds, items_of, mark_box
-from anze_idle_land_plugin.store.snapshot import read_snapshot
 
 DAY = date(2023, 9, 30)
 SHEETS = [(paper, orientation) for paper in PAPERS for orientation in ("portrait", "landscape")]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    path = tmp_path_factory.mktemp("wall") / "sample.gpkg"
-    _build(path, sample_folder(), QgsProcessingFeedback())
-    return read_snapshot(str(path), DAY)
 
 
 def planned(sample: Snapshot, paper: str, orientation: str) -> WallMap:

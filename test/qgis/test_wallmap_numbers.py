@@ -8,13 +8,11 @@ from itertools import combinations
 
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
-from qgis.core import QgsProcessingFeedback
 from shapely import wkb
 from shapely.geometry import LineString, MultiLineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.algorithms.samplecampaign import _build, sample_folder
 from anze_idle_land_plugin.model.snapshot import Snapshot
 from anze_idle_land_plugin.printing import fonts
 from anze_idle_land_plugin.printing.canvas import BOLD, MM_PER_POINT, circle
@@ -32,17 +30,9 @@ from anze_idle_land_plugin.printing.wallmap_view import (
     items_of,
     true_size,
 )
-from anze_idle_land_plugin.store.snapshot import read_snapshot
 
 DAY = date(2023, 9, 30)
 SHEETS = [(paper, orientation) for paper in PAPERS for orientation in ("portrait", "landscape")]
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    path = tmp_path_factory.mktemp("wall") / "sample.gpkg"
-    _build(path, sample_folder(), QgsProcessingFeedback())
-    return read_snapshot(str(path), DAY)
 
 
 def crowd(count: int) -> Snapshot:

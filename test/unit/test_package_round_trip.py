@@ -116,6 +116,14 @@ def imported(path: Path, folder: Path, ending: str) -> Snapshot:
     return read_snapshot(path, DAY)
 
 
+def from_folders(path: Path, package: Path) -> Snapshot:
+    """An empty campaign after importing the whole folder of each list of a package."""
+    with CampaignFile.open(empty(path), update=True) as file:
+        for which in ListKind:
+            import_readings(file, which, read_path(package / which.value, ReadOptions()), started_at=NOW)
+    return read_snapshot(path, DAY)
+
+
 def rings(survey: Parcel) -> list[list[list[tuple[float, float]]]]:
     """Vertices with zone prefix by part and ring, each ring from its least vertex on and in one direction."""
     shift = 0.0 if survey.grid.has_prefix else (survey.grid.zone or 0) * 1e6
@@ -178,11 +186,7 @@ def test_a_whole_folder_brings_points_from_the_boundary_files_and_facts_from_the
     first: Snapshot, tmp_path: Path
 ) -> None:
     export_monitoring(first, tmp_path / "包", MonitoringOptions())
-    path = empty(tmp_path / "二.gpkg")
-    with CampaignFile.open(path, update=True) as file:
-        for which in ListKind:
-            import_readings(file, which, read_path(tmp_path / "包" / which.value, ReadOptions()), started_at=NOW)
-    again = read_snapshot(path, DAY)
+    again = from_folders(tmp_path / "二.gpkg", tmp_path / "包")
     for which in ListKind:
         assert len(again.dossiers[which]) == len(first.dossiers[which])
         for one, other in zip(first.dossiers[which], again.dossiers[which]):
@@ -221,11 +225,7 @@ def test_the_folder_of_a_package_in_any_dialect_brings_every_parcel_once_in_its_
 ) -> None:
     """Also where the boundary files name no plot numbers, or hold degrees that were computed."""
     export_monitoring(first, tmp_path / "包", MonitoringOptions(profile=profile))
-    path = empty(tmp_path / "二.gpkg")
-    with CampaignFile.open(path, update=True) as file:
-        for which in ListKind:
-            import_readings(file, which, read_path(tmp_path / "包" / which.value, ReadOptions()), started_at=NOW)
-    again = read_snapshot(path, DAY)
+    again = from_folders(tmp_path / "二.gpkg", tmp_path / "包")
     for which in ListKind:
         assert [each.code for each in again.dossiers[which]] == [each.code for each in first.dossiers[which]]
         for one, other in zip(first.dossiers[which], again.dossiers[which]):
