@@ -8,15 +8,15 @@ from functools import cache
 from typing import Iterable, Mapping, NamedTuple
 
 from . import catalogue
-from .model.advice import About, Advice, AdviceRule, advise
 from .model.cases import Case, IdleCase
-from .model.due import DueRules, DueStep, LimitKind, StepLimit, due_steps
-from .model.guards import Circumstances, refusals
-from .model.idle_clock import IdleVerdict, Verdict, idle_verdict
-from .model.standing import Standing
-from .model.words import Category, ListKind
-from .model.workflow import Transition
-from .model.working_days import WorkCalendar
+from .model.kinds import Category, ListKind
+from .model.procedure.advice import About, Advice, AdviceRule, advise
+from .model.procedure.due import DueRules, DueStep, LimitKind, StepLimit, due_steps
+from .model.procedure.guards import Circumstances, refusals
+from .model.procedure.idle_clock import IdleVerdict, Verdict, idle_verdict
+from .model.procedure.workflow import Transition
+from .model.procedure.working_days import WorkCalendar
+from .model.standing.standing import Standing
 
 
 def clock_of(case: Case, as_of: date) -> IdleVerdict | None:

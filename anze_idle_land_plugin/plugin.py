@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Optional
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from .algorithms.language import install_translator
+from .algorithms.frame.language import install_translator
 from .algorithms.provider import CampaignProvider
 
 if TYPE_CHECKING:

@@ -504,67 +504,97 @@
       <translation>筛选（以字段代码写的 QGIS 表达式）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/following.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/dated_report.py" />
+      <source>The campaign file may only be read: what the report says is not kept in it</source>
+      <translation>专项行动文件只读，所报数字未留存在文件中</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/frame/filter.py" />
+      <source>FILTER: {filter} is no valid expression: {reason}</source>
+      <translation>FILTER：{filter} 不是有效表达式：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/frame/parameters.py" />
+      <source>List</source>
+      <translation>清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/frame/parameters.py" />
+      <source>As of (today when empty)</source>
+      <translation>截至日期（不填为今天）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/frame/progress_feedback.py" />
       <source>Stopped: nothing was changed</source>
       <translation>已停止：未作任何更改</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/recognising.py" />
+      <source>OVERRIDES: {file} must be an object with some of: {keys}</source>
+      <translation>OVERRIDES：{file} 须为含下列键的对象：{keys}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/frame/recognising.py" />
+      <source>{name}: {value} is no known encoding; give utf-8, gb18030, gbk or utf-16, or leave it empty</source>
+      <translation>{name}：{value}不是已知编码；请填utf-8、gb18030、gbk或utf-16，或留空</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>There is no parameter {name}; the parameters are: {known}</source>
       <translation>没有参数 {name}；可用的参数：{known}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: {value} is not possible; choose one of: {choices}</source>
       <translation>{name}：不能取 {value}；请从中选择：{choices}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: {value} is not a number from {lowest} to {highest}</source>
       <translation>{name}：{value} 不是 {lowest} 到 {highest} 之间的数</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: {value} is not a date; write it as 2023-09-30</source>
       <translation>{name}：{value} 不是日期；请写成 2023-09-30</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: there is no file or folder {file}; check the path</source>
       <translation>{name}：没有文件或文件夹 {file}；请检查路径</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: {file} is no file of the type {types}; choose another file</source>
       <translation>{name}：{file}不是{types}类型的文件，请另选文件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: the folder {folder} cannot be used: {reason}. Choose another folder</source>
       <translation>{name}：文件夹{folder}不可用：{reason}。请另选文件夹</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: {file} cannot be written; choose another file, or close it in other programs</source>
       <translation>{name}：{file} 无法写入，请换一个文件，或在其他程序中关闭它</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name} is no JSON object: {reason}</source>
       <translation>{name} 不是 JSON 对象：{reason}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: {value} is no rectangle; write it as west,east,south,north [EPSG:4525]</source>
       <translation>{name}：{value} 不是矩形范围；请写成 西,东,南,北 [EPSG:4525]</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name}: {value} is no known coordinate reference system; write it as EPSG:4525</source>
       <translation>{name}：{value} 不是已知坐标系；请写成 EPSG:4525</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/given.py" />
+      <location filename="../anze_idle_land_plugin/algorithms/frame/values.py" />
       <source>{name} is empty; give a value</source>
       <translation>{name} 为空；请填写</translation>
     </message>
@@ -677,16 +707,6 @@
       <location filename="../anze_idle_land_plugin/algorithms/notices.py" />
       <source>Document</source>
       <translation>文档</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parameters.py" />
-      <source>List</source>
-      <translation>清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/parameters.py" />
-      <source>As of (today when empty)</source>
-      <translation>截至日期（不填为今天）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/parcelsheets.py" />
@@ -824,16 +844,6 @@
       <translation>批而未用清理</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/recognising.py" />
-      <source>OVERRIDES: {file} must be an object with some of: {keys}</source>
-      <translation>OVERRIDES：{file} 须为含下列键的对象：{keys}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/recognising.py" />
-      <source>{name}: {value} is no known encoding; give utf-8, gb18030, gbk or utf-16, or leave it empty</source>
-      <translation>{name}：{value}不是已知编码；请填utf-8、gb18030、gbk或utf-16，或留空</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/algorithms/reconcile.py" />
       <source>Reconcile with the monitoring system</source>
       <translation>与监测监管系统对账</translation>
@@ -884,11 +894,6 @@
       <translation>值</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/algorithms/report.py" />
-      <source>The campaign file may only be read: what the report says is not kept in it</source>
-      <translation>专项行动文件只读，所报数字未留存在文件中</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/algorithms/rollover.py" />
       <source>Roll over into the next year</source>
       <translation>结转下一年度</translation>
@@ -937,11 +942,6 @@
       <location filename="../anze_idle_land_plugin/algorithms/samplecampaign.py" />
       <source>Events</source>
       <translation>事件数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/algorithms/selecting.py" />
-      <source>FILTER: {filter} is no valid expression: {reason}</source>
-      <translation>FILTER：{filter} 不是有效表达式：{reason}</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/algorithms/sheetlayout.py" />
@@ -2104,12 +2104,12 @@
       <translation>地块{code}有{share}%位于开发区范围内，但开发区标志（KFQBZ）为{said}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/checks/running.py" />
+      <location filename="../anze_idle_land_plugin/checks/run.py" />
       <source>There is no rule {rule}; name rule codes such as G04, or families such as G or T. The rules are: {rules}</source>
       <translation>没有规则{rule}；请填写规则代码（如G04）或类别（如G、T）。现有规则：{rules}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/checks/running.py" />
+      <location filename="../anze_idle_land_plugin/checks/run.py" />
       <source>The checks were cancelled; nothing was written</source>
       <translation>检查已取消，未写出任何结果</translation>
     </message>
@@ -2124,214 +2124,214 @@
       <translation>检查标准：{value}不能作为{name}的值，请按{kind}填写</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/board.py" />
+      <location filename="../anze_idle_land_plugin/exports/board/page.py" />
       <source>The board {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
       <translation>看板 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/boundary_layout.py" />
+      <location filename="../anze_idle_land_plugin/exports/boundary/layout.py" />
       <source>Parcel {parcel} is in longitude and latitude; the dialect {profile} carries projected coordinates only</source>
       <translation>地块 {parcel} 为经纬度坐标；格式 {profile} 只能写投影坐标</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <location filename="../anze_idle_land_plugin/exports/boundary/txt.py" />
       <source>There is no dialect {profile} of boundary files; choose one of {known}</source>
       <translation>没有界址点文件格式 {profile}；请从中选择：{known}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <location filename="../anze_idle_land_plugin/exports/boundary/txt.py" />
       <source>No parcel was given for a boundary file; choose at least one</source>
       <translation>没有给出要写入界址点文件的地块；请至少选一宗</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <location filename="../anze_idle_land_plugin/exports/boundary/txt.py" />
       <source>Parcel {parcel} lies in zone {zone}, the file in zone {first}; write one file a zone</source>
       <translation>地块 {parcel} 在 {zone} 带，文件为 {first} 带；请每带写一个文件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <location filename="../anze_idle_land_plugin/exports/boundary/txt.py" />
       <source>Parcel {parcel}: the encoding {encoding} has no character {character}; write {file} in utf-8 or gb18030</source>
       <translation>地块 {parcel}：编码 {encoding} 没有“{character}”字；{file} 请用 utf-8 或 gb18030</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <location filename="../anze_idle_land_plugin/exports/boundary/txt.py" />
       <source>{file} would not be read again as it was meant: {detail}; it was not written</source>
       <translation>{file} 重读结果与原意不符：{detail}；未写出</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/boundary_txt.py" />
+      <location filename="../anze_idle_land_plugin/exports/boundary/txt.py" />
       <source>{file} cannot be written ({detail}); close it elsewhere or choose another folder</source>
       <translation>{file} 写不了（{detail}）；请在别处关闭它或另选文件夹</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/export.py" />
       <source>The package {folder} cannot be written: {reason}. Close its files in other programs and try again</source>
       <translation>成果包 {folder} 写不了：{reason}。请在其他程序中关闭其文件后重试</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>There is no template {template}; choose one of {known}, or the path of a CSV with the same columns</source>
-      <translation>没有字段模板 {template}；请选择 {known} 之一，或给出列相同的 CSV 文件路径</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>Template {template}, column {name}: {reason}; correct the table of templates</source>
-      <translation>字段模板 {template}，字段 {name}：{reason}；请修改模板表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>{form} is no form of a value; there are: {forms}</source>
-      <translation>{form} 不是值的写法；可用：{forms}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>it needs the heads {heads}</source>
-      <translation>表头应有 {heads}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a name has 1 to 10 letters and digits</source>
-      <translation>字段名应为 1 至 10 个字母或数字</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>the type is C, N or D</source>
-      <translation>类型应为 C、N 或 D</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a text has 1 to 254 bytes</source>
-      <translation>文本长度应为 1 至 254 字节</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a number has 1 to 19 digits</source>
-      <translation>数字长度应为 1 至 19 位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>a date has 8 digits</source>
-      <translation>日期长度应为 8 位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>it has no columns for the list {list}</source>
-      <translation>模板没有清单“{list}”的字段</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>{field} is no field of the list {list}</source>
-      <translation>{field} 不是清单“{list}”的字段</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>it stands there twice</source>
-      <translation>该字段重复出现</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/monitoring_template.py" />
-      <source>len and dec are numbers</source>
-      <translation>len 和 dec 应为数字</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/notices.py" />
-      <source>There is no parcel {code} in the chosen list; check the code, or import the parcel first</source>
-      <translation>所选台账中没有地块 {code}；请核对编号，或先导入该地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/notices.py" />
-      <source>{kind} is a document for idle land; choose the list idle</source>
-      <translation>{kind} 是闲置土地的文书；请选择 idle（闲置土地）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/notices.py" />
-      <source>{name}: {document} was not drafted: {reason}</source>
-      <translation>{name}：未生成{document}：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official.py" />
-      <source>The document {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
-      <translation>文档 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/official.py" />
-      <source>The document {file} holds {found} paragraphs and rows where {expected} were written; write it again</source>
-      <translation>文书 {file} 中有 {found} 个段落和行，而写入的是 {expected} 个；请重新生成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/period.py" />
-      <source>The period begins on {since}, after its last day {as_of}; give an earlier SINCE</source>
-      <translation>报告期起始日 {since} 晚于截止日 {as_of}；请填写更早的 SINCE</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/rows.py" />
-      <source>{file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
-      <translation>{file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/rows.py" />
-      <source>{file} holds {found} rows where {expected} were written; write it again</source>
-      <translation>{file} 中有 {found} 行，而写入的是 {expected} 行；请重新生成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/rows.py" />
-      <source>{file} is neither xlsx nor csv; name the file with one of these endings</source>
-      <translation>{file} 既不是 xlsx 也不是 csv；请改用其中一种后缀</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>Shapefiles need fiona, which this QGIS does not bring; install QGIS with its standard installer</source>
       <translation>写 Shapefile 需要 fiona，本机 QGIS 未带；请用标准安装程序安装 QGIS</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>{file} does not say what was written ({what}); nothing was exported, try again</source>
       <translation>{file} 重读与写入不一致（{what}）；未导出，请重试</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>{file} cannot be written: {reason}. Choose another folder</source>
       <translation>无法写入 {file}：{reason}。请另选一个文件夹</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>Parcel {parcel}: {field} has {size} digits, {room} fit; correct the number</source>
       <translation>地块 {parcel}：{field} 有 {size} 位，字段只容 {room} 位；请更正数值</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>Parcel {parcel}: {field} holds {value}, which is no number; correct it</source>
       <translation>地块 {parcel}：字段 {field} 的值 {value} 不是数字，请改正</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>Parcel {parcel}: {field} holds a zero byte, which ends a text in the file; write it again</source>
       <translation>地块 {parcel}：字段 {field} 含有空字节，写入文件会截断文字，请重新填写</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>Parcel {parcel}: {encoding} has no character {lost} ({field}); export in {others}</source>
       <translation>地块 {parcel}：{encoding} 中没有字符 {lost}（{field}）；请改用 {others} 导出</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it or use GBK</source>
       <translation>地块 {parcel}：{field} 按 {encoding} 占 {size} 字节，只容 {room} 字节；请缩短或改用 GBK</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/shapefile.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/shapefile.py" />
       <source>Parcel {parcel}: {field} takes {size} bytes in {encoding}, {room} fit; shorten it</source>
       <translation>地块 {parcel}：{field} 以 {encoding} 编码占 {size} 字节，字段只容 {room} 字节；请缩短</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/workbook.py" />
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>There is no template {template}; choose one of {known}, or the path of a CSV with the same columns</source>
+      <translation>没有字段模板 {template}；请选择 {known} 之一，或给出列相同的 CSV 文件路径</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>Template {template}, column {name}: {reason}; correct the table of templates</source>
+      <translation>字段模板 {template}，字段 {name}：{reason}；请修改模板表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>{form} is no form of a value; there are: {forms}</source>
+      <translation>{form} 不是值的写法；可用：{forms}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>it needs the heads {heads}</source>
+      <translation>表头应有 {heads}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>a name has 1 to 10 letters and digits</source>
+      <translation>字段名应为 1 至 10 个字母或数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>the type is C, N or D</source>
+      <translation>类型应为 C、N 或 D</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>a text has 1 to 254 bytes</source>
+      <translation>文本长度应为 1 至 254 字节</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>a number has 1 to 19 digits</source>
+      <translation>数字长度应为 1 至 19 位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>a date has 8 digits</source>
+      <translation>日期长度应为 8 位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>it has no columns for the list {list}</source>
+      <translation>模板没有清单“{list}”的字段</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>{field} is no field of the list {list}</source>
+      <translation>{field} 不是清单“{list}”的字段</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>it stands there twice</source>
+      <translation>该字段重复出现</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/monitoring/template.py" />
+      <source>len and dec are numbers</source>
+      <translation>len 和 dec 应为数字</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/notices/drafts.py" />
+      <source>There is no parcel {code} in the chosen list; check the code, or import the parcel first</source>
+      <translation>所选台账中没有地块 {code}；请核对编号，或先导入该地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/notices/drafts.py" />
+      <source>{kind} is a document for idle land; choose the list idle</source>
+      <translation>{kind} 是闲置土地的文书；请选择 idle（闲置土地）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/notices/drafts.py" />
+      <source>{name}: {document} was not drafted: {reason}</source>
+      <translation>{name}：未生成{document}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/office/official.py" />
+      <source>The document {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
+      <translation>文档 {file} 无法写入：{reason}。请在其他程序中关闭该文件，或另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/office/official.py" />
+      <source>The document {file} holds {found} paragraphs and rows where {expected} were written; write it again</source>
+      <translation>文书 {file} 中有 {found} 个段落和行，而写入的是 {expected} 个；请重新生成</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/office/rows.py" />
+      <source>{file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
+      <translation>{file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/office/rows.py" />
+      <source>{file} holds {found} rows where {expected} were written; write it again</source>
+      <translation>{file} 中有 {found} 行，而写入的是 {expected} 行；请重新生成</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/office/rows.py" />
+      <source>{file} is neither xlsx nor csv; name the file with one of these endings</source>
+      <translation>{file} 既不是 xlsx 也不是 csv；请改用其中一种后缀</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/office/workbook.py" />
       <source>The workbook {file} cannot be written: {reason}. Close it in other programs, or choose another folder</source>
       <translation>工作簿 {file} 写不了：{reason}。请在其他程序中关闭它，或另选文件夹</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/exports/workbook.py" />
+      <location filename="../anze_idle_land_plugin/exports/office/workbook.py" />
       <source>The workbook {file} holds {found} rows in sheet {sheet} where {expected} were written; write it again</source>
       <translation>工作簿 {file} 的工作表 {sheet} 有 {found} 行，应为 {expected} 行；请重新写出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/exports/reports/period.py" />
+      <source>The period begins on {since}, after its last day {as_of}; give an earlier SINCE</source>
+      <translation>报告期起始日 {since} 晚于截止日 {as_of}；请填写更早的 SINCE</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
@@ -2409,1117 +2409,1117 @@
       <translation>确定</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/assessment.py" />
       <source>approved {first}–{last}, as far as the ledger names the batches; references {floor}, {stop}</source>
       <translation>{first}–{last}年批准，按台账所列批次；参照{floor}、{stop}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/assessment.py" />
       <source>at least {least}</source>
       <translation>最低要求{least}（参数）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/assessment.py" />
       <source>{change} (confirmed of the task)</source>
       <translation>下年度计划指标 {change}（按系统确认面积/任务面积）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/assessment.py" />
       <source>credited {area} ha</source>
       <translation>折抵新增指标 {area} 公顷</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/assessment.py" />
       <source>ha</source>
       <translation>公顷</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_assessment.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/assessment.py" />
       <source>Compute</source>
       <translation>计算</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>{points} percentage points; required {required}, on the curve {curve}</source>
       <translation>{points} 个百分点；时间节点要求 {required}，按进度线滞后 {curve}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>{week} within 7 days, {month} within 30 days, {late} overdue</source>
       <translation>7天内到期 {week} 宗，30天内到期 {month} 宗，逾期 {late} 宗</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Both lists</source>
       <translation>两张清单</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>As of</source>
       <translation>截至</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Group by</source>
       <translation>分组</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Done (area)</source>
       <translation>完成率（面积）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Confirmed by the system</source>
       <translation>系统确认率</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Done (parcels)</source>
       <translation>完成率（宗数）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Lag behind the plan</source>
       <translation>滞后</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Planned days</source>
       <translation>计划完成时间</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Legal limits</source>
       <translation>法定期限</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Outside the base</source>
       <translation>不计入底数</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Five-year supply rate</source>
       <translation>五年供地率</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Disposal rate</source>
       <translation>处置率</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>Next year's quota</source>
       <translation>增存挂钩</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>No campaign is open; use New campaign, Open or Open the sample</source>
       <translation>没有打开专项行动；请用“新建专项行动”“打开”或“打开示例”</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>parcels</source>
       <translation>宗</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/dock.py" />
       <source>{count} parcels</source>
       <translation>{count} 宗地块</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Town</source>
       <translation>镇</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Department</source>
       <translation>责任单位</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Age group</source>
       <translation>年度</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Category</source>
       <translation>处置类别</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Task, ha</source>
       <translation>任务公顷</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Done, ha</source>
       <translation>已处置公顷</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Done</source>
       <translation>已处置</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Confirmed</source>
       <translation>已确认</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Lag</source>
       <translation>滞后</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>7 days</source>
       <translation>7天内</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>30 days</source>
       <translation>30天内</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/board_groups.py" />
+      <location filename="../anze_idle_land_plugin/gui/board/groups.py" />
       <source>Overdue</source>
       <translation>逾期</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Day</source>
       <translation>日期</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>What</source>
       <translation>说明</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Attachments</source>
       <translation>附件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Event</source>
       <translation>事件号</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Facts</source>
       <translation>事实</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Next steps</source>
       <translation>下一步</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Idle clock</source>
       <translation>闲置时钟</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>History</source>
       <translation>经过</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Correct this event</source>
       <translation>更正此事件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Field</source>
       <translation>字段</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Unit</source>
       <translation>单位</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Clock</source>
       <translation>时钟</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>What it says</source>
       <translation>结果</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Next step</source>
       <translation>下一步</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Due on</source>
       <translation>到期日</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Days left</source>
       <translation>剩余天数</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Situation</source>
       <translation>情形</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Owner</source>
       <translation>办理主体</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/case_view.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/case_view.py" />
       <source>Corrected by event {event}</source>
       <translation>已由事件 {event} 更正</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/dock.py" />
       <source>Refresh</source>
       <translation>刷新</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/dock.py" />
       <source>Filter by any column</source>
       <translation>按任一列筛选</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/dock.py" />
       <source>Draft documents ...</source>
       <translation>起草文书…</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/draft_dialog.py" />
       <source>Draft</source>
       <translation>起草</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/draft_dialog.py" />
       <source>the next step needs it</source>
       <translation>下一步需要此文书</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/draft_dialog.py" />
       <source>Document to draft</source>
       <translation>文书</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/draft_dialog.py" />
       <source>What stands against it</source>
       <translation>说明</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/draft_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/draft_dialog.py" />
       <source>{count} parcel(s) of the list {list}: {codes}</source>
       <translation>{list}清单 {count} 宗：{codes}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/drafting.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/drafting.py" />
       <source>{documents} documents drafted, {refused} not drafted, {blanks} blanks to fill in: {folder}</source>
       <translation>已起草 {documents} 份文书，未起草 {refused} 份，待补空白 {blanks} 处：{folder}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
-      <source>as recognised</source>
-      <translation>按识别结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_choices.py" />
-      <source>Columns of a table by letter or head: name, x, y, length, ring, code, title, such as name=B, x=C, y=D</source>
-      <translation>按列字母或表头指定点表各列：name 点号、x 纵坐标、y 横坐标、length 边长、ring 圈号、code 地块编号、title 地块名称，例如 name=B, x=C, y=D</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>No.</source>
-      <translation>编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Time (UTC)</source>
-      <translation>时间（UTC）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>File</source>
-      <translation>文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Dialect</source>
-      <translation>格式（业务类型）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>New</source>
-      <translation>新增</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Updated</source>
-      <translation>更新</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Unchanged</source>
-      <translation>未变化</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Undone</source>
-      <translation>撤销时间</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Imports so far</source>
-      <translation>导入记录</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Undoing...</source>
-      <translation>正在撤销……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Undone: {removed} surveys were taken away</source>
-      <translation>已撤销：移除测量成果 {removed} 个</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Undo the selected imports</source>
-      <translation>撤销所选导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_journal.py" />
-      <source>Close</source>
-      <translation>关闭</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>{imported} new parcels, {updated} with a new survey, {unchanged} as before; {rejected} rejects</source>
-      <translation>新增地块 {imported} 个，更新成果 {updated} 个，未变化 {unchanged} 个；未采用 {rejected} 条</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Preview on the map</source>
-      <translation>地图预览</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>These parcels are drawn on the map, in orange. Nothing is stored yet.</source>
-      <translation>下列地块已用橙色绘于地图上，尚未入库。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Import</source>
-      <translation>导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Comparing with the campaign...</source>
-      <translation>正在与专项行动数据比对……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Zoom to selected</source>
-      <translation>缩放至所选</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_preview_page.py" />
-      <source>Zoom to all</source>
-      <translation>缩放至全部</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Columns of a point table</source>
-      <translation>点表的列</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>{files} files, {parcels} parcels; {rejects} lines or files cannot be taken</source>
-      <translation>共 {files} 个文件、{parcels} 个地块；{rejects} 行（或文件）不能采用</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>What was recognised</source>
-      <translation>识别结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Check each file. Where it was read wrongly, select it and say how it is to be read.</source>
-      <translation>请逐个核对文件。识别有误的，选中该文件并指定读取方式。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>For the selected files</source>
-      <translation>对所选文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Reading...</source>
-      <translation>正在读取……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Line</source>
-      <translation>行号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Text</source>
-      <translation>原文</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>Read again</source>
-      <translation>重新读取</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_recognised_page.py" />
-      <source>As recognised</source>
-      <translation>恢复识别</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Save as csv...</source>
-      <translation>另存为 CSV……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Zoom to the place</source>
-      <translation>缩放至位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Open the line</source>
-      <translation>打开该行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>This reject has no place on the map</source>
-      <translation>该条记录没有可定位的坐标</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>The file cannot be opened from here</source>
-      <translation>此处无法打开该文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>Saved as {file}</source>
-      <translation>已保存为 {file}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_rejects.py" />
-      <source>{file} cannot be written: {reason}</source>
-      <translation>无法写入 {file}：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Importing; stopping it leaves the campaign as it was.</source>
-      <translation>正在导入；中途停止不会改动专项行动数据。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Stop</source>
-      <translation>停止</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Undo this import</source>
-      <translation>撤销本次导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Lines and files that were not taken</source>
-      <translation>未采用的行和文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>The import is done.</source>
-      <translation>导入完成。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_result_page.py" />
-      <source>Nothing was imported; the campaign is as it was.</source>
-      <translation>未导入任何数据；专项行动数据保持不变。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_session.py" />
-      <source>Reading survey files</source>
-      <translation>读取测量文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Survey files</source>
-      <translation>测量文件</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Choose files or a folder, or drop them here. Nothing is stored before the last step.</source>
-      <translation>选择文件或文件夹，也可拖放到此处。最后一步之前不会入库。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>as the files say</source>
-      <translation>以文件为准</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Into the list</source>
-      <translation>导入清单</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Folder of survey files</source>
-      <translation>测量文件所在文件夹</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Add files...</source>
-      <translation>添加文件……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Add a folder...</source>
-      <translation>添加文件夹……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Remove</source>
-      <translation>移除</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_source_page.py" />
-      <source>Read are: {types}</source>
-      <translation>可读取：{types}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Axis order</source>
-      <translation>坐标次序</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Notes</source>
-      <translation>提示</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Forced</source>
-      <translation>指定</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Plot number</source>
-      <translation>地块编号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Zone</source>
-      <translation>带号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Points</source>
-      <translation>界址点数</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Area (ha)</source>
-      <translation>面积（公顷）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>Reason</source>
-      <translation>原因</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>point list</source>
-      <translation>点表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>longitude and latitude</source>
-      <translation>经纬度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>zone {zone}, number in front</source>
-      <translation>{zone} 带，含带号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>zone {zone}, no number in front</source>
-      <translation>{zone} 带，不含带号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>easting first</source>
-      <translation>东坐标在前</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>northing first</source>
-      <translation>北坐标在前</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>unknown</source>
-      <translation>未知</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_tables.py" />
-      <source>degrees</source>
-      <translation>经纬度</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Back</source>
-      <translation>上一步</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/import_wizard.py" />
-      <source>Next</source>
-      <translation>下一步</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>not used</source>
-      <translation>不使用</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Column head</source>
-      <translation>表头</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Is read as</source>
-      <translation>读作</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Ledger columns</source>
-      <translation>台账列对应</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Always show the columns before a ledger is attached</source>
-      <translation>挂接台账前总是显示列对应</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/kept_columns.py" />
-      <source>Forget the selected heads</source>
-      <translation>删除所选表头</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Attach</source>
-      <translation>挂接</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Match parcels by</source>
-      <translation>匹配依据</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Heads in line {first}</source>
-      <translation>表头在第 {first} 行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Heads in lines {first} and {last}</source>
-      <translation>表头在第 {first}、{last} 行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>No column was recognised. Say where the heads stand and what the columns are.</source>
-      <translation>没有认出任何列。请指明表头所在行和各列的含义。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>{used} columns are read, {left} are not recognised (red): say what they are, or leave them unused. Your answer is kept for the next ledger with these heads.</source>
-      <translation>已认出 {used} 列，{left} 列未认出（红色）：请选择对应字段，或者保持“不使用”。确认后系统记住，下次同样表头的台账不再询问。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>one after another: {fields}</source>
-      <translation>依次按：{fields}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>Heads in line</source>
-      <translation>表头所在行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>{sheet} (no heads found)</source>
-      <translation>{sheet}（未找到表头）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dialog.py" />
-      <source>{used} columns are read.</source>
-      <translation>各列均已认出，共读取 {used} 列。</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Finding</source>
-      <translation>结果</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/parcel_table.py" />
       <source>Code</source>
       <translation>编号</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>In the ledger</source>
-      <translation>台账值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>In the campaign</source>
-      <translation>系统或图形值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Row of the ledger</source>
-      <translation>台账行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>{file}: {matched} rows matched, {rows} rows without parcel, {parcels} parcels without row, {differs} disagreements, {cells} lines or cells not read</source>
-      <translation>{file}：匹配 {matched} 行，无对应宗地 {rows} 行，台账中没有的宗地 {parcels} 宗，不一致 {differs} 处，未读入的行或单元格 {cells} 处</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Disagrees</source>
-      <translation>不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Row without parcel</source>
-      <translation>无对应宗地的行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Parcel without row</source>
-      <translation>台账中没有的宗地</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Not read</source>
-      <translation>未读入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Matched</source>
-      <translation>已匹配</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source> (nothing was changed)</source>
-      <translation>（仅预演，未作任何修改）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Save report</source>
-      <translation>保存报告</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Double-click a line to see its parcel on the map and its case</source>
-      <translation>双击一行，可在地图上查看该宗地并打开其档案</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Show the parcel</source>
-      <translation>查看宗地</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Open the ledger</source>
-      <translation>打开台账</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Columns</source>
-      <translation>列对应</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>Attaching {file} ...</source>
-      <translation>正在挂接 {file}……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>All</source>
-      <translation>全部</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_dock.py" />
-      <source>ledger: {ledger}; campaign: {campaign}</source>
-      <translation>台账：{ledger}；系统或图形：{campaign}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>First cells</source>
-      <translation>前几个值（→ 读作）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/parcel_table.py" />
       <source>State</source>
       <translation>状态</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>head repeated, not read</source>
-      <translation>表头重复，不读</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>does not read</source>
-      <translation>读不出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>not recognised</source>
-      <translation>未认出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>names two units</source>
-      <translation>表头有两种单位</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>recognised</source>
-      <translation>已认出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>chosen</source>
-      <translation>人工选定</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>date</source>
-      <translation>日期</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/ledger_sheet.py" />
-      <source>text</source>
-      <translation>文本</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/parcel_table.py" />
       <source>Status</source>
       <translation>进展</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/parcel_table.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/parcel_table.py" />
       <source>Deadline</source>
       <translation>时限</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Severity</source>
-      <translation>级别</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Rule</source>
-      <translation>规则</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Problem</source>
-      <translation>问题</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Figure</source>
-      <translation>数值</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Remedy</source>
-      <translation>处理意见</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Error</source>
-      <translation>错误</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Warning</source>
-      <translation>警告</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problem_table.py" />
-      <source>Notice</source>
-      <translation>提示</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>As of {day}: {errors} errors, {warnings} warnings, {notices} notices</source>
-      <translation>截至{day}：错误{errors}项，警告{warnings}项，提示{notices}项</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Problems</source>
-      <translation>检查问题</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Checking ...</source>
-      <translation>正在检查……</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Double-click a problem to go to its place</source>
-      <translation>双击问题可定位到所在位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>Check again</source>
-      <translation>重新检查</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/problems.py" />
-      <source>This problem has no place on the map</source>
-      <translation>该问题在图上没有位置</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/progress_bars.py" />
       <source>Planned</source>
       <translation>计划</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/progress_bars.py" />
       <source>Milestones</source>
       <translation>时间节点</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/progress_bars.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/progress_bars.py" />
       <source>{done} of {all} parcels, {done_ha} of {all_ha} hectares</source>
       <translation>已处置 {done}/{all} 宗，{done_ha}/{all_ha} 公顷</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>County, year and the words of the plan</source>
-      <translation>县名、年度和方案用语</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Draw a frame for the seal</source>
-      <translation>绘制盖章处虚线框</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Title of the sheets</source>
-      <translation>一地一策表标题</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Secrecy line</source>
-      <translation>密级</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Logo</source>
-      <translation>标识图片</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_options.py" />
-      <source>Pictures</source>
-      <translation>图片</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/sheet_printing.py" />
-      <source>Print sheets of the selected parcels</source>
-      <translation>打印所选地块的一地一策表</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/step_dialog.py" />
       <source>Choose files</source>
       <translation>选择文件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/step_dialog.py" />
       <source>empty: all that is left</source>
       <translation>留空：全部剩余面积</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/step_dialog.py" />
       <source>Take the step against the machine</source>
       <translation>不按流程强制办理</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/step_dialog.py" />
       <source>Area settled (hectares)</source>
       <translation>处置面积（公顷）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/step_dialog.py" />
       <source> (a condition is not met)</source>
       <translation>（条件未成就）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/step_dialog.py" />
+      <location filename="../anze_idle_land_plugin/gui/case/step_dialog.py" />
       <source>The chosen parcels have no step in common</source>
       <translation>所选地块没有共同可办的步骤</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Severity</source>
+      <translation>级别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Rule</source>
+      <translation>规则</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Problem</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Figure</source>
+      <translation>数值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Remedy</source>
+      <translation>处理意见</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Error</source>
+      <translation>错误</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Warning</source>
+      <translation>警告</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problem_table.py" />
+      <source>Notice</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problems.py" />
+      <source>As of {day}: {errors} errors, {warnings} warnings, {notices} notices</source>
+      <translation>截至{day}：错误{errors}项，警告{warnings}项，提示{notices}项</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problems.py" />
+      <source>Problems</source>
+      <translation>检查问题</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problems.py" />
+      <source>Checking ...</source>
+      <translation>正在检查……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problems.py" />
+      <source>All</source>
+      <translation>全部</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problems.py" />
+      <source>Double-click a problem to go to its place</source>
+      <translation>双击问题可定位到所在位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problems.py" />
+      <source>Check again</source>
+      <translation>重新检查</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/checking/problems.py" />
+      <source>This problem has no place on the map</source>
+      <translation>该问题在图上没有位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/choices.py" />
+      <source>as recognised</source>
+      <translation>按识别结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/choices.py" />
+      <source>Columns of a table by letter or head: name, x, y, length, ring, code, title, such as name=B, x=C, y=D</source>
+      <translation>按列字母或表头指定点表各列：name 点号、x 纵坐标、y 横坐标、length 边长、ring 圈号、code 地块编号、title 地块名称，例如 name=B, x=C, y=D</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>No.</source>
+      <translation>编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Time (UTC)</source>
+      <translation>时间（UTC）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>File</source>
+      <translation>文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Dialect</source>
+      <translation>格式（业务类型）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>New</source>
+      <translation>新增</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Updated</source>
+      <translation>更新</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Unchanged</source>
+      <translation>未变化</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Undone</source>
+      <translation>撤销时间</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Imports so far</source>
+      <translation>导入记录</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Undoing...</source>
+      <translation>正在撤销……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Undone: {removed} surveys were taken away</source>
+      <translation>已撤销：移除测量成果 {removed} 个</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Undo the selected imports</source>
+      <translation>撤销所选导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/journal.py" />
+      <source>Close</source>
+      <translation>关闭</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/preview_page.py" />
+      <source>{imported} new parcels, {updated} with a new survey, {unchanged} as before; {rejected} rejects</source>
+      <translation>新增地块 {imported} 个，更新成果 {updated} 个，未变化 {unchanged} 个；未采用 {rejected} 条</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/preview_page.py" />
+      <source>Preview on the map</source>
+      <translation>地图预览</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/preview_page.py" />
+      <source>These parcels are drawn on the map, in orange. Nothing is stored yet.</source>
+      <translation>下列地块已用橙色绘于地图上，尚未入库。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/preview_page.py" />
+      <source>Import</source>
+      <translation>导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/preview_page.py" />
+      <source>Comparing with the campaign...</source>
+      <translation>正在与专项行动数据比对……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/preview_page.py" />
+      <source>Zoom to selected</source>
+      <translation>缩放至所选</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/preview_page.py" />
+      <source>Zoom to all</source>
+      <translation>缩放至全部</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>Columns of a point table</source>
+      <translation>点表的列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>{files} files, {parcels} parcels; {rejects} lines or files cannot be taken</source>
+      <translation>共 {files} 个文件、{parcels} 个地块；{rejects} 行（或文件）不能采用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>What was recognised</source>
+      <translation>识别结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>Check each file. Where it was read wrongly, select it and say how it is to be read.</source>
+      <translation>请逐个核对文件。识别有误的，选中该文件并指定读取方式。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>For the selected files</source>
+      <translation>对所选文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>Reading...</source>
+      <translation>正在读取……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>Line</source>
+      <translation>行号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>Text</source>
+      <translation>原文</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>Read again</source>
+      <translation>重新读取</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/recognised_page.py" />
+      <source>As recognised</source>
+      <translation>恢复识别</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/rejects.py" />
+      <source>Save as csv...</source>
+      <translation>另存为 CSV……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/rejects.py" />
+      <source>Zoom to the place</source>
+      <translation>缩放至位置</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/rejects.py" />
+      <source>Open the line</source>
+      <translation>打开该行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/rejects.py" />
+      <source>This reject has no place on the map</source>
+      <translation>该条记录没有可定位的坐标</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/rejects.py" />
+      <source>The file cannot be opened from here</source>
+      <translation>此处无法打开该文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/rejects.py" />
+      <source>Saved as {file}</source>
+      <translation>已保存为 {file}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/rejects.py" />
+      <source>{file} cannot be written: {reason}</source>
+      <translation>无法写入 {file}：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/result_page.py" />
+      <source>Importing; stopping it leaves the campaign as it was.</source>
+      <translation>正在导入；中途停止不会改动专项行动数据。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/result_page.py" />
+      <source>Stop</source>
+      <translation>停止</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/result_page.py" />
+      <source>Undo this import</source>
+      <translation>撤销本次导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/result_page.py" />
+      <source>Lines and files that were not taken</source>
+      <translation>未采用的行和文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/result_page.py" />
+      <source>The import is done.</source>
+      <translation>导入完成。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/result_page.py" />
+      <source>Nothing was imported; the campaign is as it was.</source>
+      <translation>未导入任何数据；专项行动数据保持不变。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/session.py" />
+      <source>Reading survey files</source>
+      <translation>读取测量文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Survey files</source>
+      <translation>测量文件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Choose files or a folder, or drop them here. Nothing is stored before the last step.</source>
+      <translation>选择文件或文件夹，也可拖放到此处。最后一步之前不会入库。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>as the files say</source>
+      <translation>以文件为准</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Into the list</source>
+      <translation>导入清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Folder of survey files</source>
+      <translation>测量文件所在文件夹</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Add files...</source>
+      <translation>添加文件……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Add a folder...</source>
+      <translation>添加文件夹……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Remove</source>
+      <translation>移除</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/source_page.py" />
+      <source>Read are: {types}</source>
+      <translation>可读取：{types}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Axis order</source>
+      <translation>坐标次序</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Notes</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Forced</source>
+      <translation>指定</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Plot number</source>
+      <translation>地块编号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Zone</source>
+      <translation>带号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Points</source>
+      <translation>界址点数</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Area (ha)</source>
+      <translation>面积（公顷）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>Reason</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>point list</source>
+      <translation>点表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>longitude and latitude</source>
+      <translation>经纬度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>zone {zone}, number in front</source>
+      <translation>{zone} 带，含带号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>zone {zone}, no number in front</source>
+      <translation>{zone} 带，不含带号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>easting first</source>
+      <translation>东坐标在前</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>northing first</source>
+      <translation>北坐标在前</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>unknown</source>
+      <translation>未知</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/tables.py" />
+      <source>degrees</source>
+      <translation>经纬度</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/wizard.py" />
+      <source>Back</source>
+      <translation>上一步</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/importing/wizard.py" />
+      <source>Next</source>
+      <translation>下一步</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>Attach</source>
+      <translation>挂接</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>Match parcels by</source>
+      <translation>匹配依据</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>Heads in line {first}</source>
+      <translation>表头在第 {first} 行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>Heads in lines {first} and {last}</source>
+      <translation>表头在第 {first}、{last} 行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>No column was recognised. Say where the heads stand and what the columns are.</source>
+      <translation>没有认出任何列。请指明表头所在行和各列的含义。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>{used} columns are read, {left} are not recognised (red): say what they are, or leave them unused. Your answer is kept for the next ledger with these heads.</source>
+      <translation>已认出 {used} 列，{left} 列未认出（红色）：请选择对应字段，或者保持“不使用”。确认后系统记住，下次同样表头的台账不再询问。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>one after another: {fields}</source>
+      <translation>依次按：{fields}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>Heads in line</source>
+      <translation>表头所在行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>{sheet} (no heads found)</source>
+      <translation>{sheet}（未找到表头）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dialog.py" />
+      <source>{used} columns are read.</source>
+      <translation>各列均已认出，共读取 {used} 列。</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Finding</source>
+      <translation>结果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>In the ledger</source>
+      <translation>台账值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>In the campaign</source>
+      <translation>系统或图形值</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Row of the ledger</source>
+      <translation>台账行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>{file}: {matched} rows matched, {rows} rows without parcel, {parcels} parcels without row, {differs} disagreements, {cells} lines or cells not read</source>
+      <translation>{file}：匹配 {matched} 行，无对应宗地 {rows} 行，台账中没有的宗地 {parcels} 宗，不一致 {differs} 处，未读入的行或单元格 {cells} 处</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Disagrees</source>
+      <translation>不一致</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Row without parcel</source>
+      <translation>无对应宗地的行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Parcel without row</source>
+      <translation>台账中没有的宗地</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Not read</source>
+      <translation>未读入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Matched</source>
+      <translation>已匹配</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source> (nothing was changed)</source>
+      <translation>（仅预演，未作任何修改）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Save report</source>
+      <translation>保存报告</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Double-click a line to see its parcel on the map and its case</source>
+      <translation>双击一行，可在地图上查看该宗地并打开其档案</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Show the parcel</source>
+      <translation>查看宗地</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Open the ledger</source>
+      <translation>打开台账</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Columns</source>
+      <translation>列对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>Attaching {file} ...</source>
+      <translation>正在挂接 {file}……</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/dock.py" />
+      <source>ledger: {ledger}; campaign: {campaign}</source>
+      <translation>台账：{ledger}；系统或图形：{campaign}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/kept_columns.py" />
+      <source>not used</source>
+      <translation>不使用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/kept_columns.py" />
+      <source>Column head</source>
+      <translation>表头</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/kept_columns.py" />
+      <source>Is read as</source>
+      <translation>读作</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/kept_columns.py" />
+      <source>Ledger columns</source>
+      <translation>台账列对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/kept_columns.py" />
+      <source>Always show the columns before a ledger is attached</source>
+      <translation>挂接台账前总是显示列对应</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/kept_columns.py" />
+      <source>Forget the selected heads</source>
+      <translation>删除所选表头</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>First cells</source>
+      <translation>前几个值（→ 读作）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>head repeated, not read</source>
+      <translation>表头重复，不读</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>does not read</source>
+      <translation>读不出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>not recognised</source>
+      <translation>未认出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>names two units</source>
+      <translation>表头有两种单位</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>recognised</source>
+      <translation>已认出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>chosen</source>
+      <translation>人工选定</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/ledger/sheet.py" />
+      <source>text</source>
+      <translation>文本</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/sheet_options.py" />
+      <source>County, year and the words of the plan</source>
+      <translation>县名、年度和方案用语</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/sheet_options.py" />
+      <source>Draw a frame for the seal</source>
+      <translation>绘制盖章处虚线框</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/sheet_options.py" />
+      <source>Title of the sheets</source>
+      <translation>一地一策表标题</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/sheet_options.py" />
+      <source>Secrecy line</source>
+      <translation>密级</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/sheet_options.py" />
+      <source>Logo</source>
+      <translation>标识图片</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/sheet_options.py" />
+      <source>Pictures</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/sheet_printing.py" />
+      <source>Print sheets of the selected parcels</source>
+      <translation>打印所选地块的一地一策表</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>Places the wall map enlarges</source>
       <translation>挂图放大图位置</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>Enlarge the map view</source>
       <translation>放大当前地图范围</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>Enlarge the selected parcels</source>
       <translation>放大选中的地块</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>Draw a rectangle to enlarge</source>
       <translation>在地图上画出放大范围</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>Forget the marked places</source>
       <translation>清除已标放大位置</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>Select parcels on the map or in the dock first</source>
       <translation>请先在地图或面板中选择地块</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>The wall map chooses all places to enlarge by itself again</source>
       <translation>挂图将重新自动选择放大位置</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/gui/wallmap_insets.py" />
+      <location filename="../anze_idle_land_plugin/gui/printing/wallmap_insets.py" />
       <source>The wall map will enlarge this place; {count} are marked</source>
       <translation>挂图将放大此处；已标 {count} 处</translation>
     </message>
@@ -3527,36 +3527,6 @@
       <location filename="../anze_idle_land_plugin/gui/window.py" />
       <source>Export</source>
       <translation>导出</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} needs {fields}; give the values with the step (FACTS), or record them first</source>
-      <translation>地块 {code}：{step} 须填写 {fields}；请随步骤一并填写（FACTS），或先行登记</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} cannot settle {area} ha, only {left} ha are left; give a smaller AREA</source>
-      <translation>地块 {code}：{step} 不能处置 {area} 公顷，仅剩余 {left} 公顷；请填写较小的面积（AREA）</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}</source>
-      <translation>地块 {code} 在 {day} 的状态为“{state}”；步骤“{step}”不从该状态开始。可办的步骤：{steps}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} rests on {document}; no document was named</source>
-      <translation>地块 {code}：{step} 应有依据“{document}”，未填写文号</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} is refused (condition {guard}): {reason}</source>
-      <translation>地块 {code}：{step} 不予办理（条件 {guard}）：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/model/admission.py" />
-      <source>Parcel {code}: {step} was due by {due}, counted from {field}; it is {days} days late</source>
-      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起算）办理，已超期 {days} 日</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/model/file_errors.py" />
@@ -3599,204 +3569,234 @@
       <translation>文件名过长，磁盘不支持</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/admission.py" />
+      <source>Parcel {code}: {step} needs {fields}; give the values with the step (FACTS), or record them first</source>
+      <translation>地块 {code}：{step} 须填写 {fields}；请随步骤一并填写（FACTS），或先行登记</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/procedure/admission.py" />
+      <source>Parcel {code}: {step} cannot settle {area} ha, only {left} ha are left; give a smaller AREA</source>
+      <translation>地块 {code}：{step} 不能处置 {area} 公顷，仅剩余 {left} 公顷；请填写较小的面积（AREA）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/procedure/admission.py" />
+      <source>Parcel {code} stands in {state} on {day}; the step {step} starts from another state. Possible steps: {steps}</source>
+      <translation>地块 {code} 在 {day} 的状态为“{state}”；步骤“{step}”不从该状态开始。可办的步骤：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/procedure/admission.py" />
+      <source>Parcel {code}: {step} rests on {document}; no document was named</source>
+      <translation>地块 {code}：{step} 应有依据“{document}”，未填写文号</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/procedure/admission.py" />
+      <source>Parcel {code}: {step} is refused (condition {guard}): {reason}</source>
+      <translation>地块 {code}：{step} 不予办理（条件 {guard}）：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/procedure/admission.py" />
+      <source>Parcel {code}: {step} was due by {due}, counted from {field}; it is {days} days late</source>
+      <translation>地块 {code}：{step} 应于 {due} 前（自 {field} 起算）办理，已超期 {days} 日</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the parcel is not recorded as clean land (art 21: clear rights, compensation done, no dispute, planning conditions fixed); record JDBZ = Y when all of it holds</source>
       <translation>未登记为净地（第二十一条：权利清晰、安置补偿落实到位、无法律经济纠纷、规划条件明确）；条件具备后请先登记“是否净地”JDBZ = Y</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the approval of {approved} is more than {years} years old and nothing says that it was carried out; record ZSZT = 12 when the compensation was carried out, else withdraw the approval (TP15, TP24)</source>
       <translation>批准日期 {approved} 已满 {years} 年，且无已实施征收的记录；已实施补偿安置的请先登记“征收状态”ZSZT = 12，否则应办理批文失效或撤回（TP15、TP24）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the approval of {approved} lapses only after {lapses}; take the step later, or check NZYPZRQ</source>
       <translation>批准日期 {approved} 至 {lapses} 才满两年；请在此之后办理，或核对“批准日期”NZYPZRQ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the day of the approval is not known; record NZYPZRQ first</source>
       <translation>缺少批准日期；请先登记“批准日期”NZYPZRQ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>{left} ha are neither supplied nor withdrawn; settle them first, or split the parcel</source>
       <translation>尚有 {left} 公顷既未供应也未撤回；请先处置，或拆分地块</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>nothing of the parcel remains unsupplied; close the case (TP12) instead</source>
       <translation>该地块已无剩余未供面积；请办理销号（TP12）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the area of the parcel is not known; record DKMJGQ first</source>
       <translation>缺少地块面积；请先登记“地块面积”DKMJGQ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the monitoring system has not confirmed it; compare with the list of the system first (Reconcile)</source>
       <translation>监测监管系统尚未确认；请先与系统清单核对</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>counted from the start date {start} the time is full on {full} only; take the step after that day, or check YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ</source>
       <translation>自动工日期 {start} 起算，至 {full} 才期满；请在此之后办理，或核对 YDDGSJ、BGDGSJ、XYDGRQ、SJJDSJ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>a stop of a full year with less than a third built or a quarter invested is not recorded; record SJDGSJ, ZZSJ, YDGMJ, YKFMJ, ZTZE and YTZE</source>
       <translation>未登记“开发面积不足三分之一或投资额不足百分之二十五且中止建设满一年”的事实；请登记 SJDGSJ、ZZSJ、YDGMJ、YKFMJ、ZTZE、YTZE</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the cause of idleness is not the government's or force majeure ({group}); use the fee or take-back (TX17, TX22), or record XZYY anew</source>
       <translation>闲置原因不属于政府原因或不可抗力（{group}）；请按征缴闲置费或收回办理（TX17、TX22），或重新登记“闲置原因”XZYY</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the cause of idleness is not the enterprise's ({group}); draft a disposal plan (TX11), or record XZYY anew</source>
       <translation>闲置原因不属于企业原因（{group}）；请拟订处置方案（TX11），或重新登记“闲置原因”XZYY</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the parcel is not filed in the monitoring system by then, and only filed parcels may use the modes of art 12; record JDBARQ first</source>
       <translation>届时尚未在监测监管系统备案，未备案的不得采取第十二条处置方式；请先登记“系统备案日期”JDBARQ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the evidence of art 30 is missing; give the building permit (施工许可证) and site check as document or attachment</source>
       <translation>缺少第三十条规定的动工证明；请填写施工许可证和现场核查的文号，或作为附件提交</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>the ruling or filing notice is not attached; give the scan as an attachment (ATTACHMENTS)</source>
       <translation>未附裁定书或立案通知；请提交扫描件附件（ATTACHMENTS）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>replacement of the land is not recorded; record CZFS = 15 and give the new contract (置换土地) as document or attachment</source>
       <translation>未登记置换土地；请登记“处置方式”CZFS = 15，并填写注明“置换土地”的新合同文号或提交附件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>work started on {started}; record the start (steps to X90), or correct SJDGSJ</source>
       <translation>已于 {started} 动工；请登记动工（转入 X90 的步骤），或更正“实际动工时间”SJDGSJ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>neither a start date nor a delivery date is known, or the parcel is of idle type 2; record YDDGSJ or SJJDSJ first</source>
       <translation>既无约定动工日期也无实际交地日期，或属第 2 类闲置；请先登记 YDDGSJ 或 SJJDSJ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/guards.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/guards.py" />
       <source>no start of work by then is recorded; record SJDGSJ first</source>
       <translation>届时没有动工记录；请先登记“实际动工时间”SJDGSJ</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/idle_clock.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/idle_clock.py" />
       <source>Parcel {code}: idle since {ledger} in the ledger, {computed} by its dates</source>
       <translation>地块 {code}：台账闲置起始日期为 {ledger}，按其日期推算为 {computed}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/idle_clock.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/idle_clock.py" />
       <source>Parcel {code}: idle type {ledger} in the ledger, {computed} by its facts</source>
       <translation>地块 {code}：台账闲置类型为 {ledger}，按其事实应为 {computed}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/idle_clock.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/idle_clock.py" />
       <source>Parcel {code}: delivered on {delivered}, after the agreed start: check article 8(1)</source>
       <translation>地块 {code}：{delivered} 才交地，晚于约定动工日期，请核查是否属第八条第（一）项情形</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/model/workflow.py" />
+      <location filename="../anze_idle_land_plugin/model/procedure/workflow.py" />
       <source>Parcel {code}: step {step} on {day} is not admissible in state {state}</source>
       <translation>地块 {code}：{day} 的步骤“{step}”在状态“{state}”下不能办理</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/batch.py" />
-      <source>The picture {file} cannot be read; the sheets have no logo. Check the setting or the template</source>
-      <translation>图片 {file} 无法读取，一地一策表不带标识；请检查设置或模板</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
+      <location filename="../anze_idle_land_plugin/printing/paper/fonts.py" />
       <source>The character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
       <translation>本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
+      <location filename="../anze_idle_land_plugin/printing/paper/fonts.py" />
       <source>Parcel {code} cannot be printed: the character {character} ({codepoint}) is in none of the fonts of this computer; install a font that has it, for instance SimSun-ExtB, or correct the name</source>
       <translation>地块 {code} 无法打印：本机所有字体中都没有“{character}”字（{codepoint}）；请安装含有该字的字体（如 SimSun-ExtB 宋体-扩展B），或更正名称</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/fonts.py" />
+      <location filename="../anze_idle_land_plugin/printing/paper/fonts.py" />
       <source>The font {wanted} is not installed; {used} stands in for it</source>
       <translation>本机未安装{wanted}字体，以 {used} 代替</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/pdf_file.py" />
+      <location filename="../anze_idle_land_plugin/printing/pdf/file.py" />
       <source>{file} cannot be joined to one file: it is no PDF of this program; print the sheet again</source>
       <translation>{file} 不能合并：不是本程序生成的 PDF；请重新打印该表</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/sheet_job.py" />
-      <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
-      <translation>表 {file} 有 {found} 页，应为 {expected} 页；请重新打印</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/sheet_job.py" />
-      <source>Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again</source>
-      <translation>地块 {code} 无法绘制：{reason}。请检查其界址点并重新导入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/sheet_layout.py" />
+      <location filename="../anze_idle_land_plugin/printing/sheet/layout.py" />
       <source>The template {file} cannot be used: {reason}. Keep the item ids of the shipped template</source>
       <translation>模板 {file} 不能使用：{reason}。请保留随附模板中各项的标识（id）</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap.py" />
-      <source>The wall map {path} could not be written as {paper}</source>
-      <translation>挂图 {path} 未能按 {paper} 写出</translation>
+      <location filename="../anze_idle_land_plugin/printing/sheet/run/batch.py" />
+      <source>The picture {file} cannot be read; the sheets have no logo. Check the setting or the template</source>
+      <translation>图片 {file} 无法读取，一地一策表不带标识；请检查设置或模板</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>The enlargements {one} and {other} overlap; give one place that holds both, or smaller places</source>
-      <translation>放大图 {one} 与 {other} 重叠；请改为一处包含两者的范围，或缩小范围</translation>
+      <location filename="../anze_idle_land_plugin/printing/sheet/run/job.py" />
+      <source>The sheet {file} has {found} pages where {expected} were drawn; print it again</source>
+      <translation>表 {file} 有 {found} 页，应为 {expected} 页；请重新打印</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>The place {place} is too wide: at 1:{scale} it would be no enlargement; give a smaller place</source>
-      <translation>{place} 范围太大，按 1:{scale} 绘制并未放大；请缩小范围</translation>
+      <location filename="../anze_idle_land_plugin/printing/sheet/run/job.py" />
+      <source>Parcel {code} cannot be drawn: {reason}. Check its boundary points and import it again</source>
+      <translation>地块 {code} 无法绘制：{reason}。请检查其界址点并重新导入</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>There is no parcel of {place} left to enlarge; name another place, or give its extent</source>
-      <translation>{place} 没有可放大的地块；请改用其他位置，或直接给出范围</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_insets.py" />
-      <source>{count} enlargements are wanted, but a wall map takes at most {most}; leave some out</source>
-      <translation>指定了 {count} 处放大图，一张挂图最多 {most} 处；请减少</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_places.py" />
-      <source>There is nothing called {place} to enlarge; name parcels, a town, the zone or a village of the campaign, or an extent in the campaign's coordinates as west,east,south,north</source>
-      <translation>没有名为 {place} 的放大位置；请写本次行动中的地块编号、镇、开发区或村名，或按行动坐标系写范围：西,东,南,北</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/wallmap_places.py" />
-      <source>The extent {place} has no width or no height; write it as west,east,south,north</source>
-      <translation>范围 {place} 没有宽度或高度；请写成 西,东,南,北</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/printing/workers.py" />
+      <location filename="../anze_idle_land_plugin/printing/sheet/run/workers.py" />
       <source>The process that drew parcel {code} ended before the sheet was finished; print it again</source>
       <translation>绘制地块 {code} 的进程在完成前中断；请重新打印该表</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/printing/workers.py" />
+      <location filename="../anze_idle_land_plugin/printing/sheet/run/workers.py" />
       <source>No other process could be started; the sheets are drawn in this one</source>
       <translation>未能启动其他进程，改在本进程内绘制</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap/files.py" />
+      <source>The wall map {path} could not be written as {paper}</source>
+      <translation>挂图 {path} 未能按 {paper} 写出</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap/insets.py" />
+      <source>The enlargements {one} and {other} overlap; give one place that holds both, or smaller places</source>
+      <translation>放大图 {one} 与 {other} 重叠；请改为一处包含两者的范围，或缩小范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap/insets.py" />
+      <source>The place {place} is too wide: at 1:{scale} it would be no enlargement; give a smaller place</source>
+      <translation>{place} 范围太大，按 1:{scale} 绘制并未放大；请缩小范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap/insets.py" />
+      <source>There is no parcel of {place} left to enlarge; name another place, or give its extent</source>
+      <translation>{place} 没有可放大的地块；请改用其他位置，或直接给出范围</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap/insets.py" />
+      <source>{count} enlargements are wanted, but a wall map takes at most {most}; leave some out</source>
+      <translation>指定了 {count} 处放大图，一张挂图最多 {most} 处；请减少</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap/places.py" />
+      <source>There is nothing called {place} to enlarge; name parcels, a town, the zone or a village of the campaign, or an extent in the campaign's coordinates as west,east,south,north</source>
+      <translation>没有名为 {place} 的放大位置；请写本次行动中的地块编号、镇、开发区或村名，或按行动坐标系写范围：西,东,南,北</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/printing/wallmap/places.py" />
+      <source>The extent {place} has no width or no height; write it as west,east,south,north</source>
+      <translation>范围 {place} 没有宽度或高度；请写成 西,东,南,北</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/readers/archives.py" />
@@ -4044,152 +4044,152 @@
       <translation>{file} 不是可读的勘测文件；可读的类型：{types}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>it holds bytes that are no characters; type the row again</source>
       <translation>有无法识别的字节，请重新录入该行</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>There is no ledger {file}; choose another file</source>
       <translation>没有台账 {file}；请另选文件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>There is no sheet {sheet} in {file}; the sheets are: {sheets}</source>
       <translation>{file} 中没有工作表 {sheet}；现有工作表：{sheets}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>No row of column heads was found in {file}; a ledger needs at least two heads such as 地块编号 and 批准文号, or a mapping of its heads to field codes</source>
       <translation>{file} 中找不到表头行；台账至少要有地块编号、批准文号之类的两个表头，或给出表头与字段代码的对应</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>The mapping sends {head} to {field}, which is no field of this list; use a field code such as {example}</source>
       <translation>对应表把 {head} 指向 {field}，本清单没有该字段；请用 {example} 之类的字段代码</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>The mapping reads {head} in {unit}, in which {field} cannot be given; its units are: {units}</source>
       <translation>对应关系要求“{head}”按{unit}读取，而字段 {field} 不能用该单位；可用单位：{units}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>{file} {sheet} {cell} ({head}): {value} was left empty: {reason}</source>
       <translation>{file} {sheet} {cell}（{head}）：{value} 未采用，留空：{reason}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>it is a total, not a parcel</source>
       <translation>这是合计行，不是地块</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>it is a remark below the table, not a parcel</source>
       <translation>这是表下的说明，不是地块</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>none of its cells stands in a known column</source>
       <translation>没有一格在已知的列中</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>it repeats the column heads</source>
       <translation>这是重复的表头</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>it numbers the columns</source>
       <translation>这是列号行</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>sheet {sheet} was left out: it is hidden or of the other list</source>
       <translation>工作表 {sheet} 未读：为隐藏表或属另一清单</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>column {head} names no unit; it was read as {unit}</source>
       <translation>列 {head} 未注明单位；按 {unit} 读入</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/reader.py" />
       <source>{sheet} {cell}: {note}</source>
       <translation>{sheet} {cell}：{note}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_sheets.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/sheets.py" />
       <source>The ledger {file} cannot be read as {kind}; open it and save it again as .xlsx</source>
       <translation>台账 {file} 不能按 {kind} 读取；请打开后另存为 .xlsx</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>it is no date; enter it as 2023-06-09</source>
       <translation>不是日期；请填成 2023-06-09</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>there is no such town in the county; correct the cell</source>
       <translation>本县没有这个镇；请改正该格</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>{given} was read as code {code}: the spreadsheet took the leading zero off</source>
       <translation>{given} 按代码 {code} 读入：电子表格丢掉了前导零</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>it is no code or name of {field}; use one of: {codes}</source>
       <translation>不是“{field}”的代码或名称；请用：{codes}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>the formula was never computed; open the ledger, save it and read again</source>
       <translation>公式未计算；请打开台账保存后重新读取</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>the spreadsheet could not compute it; mend the cell</source>
       <translation>电子表格计算出错；请改正该格</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>a number this long has lost digits in the spreadsheet; enter it as text</source>
       <translation>数字过长，在电子表格中已丢失位数；请按文本填写</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>only a month or a year is given; enter the full day</source>
       <translation>只有年或月；请填完整日期</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>the column head names two units; give each its own column</source>
       <translation>表头有两个单位；请各设一列</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>it is no number; enter digits only</source>
       <translation>不是数；请只填数字</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>{unit} is no unit of {field}; correct the column head</source>
       <translation>{unit} 不是“{field}”的单位；请改正表头</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>it is below zero; correct the cell</source>
       <translation>小于零；请改正该格</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>{old} is called {present} now</source>
       <translation>{old} 现称 {present}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/readers/ledger_values.py" />
+      <location filename="../anze_idle_land_plugin/readers/ledger/values.py" />
       <source>there is no such day; correct the cell</source>
       <translation>没有这一天；请改正该格</translation>
     </message>
@@ -4514,26 +4514,6 @@
       <translation>{file}：{total} 个地块中有 {n} 个超出县界，扣除网络地图偏移（GCJ-02）后 {inside} 个在县界之内；坐标疑似取自网络地图，未作改动，请索取测量成果</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>the ledger's area differs from the survey by {difference} m² ({percent} %); {tolerance} m² are allowed</source>
-      <translation>台账面积与勘测面积相差 {difference} 平方米（{percent} %）；容许 {tolerance} 平方米</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>the case entered in another state; change states by steps</source>
-      <translation>入库时状态不同；请用步骤变更状态</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>{field} was changed by an event and is kept</source>
-      <translation>{field} 已由事件变更，予以保留</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/attaching.py" />
-      <source>the parcel lies in another town</source>
-      <translation>地块位于另一个镇</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/store/attachments.py" />
       <source>The attachment {file} is not there; choose the file again</source>
       <translation>附件 {file} 不存在；请重新选择</translation>
@@ -4549,19 +4529,99 @@
       <translation>事件 {event} 的附件 {file} 提交后被改动；请放回原文件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/correcting.py" />
+      <location filename="../anze_idle_land_plugin/store/casework/correcting.py" />
       <source>There is no event {event} in this campaign; the history of a parcel shows the numbers of its events</source>
       <translation>本专项行动没有事件 {event}；事件编号见地块的办理记录</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/correcting.py" />
+      <location filename="../anze_idle_land_plugin/store/casework/correcting.py" />
       <source>Event {event} was corrected by event {by} already; correct that one</source>
       <translation>事件 {event} 已由事件 {by} 更正；请更正后者</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/correcting.py" />
+      <location filename="../anze_idle_land_plugin/store/casework/correcting.py" />
       <source>Event {event} is a {kind}; it has no {parameter} to correct</source>
       <translation>事件 {event} 属于 {kind}，没有可更正的 {parameter}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>Survey, version {version}: {area} m²</source>
+      <translation>勘测成果第 {version} 版：{area} 平方米</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>In place of event {event}: {what}</source>
+      <translation>更正事件 {event}：{what}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>Event {event} is void</source>
+      <translation>作废事件 {event}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>By override: {state} ({reason})</source>
+      <translation>特批转入“{state}”（{reason}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>Settled before: {area} ha</source>
+      <translation>此前已完成处置 {area} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>{step}: {state}, {area} ha</source>
+      <translation>{step}：转入“{state}”，{area} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>Entered: {state}, {area} ha</source>
+      <translation>入库：“{state}”，{area} 公顷</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/history.py" />
+      <source>Confirmed by the monitoring system</source>
+      <translation>监测监管系统已确认</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>There is no parcel {code} in the list; check the code, or import the parcel first</source>
+      <translation>清单中没有地块 {code}；请核对编号，或先导入地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>There is no step {transition} in this list; steps from {state} are: {steps}</source>
+      <translation>本清单没有步骤 {transition}；“{state}”可办的步骤：{steps}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>Nothing was changed. {refusals}</source>
+      <translation>未作任何更改。{refusals}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>There is no state {state} in this list; the states are: {states}</source>
+      <translation>本清单没有状态 {state}；状态代码有：{states}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>There is no field {field} that a person may set; use a field code such as ZRDW</source>
+      <translation>没有可由人填写的字段 {field}；请用 ZRDW 之类的字段代码</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>Parcel {code}: {value} is no value for field {field}: {reason}</source>
+      <translation>地块 {code}：{value} 不能作为字段 {field} 的值：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step</source>
+      <translation>地块 {code}：不能以特批转入“{state}”；销号只能按规定步骤办理</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/casework/recording.py" />
+      <source>Parcel {code}: an override needs a document; give the number of the decision (DOCUMENT)</source>
+      <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/creating.py" />
@@ -4594,104 +4654,84 @@
       <translation>专项行动文件 {file} 拒绝更改：{reason}。请关闭使用它的其他程序后重试</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/entering.py" />
-      <source>The points give {count} parcels; give the points of one. {reasons}</source>
-      <translation>所给界址点形成 {count} 宗地块；请给出一宗地块的界址点。{reasons}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/entering.py" />
-      <source>{code} names no parcel by itself; give a code such as 2023-G-017, or leave it empty</source>
-      <translation>{code} 不能单独指明地块；请用 2023-G-017 之类的编号，或不填</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/entering.py" />
-      <source>There is a parcel {code} in the list already; give another code, or import its new survey</source>
-      <translation>清单中已有地块 {code}；请另给编号，或导入其新的勘测成果</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/store/events.py" />
       <source>Event {event} of the log (list {list}, parcel {parcel}) was changed by force and cannot be read: {reason}. Take the campaign file from the last backup</source>
       <translation>日志中第 {event} 号事件（清单 {list}，地块 {parcel}）被强行改动，无法读取：{reason}。请用最近的备份恢复数据文件</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/facts.py" />
-      <source>the file names no unit, and the geometry ({plane} m²) fits none; take the area from the ledger</source>
-      <translation>文件没有写明单位，与图形面积（{plane} 平方米）按哪种单位都不相符；面积以台账为准</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/attaching.py" />
+      <source>the ledger's area differs from the survey by {difference} m² ({percent} %); {tolerance} m² are allowed</source>
+      <translation>台账面积与勘测面积相差 {difference} 平方米（{percent} %）；容许 {tolerance} 平方米</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/facts.py" />
-      <source>{field}: {value} was not taken ({reason})</source>
-      <translation>{field}：“{value}”未采用（{reason}）</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/attaching.py" />
+      <source>the case entered in another state; change states by steps</source>
+      <translation>入库时状态不同；请用步骤变更状态</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Survey, version {version}: {area} m²</source>
-      <translation>勘测成果第 {version} 版：{area} 平方米</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/attaching.py" />
+      <source>{field} was changed by an event and is kept</source>
+      <translation>{field} 已由事件变更，予以保留</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>In place of event {event}: {what}</source>
-      <translation>更正事件 {event}：{what}</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/attaching.py" />
+      <source>the parcel lies in another town</source>
+      <translation>地块位于另一个镇</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Event {event} is void</source>
-      <translation>作废事件 {event}</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>its name is that of parcel {code}, whose supervision number is {own} and not {number}</source>
+      <translation>名称与地块 {code} 相同，但该地块的电子监管号是 {own}，不是 {number}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>By override: {state} ({reason})</source>
-      <translation>特批转入“{state}”（{reason}）</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>the system's area differs by {difference} m²; {tolerance} m² are allowed</source>
+      <translation>系统面积相差 {difference} 平方米，允许 {tolerance} 平方米</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Settled before: {area} ha</source>
-      <translation>此前已完成处置 {area} 公顷</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>nobody knows what the system means by it; enter the word in system_states.csv</source>
+      <translation>系统用语含义不明，请在 system_states.csv 中登记该用语</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>{step}: {state}, {area} ha</source>
-      <translation>{step}：转入“{state}”，{area} 公顷</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>it has the numbers of row {line}, parcel {code}, and other values; only row {line} was compared</source>
+      <translation>编号与第 {line} 行（地块 {code}）相同而内容不同；只比对了第 {line} 行</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Entered: {state}, {area} ha</source>
-      <translation>入库：“{state}”，{area} 公顷</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>the system counts it as settled, the campaign does not</source>
+      <translation>系统已计为完成处置，本地尚未完成</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/history.py" />
-      <source>Confirmed by the monitoring system</source>
-      <translation>监测监管系统已确认</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>the two states are not the same</source>
+      <translation>双方状态不一致</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file} is the part of the list {list} in an exported package; import it into that list</source>
-      <translation>{file}是导出成果包中“{list}”清单的部分；请导入该清单</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>confirmed on another day</source>
+      <translation>确认日期不一致</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} was read already with the same points, from {first}; the repeat was left out</source>
-      <translation>{file}：地块 {code} 已从 {first} 读入，界址点完全相同，重复部分未导入</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>the campaign counts it as confirmed, the system does not</source>
+      <translation>本地已记系统确认，系统未确认</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
-      <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>the campaign has no value; enter it</source>
+      <translation>本地没有该值，请补录</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel</source>
-      <translation>{file}：地块 {code} 的位置与之前的测量成果不重合，请核实是否为同一地块</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>it repeats row {line} of parcel {code}</source>
+      <translation>与地块 {code} 的第 {line} 行重复</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}, parcel {code}: {fields} follow from events and were not taken; attach the ledger for them</source>
-      <translation>{file}，地块 {code}：{fields} 由事件记录得出，未从文件采用；请通过挂接台账录入</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/importing.py" />
-      <source>{file}, parcel {code}: {problem}</source>
-      <translation>{file}，地块 {code}：{problem}</translation>
+      <location filename="../anze_idle_land_plugin/store/ledgers/reconciling.py" />
+      <source>another day</source>
+      <translation>日期不一致</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/matching.py" />
@@ -4719,111 +4759,6 @@
       <translation>没有地块与其 {keys} 相符</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code} was settled by {area} ha on a day not given (WCSJ); record the step here</source>
-      <translation>{file}：地块 {code} 已完成处置 {area} 公顷，但未注明完成日期（WCSJ），请在此补登步骤</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/own_files.py" />
-      <source>{file}: parcel {code}: {value} is no value of {field} and was left out</source>
-      <translation>{file}：地块 {code}：{value} 不是{field}的值，未采用</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>its name is that of parcel {code}, whose supervision number is {own} and not {number}</source>
-      <translation>名称与地块 {code} 相同，但该地块的电子监管号是 {own}，不是 {number}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the system's area differs by {difference} m²; {tolerance} m² are allowed</source>
-      <translation>系统面积相差 {difference} 平方米，允许 {tolerance} 平方米</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>nobody knows what the system means by it; enter the word in system_states.csv</source>
-      <translation>系统用语含义不明，请在 system_states.csv 中登记该用语</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>it has the numbers of row {line}, parcel {code}, and other values; only row {line} was compared</source>
-      <translation>编号与第 {line} 行（地块 {code}）相同而内容不同；只比对了第 {line} 行</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the system counts it as settled, the campaign does not</source>
-      <translation>系统已计为完成处置，本地尚未完成</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the two states are not the same</source>
-      <translation>双方状态不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>confirmed on another day</source>
-      <translation>确认日期不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the campaign counts it as confirmed, the system does not</source>
-      <translation>本地已记系统确认，系统未确认</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>the campaign has no value; enter it</source>
-      <translation>本地没有该值，请补录</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>it repeats row {line} of parcel {code}</source>
-      <translation>与地块 {code} 的第 {line} 行重复</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/reconciling.py" />
-      <source>another day</source>
-      <translation>日期不一致</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no parcel {code} in the list; check the code, or import the parcel first</source>
-      <translation>清单中没有地块 {code}；请核对编号，或先导入地块</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no step {transition} in this list; steps from {state} are: {steps}</source>
-      <translation>本清单没有步骤 {transition}；“{state}”可办的步骤：{steps}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Nothing was changed. {refusals}</source>
-      <translation>未作任何更改。{refusals}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no state {state} in this list; the states are: {states}</source>
-      <translation>本清单没有状态 {state}；状态代码有：{states}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>There is no field {field} that a person may set; use a field code such as ZRDW</source>
-      <translation>没有可由人填写的字段 {field}；请用 ZRDW 之类的字段代码</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: {value} is no value for field {field}: {reason}</source>
-      <translation>地块 {code}：{value} 不能作为字段 {field} 的值：{reason}</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step</source>
-      <translation>地块 {code}：不能以特批转入“{state}”；销号只能按规定步骤办理</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/store/recording.py" />
-      <source>Parcel {code}: an override needs a document; give the number of the decision (DOCUMENT)</source>
-      <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
-    </message>
-    <message>
       <location filename="../anze_idle_land_plugin/store/rollover.py" />
       <source>The campaign is of {year} already; roll it over into a later year</source>
       <translation>本专项行动已是 {year} 年度；请结转到以后年度</translation>
@@ -4834,47 +4769,112 @@
       <translation>附件 {file} 已不存在，未能结转；请找回后自行复制</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/splitting.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/entering.py" />
+      <source>The points give {count} parcels; give the points of one. {reasons}</source>
+      <translation>所给界址点形成 {count} 宗地块；请给出一宗地块的界址点。{reasons}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/entering.py" />
+      <source>{code} names no parcel by itself; give a code such as 2023-G-017, or leave it empty</source>
+      <translation>{code} 不能单独指明地块；请用 2023-G-017 之类的编号，或不填</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/entering.py" />
+      <source>There is a parcel {code} in the list already; give another code, or import its new survey</source>
+      <translation>清单中已有地块 {code}；请另给编号，或导入其新的勘测成果</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/facts.py" />
+      <source>the file names no unit, and the geometry ({plane} m²) fits none; take the area from the ledger</source>
+      <translation>文件没有写明单位，与图形面积（{plane} 平方米）按哪种单位都不相符；面积以台账为准</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/facts.py" />
+      <source>{field}: {value} was not taken ({reason})</source>
+      <translation>{field}：“{value}”未采用（{reason}）</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/importing.py" />
+      <source>{file} is the part of the list {list} in an exported package; import it into that list</source>
+      <translation>{file}是导出成果包中“{list}”清单的部分；请导入该清单</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/importing.py" />
+      <source>{file}: parcel {code} was read already with the same points, from {first}; the repeat was left out</source>
+      <translation>{file}：地块 {code} 已从 {first} 读入，界址点完全相同，重复部分未导入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/importing.py" />
+      <source>{file}: plot number {given} names no parcel by itself; it is kept as {code}</source>
+      <translation>{file}：地块编号 {given} 不能单独指明地块；改记为 {code}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/importing.py" />
+      <source>{file}: parcel {code} lies elsewhere than its survey before; make sure it is the same parcel</source>
+      <translation>{file}：地块 {code} 的位置与之前的测量成果不重合，请核实是否为同一地块</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/importing.py" />
+      <source>{file}, parcel {code}: {fields} follow from events and were not taken; attach the ledger for them</source>
+      <translation>{file}，地块 {code}：{fields} 由事件记录得出，未从文件采用；请通过挂接台账录入</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/importing.py" />
+      <source>{file}, parcel {code}: {problem}</source>
+      <translation>{file}，地块 {code}：{problem}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/own_files.py" />
+      <source>{file}: parcel {code} was settled by {area} ha on a day not given (WCSJ); record the step here</source>
+      <translation>{file}：地块 {code} 已完成处置 {area} 公顷，但未注明完成日期（WCSJ），请在此补登步骤</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/own_files.py" />
+      <source>{file}: parcel {code}: {value} is no value of {field} and was left out</source>
+      <translation>{file}：地块 {code}：{value} 不是{field}的值，未采用</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/surveying/splitting.py" />
       <source>Parcel {code} was surveyed in degrees; import its survey in a zone (metres) before it is split</source>
       <translation>地块 {code} 的勘测成果为经纬度；拆分前请导入分带（米）坐标成果</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/splitting.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/splitting.py" />
       <source>Parcel {code}: a piece reaches {area} m² beyond it ({tolerance} m² are allowed); check its points</source>
       <translation>地块 {code}：拆出部分超出原地块 {area} 平方米（容许 {tolerance} 平方米）；请核对界址点</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/splitting.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/splitting.py" />
       <source>Parcel {code}: the pieces overlap by {area} m²; draw them side by side</source>
       <translation>地块 {code}：拆出部分相互重叠 {area} 平方米；请改为相邻</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/splitting.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/splitting.py" />
       <source>Parcel {code}: the pieces cover all of it; leave the piece out that keeps the code</source>
       <translation>地块 {code}：拆出部分覆盖了整宗地；保留原编号的部分不要列入</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/splitting.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/splitting.py" />
       <source>Parcel {code}: the pieces hold {pieces} ha, but only {left} ha are not settled yet; cut off the part that was neither supplied nor withdrawn</source>
       <translation>地块 {code}：拆出部分合计 {pieces} 公顷，而尚未处置的仅 {left} 公顷；请拆出既未供应也未撤回的部分</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/undoing.py" />
       <source>There is no import {journal} in the journal of {file}; the last number is {last}</source>
       <translation>{file} 的导入日志中没有第 {journal} 号；最后一号为 {last}</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/undoing.py" />
       <source>Import {journal} ({file}) was undone already, at {at}</source>
       <translation>第 {journal} 号导入（{file}）已于 {at} 撤销</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/undoing.py" />
       <source>Entry {journal} of the journal, {file}, brought no survey: what it says became facts and events, and events only grow. Correct the events, or attach a corrected ledger</source>
       <translation>导入日志第 {journal} 号（{file}）未带来测量成果：其内容已记为事项和事件，事件只增不减，不能撤销。请更正有关事件，或重新挂接更正后的台账</translation>
     </message>
     <message>
-      <location filename="../anze_idle_land_plugin/store/undoing.py" />
+      <location filename="../anze_idle_land_plugin/store/surveying/undoing.py" />
       <source>The import of {files} cannot be undone: events are recorded on {parcels}, and events are never deleted. Keep the import, or import a corrected file, which makes a new version</source>
       <translation>{files} 的导入不能撤销：地块 {parcels} 上已有事件记录，事件不得删除。请保留本次导入，或导入更正后的文件（形成新版本）</translation>
     </message>

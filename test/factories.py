@@ -12,11 +12,11 @@ from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.geodesy.area import plane_area
 from anze_idle_land_plugin.geodesy.zones import epsg, transform
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part, Ring
-from anze_idle_land_plugin.model.snapshot import ContextShape, Dossier, Snapshot
-from anze_idle_land_plugin.model.standing import standing, status
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.standing.snapshot import ContextShape, Dossier, Snapshot
+from anze_idle_land_plugin.model.standing.standing import standing, status
 
 Points = Sequence[tuple[float, float]]
 ORIGIN_37 = (37612000.0, 4002000.0)

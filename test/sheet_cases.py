@@ -14,10 +14,10 @@ from shapely.ops import transform as moved
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.geodesy.zones import transform
-from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.parcel import Part
-from anze_idle_land_plugin.model.snapshot import ContextShape, Dossier, Snapshot
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.standing.snapshot import ContextShape, Dossier, Snapshot
 
 AS_OF = date(2023, 9, 30)
 LONG = (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qgis.PyQt.QtWidgets import QMenu
 
-from anze_idle_land_plugin.gui.import_choices import choose
-from anze_idle_land_plugin.gui.import_wizard import ImportWizard
+from anze_idle_land_plugin.gui.importing.choices import choose
+from anze_idle_land_plugin.gui.importing.wizard import ImportWizard
 from anze_idle_land_plugin.readers.reading import Reading
 
 

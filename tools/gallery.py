@@ -27,7 +27,7 @@ def main() -> None:
     application.initQgis()
     from sheet_cases import CASES, around  # type: ignore[import-not-found]
 
-    from anze_idle_land_plugin.printing.batch import SheetOptions, print_sheets
+    from anze_idle_land_plugin.printing.sheet.run.batch import SheetOptions, print_sheets
 
     FOLDER.mkdir(parents=True, exist_ok=True)
     for case in CASES:  # the folder holds other rooms' pictures too: only those of the cases are made anew

@@ -20,9 +20,9 @@ from shapely import affinity, wkb  # noqa: E402
 from shapely.geometry.base import BaseGeometry  # noqa: E402
 from shapely.ops import unary_union  # noqa: E402
 
-from anze_idle_land_plugin.model.snapshot import Dossier, Snapshot  # noqa: E402
-from anze_idle_land_plugin.printing.wallmap import WallMapOptions, print_wallmap  # noqa: E402
-from anze_idle_land_plugin.store.snapshot import read_snapshot  # noqa: E402
+from anze_idle_land_plugin.model.standing.snapshot import Dossier, Snapshot  # noqa: E402
+from anze_idle_land_plugin.printing.wallmap.files import WallMapOptions, print_wallmap  # noqa: E402
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot  # noqa: E402
 
 DAY = date(2023, 9, 30)
 TIMES = 20

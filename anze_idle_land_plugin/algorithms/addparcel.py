@@ -11,13 +11,13 @@ from ..model.messages import Notes
 from ..readers.reading import ReadOptions
 from ..readers.typed import read_typed
 from ..store.database import CampaignFile
-from ..store.entering import Entry, enter_parcel
 from ..store.places import county_extent
-from ..store.snapshot import read_campaign
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import tr
+from ..store.standing.snapshot import read_campaign
+from ..store.surveying.entering import Entry, enter_parcel
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 
 SOURCE = "录入"
 """What the journal calls a parcel that came from no file."""

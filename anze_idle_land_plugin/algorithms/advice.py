@@ -6,11 +6,11 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.advice import write_advice
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from ..exports.reports.advice import write_advice
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given
 
 
 class Advice(CampaignAlgorithm):

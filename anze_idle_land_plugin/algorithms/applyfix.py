@@ -9,12 +9,12 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from ..checks.finding import Fix
 from ..store.database import CampaignFile
-from ..store.repairing import Repair, apply_fixes
-from . import parameters as ask
-from .base import CampaignAlgorithm
+from ..store.surveying.repairing import Repair, apply_fixes
 from .checkcampaign import own_standard
-from .given import Given
-from .language import tr
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 
 EVERY = "all"
 

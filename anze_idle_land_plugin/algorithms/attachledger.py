@@ -6,14 +6,14 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.attach_report import write_attach_list, write_attach_report
-from ..readers.ledger import read_ledger
-from ..store.attaching import attach_ledger
+from ..exports.reports.attach import write_attach_list, write_attach_report
+from ..readers.ledger.reader import read_ledger
 from ..store.database import CampaignFile
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import tr
+from ..store.ledgers.attaching import attach_ledger
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 
 
 class AttachLedger(CampaignAlgorithm):

@@ -8,14 +8,14 @@ from typing import Iterator, Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..model.events import EventKind
 from ..model.messages import Notes
+from ..model.standing.events import EventKind
+from ..store.casework.recording import Draft, record
 from ..store.database import CampaignFile
-from ..store.recording import Draft, record
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given, NothingGiven
-from .language import tr
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given, NothingGiven
 
 
 class ChangeState(CampaignAlgorithm):

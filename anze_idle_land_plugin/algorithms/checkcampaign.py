@@ -17,15 +17,15 @@ from qgis.core import (
 
 from ..checks.finding import Finding, Severity
 from ..checks.problem_shape import problem_shape
-from ..checks.running import Ran, chosen_rules, run
+from ..checks.run import Ran, chosen_rules, run
 from ..checks.standard import Standard, rule_rows
-from ..exports.check_report import write_check_report
+from ..exports.reports.check import write_check_report
 from ..settings import CHECK_STANDARD
 from ..store.checking import open_subject
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given, json_of
-from .language import chinese, tr
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import chinese, tr
+from .frame.values import Given, json_of
 
 WIDEST = 254
 """The longest text a shapefile takes."""

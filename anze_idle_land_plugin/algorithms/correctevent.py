@@ -8,12 +8,12 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..model.messages import Notes
-from ..store.correcting import Correction, UnknownEvent, correct
+from ..store.casework.correcting import Correction, UnknownEvent, correct
 from ..store.database import CampaignFile
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import tr
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 
 
 class CorrectEvent(CampaignAlgorithm):

@@ -19,13 +19,13 @@ from .. import catalogue
 from ..geodesy.zones import grid_of
 from ..model.campaign import Campaign
 from ..model.messages import CampaignError
-from ..model.snapshot import ContextShape
+from ..model.standing.snapshot import ContextShape
 from ..readers.tasks import read_tasks
 from ..store.creating import create_campaign
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import tr
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 
 NAME_FIELDS = ("name", "XZQMC", "名称", "KFQMC", "xzqmc")
 CODE_FIELDS = ("code9", "XZQDM", "代码", "code", "xzqdm", "adcode")

@@ -6,11 +6,11 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.due_steps import write_due_steps
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from ..exports.reports.due_steps import write_due_steps
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given
 
 
 class DueSteps(CampaignAlgorithm):

@@ -6,12 +6,12 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.boundary_folder import write_boundary_folder
+from ..exports.boundary.folder import write_boundary_folder
 from ..readers.boundary_txt.profiles import profiles
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given, WrongChoice, listed
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given, WrongChoice, listed
 
 ENCODINGS = ("utf-8", "gbk", "gb18030")
 

@@ -6,19 +6,19 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..checks.running import Progress, run
-from ..exports.monitoring import MonitoringOptions, export_monitoring
-from ..exports.monitoring_template import DEFAULT
+from ..checks.run import Progress, run
+from ..exports.monitoring.export import MonitoringOptions, export_monitoring
+from ..exports.monitoring.template import DEFAULT
 from ..geodesy.zones import grid_of
 from ..store.checking import open_subject
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
+from ..store.standing.snapshot import read_snapshot
 from .checkcampaign import own_standard
 from .exportboundary import known_profile
-from .given import Given
-from .language import chinese, tr
-from .selecting import selected
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.filter import selected
+from .frame.language import chinese, tr
+from .frame.values import Given
 
 ENCODINGS = ("utf-8", "gbk", "gb18030")
 

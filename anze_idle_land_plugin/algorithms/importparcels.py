@@ -11,13 +11,13 @@ from qgis.core import QgsProcessingFeedback
 from ..model.file_errors import reason_of
 from ..model.messages import CampaignError, Reject
 from ..store.database import CampaignFile
-from ..store.importing import import_readings
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .following import stage
-from .given import Given
-from .language import tr
-from .recognising import Wanted
+from ..store.surveying.importing import import_readings
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.progress_feedback import stage
+from .frame.recognising import Wanted
+from .frame.values import Given
 from .undoimport import entry_numbers
 
 REJECT_COLUMNS = ("file", "line", "text", "reason_code", "reason", "sheet")

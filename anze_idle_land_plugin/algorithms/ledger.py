@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Optional, Sequence
 
-from ..exports.ledger import write_ledger
-from ..model.snapshot import Snapshot
-from ..model.words import ListKind
-from . import parameters as ask
-from .report import Report
+from ..exports.reports.ledger import write_ledger
+from ..model.kinds import ListKind
+from ..model.standing.snapshot import Snapshot
+from .frame import parameters as ask
+from .frame.dated_report import Report
 
 
 class Ledger(Report):

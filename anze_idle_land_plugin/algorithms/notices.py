@@ -6,15 +6,15 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.notices import write_documents
-from ..exports.notices_text import Kind
+from ..exports.notices.drafts import write_documents
+from ..exports.notices.text import Kind
 from ..store.attachments import damaged
 from ..store.database import CampaignFile
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import tr
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 
 
 class Notices(CampaignAlgorithm):

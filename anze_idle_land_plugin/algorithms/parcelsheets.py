@@ -9,24 +9,24 @@ from typing import Mapping, Sequence
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.parcel_workbook import ParcelPage, write_parcel_workbook
+from ..exports.reports.parcel_workbook import ParcelPage, write_parcel_workbook
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Message
-from ..model.snapshot import Dossier, Snapshot
-from ..model.words import ListKind
-from ..printing.batch import SheetOptions, SheetSummary, print_sheets, style_of
-from ..printing.fonts import missing_faces
-from ..printing.neighbourhood import Neighbourhood
-from ..printing.sheet_files import FORMATS
-from ..printing.sheet_job import UNDRAWABLE, CannotDraw
-from ..printing.sheet_layout import PAPERS
-from ..printing.sheet_words import SheetWords, words_of
+from ..model.standing.snapshot import Dossier, Snapshot
+from ..printing.paper.fonts import missing_faces
+from ..printing.sheet.layout import PAPERS
+from ..printing.sheet.map.neighbourhood import Neighbourhood
+from ..printing.sheet.run.batch import SheetOptions, SheetSummary, print_sheets, style_of
+from ..printing.sheet.run.files import FORMATS
+from ..printing.sheet.run.job import UNDRAWABLE, CannotDraw
+from ..printing.sheet.words import SheetWords, words_of
 from ..settings import SHEET_LOGO, SHEET_SEAL, SHEET_SECRECY, SHEET_TITLE
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import tr
-from .selecting import selected
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.filter import selected
+from .frame.language import tr
+from .frame.values import Given
 
 XLSX = "xlsx"
 SHEETS_A_WORKER = 15

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Optional, Sequence
 
-from ..exports.period import write_period_report
-from ..model.snapshot import Snapshot
-from ..model.words import ListKind
+from ..exports.reports.period import write_period_report
+from ..model.kinds import ListKind
+from ..model.standing.snapshot import Snapshot
 from ..store.reports import last_report
-from . import parameters as ask
-from .report import Report
+from .frame import parameters as ask
+from .frame.dated_report import Report
 
 
 class PeriodReport(Report):

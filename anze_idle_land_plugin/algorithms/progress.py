@@ -8,14 +8,14 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.progress import figures_json, progress_figures, write_progress
+from ..exports.reports.progress import figures_json, progress_figures, write_progress
 from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .report import keep
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.dated_report import keep
+from .frame.values import Given
 
 RATES = {"DONE_RATE": "done_rate", "CONFIRMED_RATE": "confirmed_rate", "PLANNED_RATE": "planned_rate"}
 

@@ -18,8 +18,8 @@ from .createcampaign import CreateCampaign
 from .duesteps import DueSteps
 from .exportboundary import ExportBoundary
 from .exportmonitoring import ExportMonitoring
+from .frame.language import tr
 from .importparcels import ImportParcels
-from .language import tr
 from .ledger import Ledger
 from .notices import Notices
 from .parcelsheets import ParcelSheets

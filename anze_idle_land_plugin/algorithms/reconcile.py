@@ -6,15 +6,15 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..exports.reconcile_report import write_reconcile_report
-from ..readers.ledger import read_ledger
+from ..exports.reports.reconcile import write_reconcile_report
+from ..readers.ledger.reader import read_ledger
 from ..store.database import CampaignFile
-from ..store.reconciling import reconcile
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import chinese, tr
+from ..store.ledgers.reconciling import reconcile
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import chinese, tr
+from .frame.values import Given
 
 
 class Reconcile(CampaignAlgorithm):

@@ -7,12 +7,12 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
-from ..model.events import EventKind
+from ..model.standing.events import EventKind
+from ..store.casework.recording import Draft, record
 from ..store.database import CampaignFile
-from ..store.recording import Draft, record
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given, NothingGiven
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given, NothingGiven
 
 
 class RecordFact(CampaignAlgorithm):

@@ -9,10 +9,10 @@ from qgis.core import QgsProcessingFeedback
 
 from ..model.messages import Notes
 from ..store.rollover import roll_over
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import tr
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 
 
 class RollOver(CampaignAlgorithm):

@@ -12,25 +12,25 @@ from qgis.core import QgsCoordinateTransformContext, QgsProcessingFeedback, QgsV
 
 from .. import catalogue
 from ..model.campaign import Campaign
-from ..model.events import EventKind
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Reject
-from ..model.snapshot import ContextShape
-from ..model.words import ListKind
+from ..model.standing.events import EventKind
+from ..model.standing.snapshot import ContextShape
 from ..readers.files import read_path
-from ..readers.ledger import read_ledger
+from ..readers.ledger.reader import read_ledger
 from ..readers.reading import ReadOptions
-from ..store.attaching import attach_ledger
+from ..store.casework.recording import Draft, record
 from ..store.creating import CampaignExists, create_campaign
 from ..store.database import CampaignFile
-from ..store.importing import import_readings
+from ..store.ledgers.attaching import attach_ledger
 from ..store.places import county_extent
-from ..store.recording import Draft, record
-from . import parameters as ask
-from .base import CampaignAlgorithm
+from ..store.surveying.importing import import_readings
 from .createcampaign import context_shapes
-from .given import Given
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given
 from .importparcels import write_rejects
-from .language import tr
 
 CRS = "EPSG:4525"
 LAYERS = {"county": "county", "towns": "town", "zone": "zone_area", "rivers": "river", "places": "place"}

@@ -8,19 +8,19 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback, QgsProject, QgsReadWriteContext
 
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError
-from ..model.snapshot import Dossier, Snapshot
-from ..model.words import ListKind
-from ..printing.batch import style_of
-from ..printing.neighbourhood import Neighbourhood
-from ..printing.sheet_job import CannotPrint
-from ..printing.sheet_layout import PAPERS, shipped_template
-from ..printing.sheet_preview import layout_of
-from ..printing.sheet_words import words_of
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from ..model.standing.snapshot import Dossier, Snapshot
+from ..printing.sheet.layout import PAPERS, shipped_template
+from ..printing.sheet.map.neighbourhood import Neighbourhood
+from ..printing.sheet.preview import layout_of
+from ..printing.sheet.run.batch import style_of
+from ..printing.sheet.run.job import CannotPrint
+from ..printing.sheet.words import words_of
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given
 from .parcelsheets import sheet_options
 
 

@@ -11,13 +11,13 @@ from ..model.messages import CampaignError, Notes
 from ..readers.reading import ReadOptions
 from ..readers.typed import WKT_STARTS, read_typed
 from ..store.database import CampaignFile
-from ..store.entering import NotOneParcel
-from ..store.snapshot import read_campaign
-from ..store.splitting import Piece, split_parcel
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given, NothingGiven
-from .language import tr
+from ..store.standing.snapshot import read_campaign
+from ..store.surveying.entering import NotOneParcel
+from ..store.surveying.splitting import Piece, split_parcel
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import tr
+from .frame.values import Given, NothingGiven
 
 
 class CodesDoNotFit(CampaignError):

@@ -7,9 +7,9 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..cartography.project import write_project
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given
 
 THEMES = ("category", "status", "both")
 

@@ -9,10 +9,10 @@ from qgis.core import QgsProcessingFeedback
 
 from ..model.messages import CampaignError
 from ..store.database import CampaignFile
-from ..store.undoing import undo_imports
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from ..store.surveying.undoing import undo_imports
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given
 
 ENTRIES = re.compile(r"(\d+)(?:-(\d+))?")
 MOST_ENTRIES = 100_000

@@ -20,7 +20,7 @@ from qgis.core import (
 from shapely import wkb
 from shapely.geometry import Polygon
 
-from ..exports.remainder_report import (
+from ..exports.reports.remainder import (
     Approval,
     Compared,
     Found,
@@ -34,15 +34,15 @@ from ..geodesy.remainder import Least, Plot, Remainder, counted_twice, remainder
 from ..geodesy.rounding import half_up, hectares
 from ..geodesy.shapes import moved_shape
 from ..geodesy.zones import grid_of, is_zone, zone_at
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Message
 from ..model.parcel import Grid
-from ..model.words import ListKind
-from ..readers.ledger_headers import recognise
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
-from .language import chinese, tr
+from ..readers.ledger.headers import recognise
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.language import chinese, tr
+from .frame.values import Given
 
 NAMES = ("TBBH", "DZJGH", "HTBH", "DKMC", "NZYPZWH", "PCMC", "XMMC")
 """What names a feature, the strongest first."""

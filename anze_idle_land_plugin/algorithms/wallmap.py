@@ -12,14 +12,14 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
-from ..printing.wallmap import WallMapOptions, print_wallmap
-from ..printing.wallmap_insets import Wanted
-from ..printing.wallmap_places import wanted_extent
+from ..printing.wallmap.files import WallMapOptions, print_wallmap
+from ..printing.wallmap.insets import Wanted
+from ..printing.wallmap.places import wanted_extent
 from ..store.insets import kept_insets
-from ..store.snapshot import read_snapshot
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given
+from ..store.standing.snapshot import read_snapshot
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given
 from .stylecampaign import THEMES
 
 PAPERS = ("A0", "A1", "A2", "A3")

@@ -8,10 +8,10 @@ from qgis.core import QgsProcessingFeedback
 
 from ..store.database import CampaignFile
 from ..store.insets import KeptInset, forget_insets, keep_inset, kept_insets
-from ..store.snapshot import read_campaign
-from . import parameters as ask
-from .base import CampaignAlgorithm
-from .given import Given, NothingGiven
+from ..store.standing.snapshot import read_campaign
+from .frame import parameters as ask
+from .frame.base import CampaignAlgorithm
+from .frame.values import Given, NothingGiven
 
 
 class WallMapInset(CampaignAlgorithm):

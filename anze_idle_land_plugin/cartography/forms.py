@@ -15,7 +15,7 @@ from qgis.core import (
 
 from .. import catalogue
 from ..catalogue import Field
-from ..model.words import Category, ListKind, Status
+from ..model.kinds import Category, ListKind, Status
 
 STANDING_NAMES = {
     "state": "状态代码",

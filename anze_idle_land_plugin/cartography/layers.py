@@ -7,10 +7,10 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsVectorLayer
 
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError
-from ..model.words import ListKind
-from ..store.course_sql import course_select
-from ..store.standing_sql import standing_select
+from ..store.standing.layer_sql import standing_select
+from ..store.standing.spans_sql import course_select
 
 ROLE = "anze/role"
 CONTEXT_NAMES = {"county": "县界", "town": "镇界(示意)", "zone_area": "开发区", "river": "河流", "place": "地名"}

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Mapping
 
 from .. import catalogue
-from ..model.words import Category, Status
+from ..model.kinds import Category, Status
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from ..model.campaign import Campaign
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError
-from ..model.words import ListKind
 from ..store.database import CampaignFile
-from ..store.snapshot import read_campaign
+from ..store.standing.snapshot import read_campaign
 from .forms import give_form
 from .layers import context_layer, course_layer, parcel_layer
 from .renderers import THEMES, style_context, style_course, style_parcels

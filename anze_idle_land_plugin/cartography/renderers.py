@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 from .. import catalogue
-from ..model.words import Category, ListKind, Status
+from ..model.kinds import Category, ListKind, Status
 from .layers import ROLE
 from .palette import StatusLine, fills, lines
 

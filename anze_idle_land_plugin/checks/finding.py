@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from ..model.kinds import ListKind
 from ..model.messages import Message
-from ..model.words import ListKind
 
 
 class Severity(Enum):

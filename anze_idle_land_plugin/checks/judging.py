@@ -12,7 +12,7 @@ from ..model.parcel import Grid, Parcel, Part, Ring
 from .finding import Finding, Severity
 from .rule import all_rules
 from .rules.g05_duplicate_points import ROUNDING
-from .running import run
+from .run import run
 from .standard import Standard
 from .subject import Subject
 

@@ -8,8 +8,8 @@ from typing import Iterator
 from .. import catalogue
 from ..catalogue import Value
 from ..model.cases import Case
-from ..model.snapshot import Dossier
-from ..model.words import ListKind
+from ..model.kinds import ListKind
+from ..model.standing.snapshot import Dossier
 
 
 def label(which: ListKind, attribute: str) -> str:

@@ -14,11 +14,11 @@ from .. import catalogue
 from ..geodesy.area import plane_area
 from ..geodesy.zones import epsg, transform
 from ..model.campaign import Campaign
+from ..model.kinds import Category, ListKind, Status
 from ..model.messages import Message, Reject
 from ..model.parcel import Parcel
-from ..model.snapshot import ContextShape, Dossier, Snapshot
-from ..model.standing import standing
-from ..model.words import Category, ListKind, Status
+from ..model.standing.snapshot import ContextShape, Dossier, Snapshot
+from ..model.standing.standing import standing
 from .finding import Figure, Finding, ParcelKey, Place
 from .overlaps import Overlap, Tolerance, overlaps_of
 from .rule import Need

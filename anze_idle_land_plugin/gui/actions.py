@@ -11,17 +11,17 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ..algorithms.language import tr
-from ..model.words import ListKind
+from ..algorithms.frame.language import tr
+from ..model.kinds import ListKind
 from ..settings import LAST_CAMPAIGN, LAST_FOLDER
 from .answers import agreed
-from .dock import CampaignDock
-from .drafting import Drafting
-from .import_journal import JournalDialog
-from .import_wizard import ImportWizard
-from .ledger_attaching import LedgerAttaching
-from .problems import ProblemDock, stack_below
-from .step_dialog import StepDialog
+from .case.dock import CampaignDock
+from .case.drafting import Drafting
+from .case.step_dialog import StepDialog
+from .checking.problems import ProblemDock, stack_below
+from .importing.journal import JournalDialog
+from .importing.wizard import ImportWizard
+from .ledger.attaching import LedgerAttaching
 
 EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),

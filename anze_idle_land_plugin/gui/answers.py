@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QWidget
 
-from ..algorithms.language import tr
+from ..algorithms.frame.language import tr
 
 
 def accept_or_cancel(dialog: QDialog, accept: str = "") -> QDialogButtonBox:

@@ -9,15 +9,15 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton
 
-from ..algorithms.language import tr
+from ..algorithms.frame.language import tr
 from ..catalogue import RESOURCES
 from .actions import EXPORTS, CampaignActions
-from .board_dock import BoardDock
-from .dock import CampaignDock
-from .import_drop import SurveyDrop, any_path, survey_text
-from .sheet_options import SheetOptions
-from .sheet_printing import SheetPrinting
-from .wallmap_insets import WallMapInsets
+from .board.dock import BoardDock
+from .case.dock import CampaignDock
+from .importing.drop import SurveyDrop, any_path, survey_text
+from .printing.sheet_options import SheetOptions
+from .printing.sheet_printing import SheetPrinting
+from .printing.wallmap_insets import WallMapInsets
 
 TITLE = "批而未用"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .words import ListKind
+from .kinds import ListKind
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .words import ListKind
+from .kinds import ListKind
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..model.words import ListKind
+from ..model.kinds import ListKind
 
 MANIFEST, REPORT = "manifest.csv", "report.xlsx"
 MANIFEST_HEAD = ("file", "sha256", "bytes", "features", "crs", "encoding")

@@ -8,8 +8,8 @@ from typing import Mapping
 from zipfile import BadZipFile
 
 from ..model.campaign import Task
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError
-from ..model.words import ListKind
 
 HEADS = ("清单", "单位代码", "基数宗数", "基数面积(公顷)", "任务面积(公顷)")
 FROZEN = "冻结日期"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Iterator
 
-from ..model.events import Attachment
 from ..model.messages import CampaignError, Message
+from ..model.standing.events import Attachment
 from .database import CampaignFile, SpatialRow
 
 FOLDER = "attachments"

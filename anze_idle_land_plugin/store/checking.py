@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ..checks.standard import Standard
 from ..checks.subject import Journal, JournalEntry, Subject
+from ..model.kinds import ListKind
 from ..model.messages import Message, Reject
-from ..model.words import ListKind
 from .attachments import damaged
 from .database import CampaignFile
 from .events import broken_links
-from .snapshot import read_snapshot
+from .standing.snapshot import read_snapshot
 
 
 def open_subject(path: str | Path, as_of: date, standard: Standard | None = None) -> Subject:

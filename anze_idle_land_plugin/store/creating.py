@@ -15,7 +15,7 @@ from ..model.campaign import Campaign, Task
 from ..model.dates import add_years
 from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
-from ..model.snapshot import ContextShape
+from ..model.standing.snapshot import ContextShape
 from .database import CampaignFile, SpatialRow, raising
 from .schema import SCHEMA_VERSION, create_tables
 

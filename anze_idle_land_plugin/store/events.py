@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Iterable, Sequence
 
-from ..model.events import Event, EventKind
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError
-from ..model.words import ListKind
+from ..model.standing.events import Event, EventKind
 from .database import CampaignFile, literal
 
 

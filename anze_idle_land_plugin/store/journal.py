@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Mapping, Sequence
 
+from ..model.kinds import ListKind
 from ..model.messages import Reject, Translate
-from ..model.words import ListKind
 from .database import CampaignFile, SpatialRow
 
 COUNTS = ("imported", "updated", "unchanged", "rejected")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Container, Mapping, Sequence
 
 from .. import catalogue
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Message
-from ..model.words import ListKind
-from ..readers.ledger import LedgerRow
+from ..readers.ledger.reader import LedgerRow
 
 Columns = Mapping[str, object]
 

@@ -6,7 +6,7 @@ from typing import Mapping, NamedTuple, Sequence
 
 from .. import catalogue
 from ..catalogue import Value
-from ..model.words import ListKind
+from ..model.kinds import ListKind
 from .database import CampaignFile
 from .matching import Matched
 

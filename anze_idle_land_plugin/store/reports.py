@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Iterator, Mapping, NamedTuple, Sequence
 
 from ..model.campaign import Campaign
-from ..model.events import EventKind
-from ..model.figures import Figures
-from ..model.progress import Tally
-from ..model.words import ListKind
+from ..model.counting.figures import Figures
+from ..model.counting.progress import Tally
+from ..model.kinds import ListKind
+from ..model.standing.events import EventKind
 from .database import CampaignFile, SpatialRow
 
 COLUMNS = "made_on, unit, figures, standard_version, events_hash"

@@ -16,18 +16,18 @@ from typing import Mapping, NamedTuple, Sequence
 from .. import catalogue
 from ..model.campaign import Campaign
 from ..model.dates import add_years
-from ..model.events import STATE_FIELD, Event, EventKind
+from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Message, Notes
-from ..model.words import ListKind
-from .admitting import circumstances, parcel_columns
+from ..model.standing.events import STATE_FIELD, Event, EventKind
 from .attachments import attachments_of
+from .casework.admitting import circumstances, parcel_columns
+from .casework.recording import Draft, record_within
 from .creating import CampaignExists, create_campaign
 from .database import CampaignFile, SpatialRow, literal
 from .events import append_event, events_of, last_hash
-from .recording import Draft, record_within
 from .schema import CONTEXT_TABLES
-from .snapshot import read_campaign, read_context
-from .states import states_as_of
+from .standing.snapshot import read_campaign, read_context
+from .standing.states import states_as_of
 
 REGISTERS = ("approval", "supply", "withdrawal", "import_journal")
 """Tables that are carried whole; their identities are referred to."""

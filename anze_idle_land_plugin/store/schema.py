@@ -7,7 +7,7 @@ from typing import NamedTuple, Sequence
 from osgeo import gdal, ogr, osr
 
 from .. import catalogue
-from ..model.words import ListKind
+from ..model.kinds import ListKind
 
 SCHEMA_VERSION = 1
 

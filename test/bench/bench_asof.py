@@ -11,10 +11,10 @@ from typing import Iterator
 from factories import snapshot
 from measure import Figure, in_pairs, pair_figure, peak_bytes
 
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.states import StateOn, states_as_of
+from anze_idle_land_plugin.store.standing.states import StateOn, states_as_of
 
 PARCELS = 100_000
 DAYS = (date(2023, 3, 1), date(2023, 5, 31), date(2023, 9, 30), date(2023, 11, 30), date(2024, 6, 30))

@@ -11,12 +11,12 @@ from typing import Iterator
 from measure import Figure, in_pairs, pair_figure
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model import figures as model
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.progress import due
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.store.counting import read_overview
+from anze_idle_land_plugin.model.counting import figures as model
+from anze_idle_land_plugin.model.counting.progress import due
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.store.creating import create_campaign
+from anze_idle_land_plugin.store.standing.overview import read_overview
 
 PARCELS = 100_000
 AS_OF = date(2023, 9, 30)

@@ -22,12 +22,12 @@ from measure import Figure, peak_bytes
 from shapely.geometry import Polygon, box
 from shapely.strtree import STRtree
 
-from anze_idle_land_plugin.checks.running import chosen_rules, run
+from anze_idle_land_plugin.checks.run import chosen_rules, run
 from anze_idle_land_plugin.checks.subject import Subject
 from anze_idle_land_plugin.model.campaign import Campaign
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part, Ring
-from anze_idle_land_plugin.model.snapshot import ContextShape, Dossier, Snapshot
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.standing.snapshot import ContextShape, Dossier, Snapshot
 
 PARCELS, FEW = 100_000, 10_000
 PER_SIDE = 5

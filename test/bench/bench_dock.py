@@ -14,9 +14,9 @@ from measure import Figure, in_pairs, pair_figure
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QMainWindow
 
-from anze_idle_land_plugin.gui.dock import CampaignDock
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.store.counting import counting_select
+from anze_idle_land_plugin.gui.case.dock import CampaignDock
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.store.standing.overview import counting_select
 
 
 def figures(folder: Path) -> Iterator[Figure]:

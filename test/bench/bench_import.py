@@ -19,12 +19,12 @@ from measure import Figure, in_pairs, pair_figure, seconds
 from osgeo import gdal, ogr, osr
 
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.files import read_path
 from anze_idle_land_plugin.readers.reading import ReadOptions
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 FILES, FEW, POINTS = 1000, 250, 30
 _FRESH = count()

@@ -30,12 +30,12 @@ from sheet_atlas import BY_HAND, MADE_WELL, prepared, print_atlas, release
 from sheet_cases import around
 from sheet_parcels import AS_OF, parcels
 
-from anze_idle_land_plugin.model.snapshot import Dossier, Snapshot
-from anze_idle_land_plugin.printing.batch import SheetOptions, print_sheets, style_of
-from anze_idle_land_plugin.printing.canvas import Canvas
-from anze_idle_land_plugin.printing.neighbourhood import Neighbourhood
-from anze_idle_land_plugin.printing.sheet import draw_sheet
-from anze_idle_land_plugin.printing.sheet_job import DOTS, RESOLUTION
+from anze_idle_land_plugin.model.standing.snapshot import Dossier, Snapshot
+from anze_idle_land_plugin.printing.paper.canvas import Canvas
+from anze_idle_land_plugin.printing.sheet.map.neighbourhood import Neighbourhood
+from anze_idle_land_plugin.printing.sheet.pages import draw_sheet
+from anze_idle_land_plugin.printing.sheet.run.batch import SheetOptions, print_sheets, style_of
+from anze_idle_land_plugin.printing.sheet.run.job import DOTS, RESOLUTION
 
 SIZES = tuple(int(size) for size in os.environ.get("ANZE_BENCH_SHEETS", "100 500 2000").split())
 HAND_MOST = int(os.environ.get("ANZE_BENCH_HAND_MOST", "2000"))

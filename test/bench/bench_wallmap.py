@@ -31,11 +31,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from anze_idle_land_plugin.model.snapshot import Snapshot
-from anze_idle_land_plugin.printing.wallmap import WallMapOptions, print_wallmap
-from anze_idle_land_plugin.printing.wallmap_numbers import number_map
-from anze_idle_land_plugin.printing.wallmap_sheet import sheet
-from anze_idle_land_plugin.printing.wallmap_view import MANY, View, items_of
+from anze_idle_land_plugin.model.standing.snapshot import Snapshot
+from anze_idle_land_plugin.printing.wallmap.files import WallMapOptions, print_wallmap
+from anze_idle_land_plugin.printing.wallmap.numbers import number_map
+from anze_idle_land_plugin.printing.wallmap.paper import sheet
+from anze_idle_land_plugin.printing.wallmap.view import MANY, View, items_of
 
 SIDE = 50_000
 PARCELS = 2_000

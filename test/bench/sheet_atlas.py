@@ -51,14 +51,14 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from anze_idle_land_plugin.geodesy.area import edge_lengths
-from anze_idle_land_plugin.model.snapshot import Snapshot
-from anze_idle_land_plugin.printing.canvas import Box
-from anze_idle_land_plugin.printing.location_map import Shape
-from anze_idle_land_plugin.printing.neighbourhood import Neighbourhood
-from anze_idle_land_plugin.printing.parcel_map import land_class
-from anze_idle_land_plugin.printing.parcel_view import SCALES
-from anze_idle_land_plugin.printing.sheet import SheetStyle
-from anze_idle_land_plugin.printing.sheet_words import SheetWords, words_of
+from anze_idle_land_plugin.model.standing.snapshot import Snapshot
+from anze_idle_land_plugin.printing.paper.canvas import Box
+from anze_idle_land_plugin.printing.sheet.map.location_map import Shape
+from anze_idle_land_plugin.printing.sheet.map.map import land_class
+from anze_idle_land_plugin.printing.sheet.map.neighbourhood import Neighbourhood
+from anze_idle_land_plugin.printing.sheet.map.view import SCALES
+from anze_idle_land_plugin.printing.sheet.pages import SheetStyle
+from anze_idle_land_plugin.printing.sheet.words import SheetWords, words_of
 
 BY_HAND, MADE_WELL = "attribute(@atlas_feature, 'CODE')", "@atlas_pagename"
 CRS = "EPSG:4525"

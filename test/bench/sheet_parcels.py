@@ -8,9 +8,9 @@ from factories import dossier, parcel
 from sheet_cases import FACTS
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
-from anze_idle_land_plugin.model.snapshot import Dossier
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.standing.snapshot import Dossier
 
 AS_OF = date(2023, 9, 30)
 _STEPS = (

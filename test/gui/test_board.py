@@ -14,19 +14,19 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.exports.progress import assessment, progress_figures
-from anze_idle_land_plugin.gui.board_assessment import SUPPLY
-from anze_idle_land_plugin.gui.board_dock import LAW, BoardDock
-from anze_idle_land_plugin.gui.board_groups import GROUPINGS
-from anze_idle_land_plugin.gui.board_links import Links
+from anze_idle_land_plugin.exports.reports.progress import assessment, progress_figures
+from anze_idle_land_plugin.gui.board.assessment import SUPPLY
+from anze_idle_land_plugin.gui.board.dock import LAW, BoardDock
+from anze_idle_land_plugin.gui.board.groups import GROUPINGS
+from anze_idle_land_plugin.gui.board.links import Links
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.settings import BOARD_LAW_PARCELS
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
-from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 DAY = date(2023, 9, 30)
 

@@ -26,16 +26,16 @@ from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.gui.dock import CampaignDock
-from anze_idle_land_plugin.gui.step_dialog import StepDialog
+from anze_idle_land_plugin.gui.case.dock import CampaignDock
+from anze_idle_land_plugin.gui.case.step_dialog import StepDialog
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.casework.recording import Draft, record
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
-from anze_idle_land_plugin.store.recording import Draft, record
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 DAY = date(2023, 8, 1)

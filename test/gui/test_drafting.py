@@ -13,11 +13,11 @@ from qgis.PyQt.QtGui import QDesktopServices
 from windows import Window
 
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.exports.notices_text import Kind
+from anze_idle_land_plugin.exports.notices.text import Kind
 from anze_idle_land_plugin.gui.actions import CampaignActions
-from anze_idle_land_plugin.gui.dock import CampaignDock
-from anze_idle_land_plugin.gui.draft_dialog import DraftDialog
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.gui.case.dock import CampaignDock
+from anze_idle_land_plugin.gui.case.draft_dialog import DraftDialog
+from anze_idle_land_plugin.model.kinds import ListKind
 
 pytestmark = pytest.mark.usefixtures("provider", "qgis_processing")
 DAY = date(2023, 9, 30)

@@ -18,16 +18,16 @@ from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
 from qgis.PyQt.QtWidgets import QWidget
 from windows import DrivenWizard, Window
 
-from anze_idle_land_plugin.algorithms.language import install_translator
+from anze_idle_land_plugin.algorithms.frame.language import install_translator
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.exports.boundary_txt import write_boundary_file
-from anze_idle_land_plugin.gui.import_drop import SurveyDrop, any_path, survey_text
-from anze_idle_land_plugin.gui.import_journal import JournalDialog
+from anze_idle_land_plugin.exports.boundary.txt import write_boundary_file
+from anze_idle_land_plugin.gui.importing.drop import SurveyDrop, any_path, survey_text
+from anze_idle_land_plugin.gui.importing.journal import JournalDialog
 from anze_idle_land_plugin.gui.window import CampaignWindow
-from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
+from anze_idle_land_plugin.store.casework.recording import Draft, record
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.recording import Draft, record
 
 pytestmark = pytest.mark.usefixtures("provider", "qgis_processing")
 

@@ -16,18 +16,18 @@ from windows import Window
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.gui.dock import CampaignDock
-from anze_idle_land_plugin.gui.kept_columns import KeptColumnsDialog, keep, kept
-from anze_idle_land_plugin.gui.ledger_attaching import LedgerAttaching
-from anze_idle_land_plugin.gui.ledger_dialog import LedgerDialog
+from anze_idle_land_plugin.gui.case.dock import CampaignDock
+from anze_idle_land_plugin.gui.ledger.attaching import LedgerAttaching
+from anze_idle_land_plugin.gui.ledger.dialog import LedgerDialog
+from anze_idle_land_plugin.gui.ledger.kept_columns import KeptColumnsDialog, keep, kept
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.readers.ledger_columns import LedgerBook
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.readers.ledger.columns import LedgerBook
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.settings import LEDGER_ALWAYS_ASK, LEDGER_COLUMNS
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 pytestmark = pytest.mark.usefixtures("provider")
 LIST = ListKind.UNSUPPLIED

@@ -13,16 +13,16 @@ from qgis.PyQt.QtWidgets import QAction
 from windows import Window
 
 from anze_idle_land_plugin import classFactory
-from anze_idle_land_plugin.algorithms.language import install_translator, is_chinese, tr
+from anze_idle_land_plugin.algorithms.frame.language import install_translator, is_chinese, tr
 from anze_idle_land_plugin.cartography.project import write_project
 from anze_idle_land_plugin.gui.actions import EXPORTS, CampaignActions
-from anze_idle_land_plugin.gui.dock import CampaignDock
+from anze_idle_land_plugin.gui.case.dock import CampaignDock
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 ACTIONS = {"new", "open", "import", "ledger", "sheets", "wallmap", "export", "sample"}
 

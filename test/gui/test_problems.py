@@ -15,14 +15,14 @@ from windows import Window
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.problem_layer import PROBLEM_ROLE
 from anze_idle_land_plugin.gui.actions import CampaignActions
-from anze_idle_land_plugin.gui.dock import CampaignDock
-from anze_idle_land_plugin.gui.problems import LEAST_VIEW_M, ProblemDock, around
+from anze_idle_land_plugin.gui.case.dock import CampaignDock
+from anze_idle_land_plugin.gui.checking.problems import LEAST_VIEW_M, ProblemDock, around
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 DAY = "2023-09-30"
 REPEATED = [(0, 100), (100, 100), (100, 100), (100, 0), (0, 0)]

@@ -6,7 +6,7 @@ from typing import Iterator
 
 import pytest
 
-from anze_idle_land_plugin.gui.sheet_options import SheetOptionsPage
+from anze_idle_land_plugin.gui.printing.sheet_options import SheetOptionsPage
 from anze_idle_land_plugin.settings import SHEET_LOGO, SHEET_SEAL, SHEET_SECRECY, SHEET_TITLE
 
 DEFAULTS = {SHEET_TITLE: "", SHEET_SECRECY: "", SHEET_LOGO: "", SHEET_SEAL: True}

@@ -16,9 +16,9 @@ from anze_idle_land_plugin import classFactory
 from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.gui.actions import CampaignActions
-from anze_idle_land_plugin.gui.dock import CampaignDock
-from anze_idle_land_plugin.gui.sheet_printing import Chosen, SheetPrinting
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.gui.case.dock import CampaignDock
+from anze_idle_land_plugin.gui.printing.sheet_printing import Chosen, SheetPrinting
+from anze_idle_land_plugin.model.kinds import ListKind
 
 
 @pytest.fixture

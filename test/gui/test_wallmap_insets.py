@@ -14,14 +14,14 @@ from windows import Window
 from anze_idle_land_plugin.algorithms.wallmapinset import WallMapInset
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.gui.wallmap_insets import WallMapInsets
+from anze_idle_land_plugin.gui.printing.wallmap_insets import WallMapInsets
 from anze_idle_land_plugin.model.campaign import Campaign
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
 from anze_idle_land_plugin.store.insets import kept_insets
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 
 class Dock:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from anze_idle_land_plugin.exports.ledger import write_ledger
-from anze_idle_land_plugin.exports.lists import write_three_lists
-from anze_idle_land_plugin.exports.period import write_period_report
-from anze_idle_land_plugin.exports.progress import write_progress
-from anze_idle_land_plugin.exports.summary import write_summary
-from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.exports.reports.ledger import write_ledger
+from anze_idle_land_plugin.exports.reports.lists import write_three_lists
+from anze_idle_land_plugin.exports.reports.period import write_period_report
+from anze_idle_land_plugin.exports.reports.progress import write_progress
+from anze_idle_land_plugin.exports.reports.summary import write_summary
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
 from anze_idle_land_plugin.algorithms.provider import CampaignProvider
-from anze_idle_land_plugin.model.snapshot import Snapshot
-from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.model.standing.snapshot import Snapshot
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 
 
 @pytest.fixture(scope="module")

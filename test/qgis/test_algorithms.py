@@ -18,7 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from anze_idle_land_plugin.algorithms.given import NotADate, day_of
+from anze_idle_land_plugin.algorithms.frame.values import NotADate, day_of
 from anze_idle_land_plugin.algorithms.provider import ALGORITHMS, CampaignProvider
 from anze_idle_land_plugin.algorithms.samplecampaign import sample_folder
 from anze_idle_land_plugin.store.database import CampaignFile

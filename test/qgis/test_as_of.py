@@ -11,10 +11,10 @@ import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from anze_idle_land_plugin.algorithms.samplecampaign import SampleCampaign
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.store.correcting import Correction, correct
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.store.casework.correcting import Correction, correct
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 
 DAYS = [date(2023, 5, 31), date(2023, 6, 30), date(2023, 9, 30), date(2023, 11, 30)]
 COMPLETING = ("TP11", "TP18", "TX30", "TX31", "TX32", "TX40", "TX51")

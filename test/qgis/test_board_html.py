@@ -12,15 +12,15 @@ from browser import Browser
 from factories import SQUARE, dossier, parcel, shifted, snapshot
 
 from anze_idle_land_plugin.catalogue import RESOURCES
-from anze_idle_land_plugin.exports.board import BoardNotWritten, as_script_text, write_board
-from anze_idle_land_plugin.exports.board_data import board_data
-from anze_idle_land_plugin.exports.board_shapes import outline
+from anze_idle_land_plugin.exports.board.data import board_data
+from anze_idle_land_plugin.exports.board.page import BoardNotWritten, as_script_text, write_board
+from anze_idle_land_plugin.exports.board.shapes import outline
 from anze_idle_land_plugin.model.campaign import Task
-from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
-from anze_idle_land_plugin.model.figures import BOTH_LISTS
-from anze_idle_land_plugin.model.snapshot import Snapshot
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.model.counting.figures import BOTH_LISTS
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.standing.snapshot import Snapshot
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 
 AS_OF = date(2023, 9, 30)
 

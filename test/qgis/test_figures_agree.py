@@ -14,18 +14,18 @@ import pytest
 from browser import Browser
 from openpyxl import load_workbook
 
-from anze_idle_land_plugin.exports.board import write_board
-from anze_idle_land_plugin.exports.lists import write_three_lists
-from anze_idle_land_plugin.exports.period import write_period_report
-from anze_idle_land_plugin.exports.progress import assessment, figures_json, progress_figures, write_progress
-from anze_idle_land_plugin.exports.summary import write_summary
-from anze_idle_land_plugin.model.figures import Figures, counted, rate_on
-from anze_idle_land_plugin.model.progress import Rate, Tally, due
-from anze_idle_land_plugin.model.snapshot import Snapshot
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.printing.wallmap_figures import whole_figures
-from anze_idle_land_plugin.store.course import done_course, snapshot_on
-from anze_idle_land_plugin.store.snapshot import read_snapshot
+from anze_idle_land_plugin.exports.board.page import write_board
+from anze_idle_land_plugin.exports.reports.lists import write_three_lists
+from anze_idle_land_plugin.exports.reports.period import write_period_report
+from anze_idle_land_plugin.exports.reports.progress import assessment, figures_json, progress_figures, write_progress
+from anze_idle_land_plugin.exports.reports.summary import write_summary
+from anze_idle_land_plugin.model.counting.figures import Figures, counted, rate_on
+from anze_idle_land_plugin.model.counting.progress import Rate, Tally, due
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.standing.snapshot import Snapshot
+from anze_idle_land_plugin.printing.wallmap.figures import whole_figures
+from anze_idle_land_plugin.store.standing.over_time import done_course, snapshot_on
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 
 DAYS = [
     *(date(2023, 5, day) for day in (9, 10, 31)),

@@ -10,7 +10,7 @@ from factories import parcel, shifted, snapshot
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from anze_idle_land_plugin.algorithms.provider import CampaignProvider
-from anze_idle_land_plugin.exports.boundary_txt import write_boundary_file
+from anze_idle_land_plugin.exports.boundary.txt import write_boundary_file
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 

@@ -15,13 +15,13 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 from shapely.geometry import Polygon, mapping
 
 from anze_idle_land_plugin.algorithms.provider import CampaignProvider
-from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.exports.monitoring.export import MonitoringOptions, export_monitoring
 from anze_idle_land_plugin.geodesy.area import plane_area
 from anze_idle_land_plugin.geodesy.zones import transform
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.snapshot import read_surveys
+from anze_idle_land_plugin.store.standing.snapshot import read_surveys
 
 CORNERS = shifted([(0.0, 100.0), (100.125, 100.0), (100.0, 0.0), (0.0, 0.0)])
 HEAD = ("点号", "X坐标(m)", "Y坐标(m)")

@@ -13,14 +13,14 @@ from shapely.geometry import box
 
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.project import write_project
-from anze_idle_land_plugin.model.events import STATE_FIELD, EventKind
-from anze_idle_land_plugin.model.snapshot import ContextShape
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
+from anze_idle_land_plugin.model.standing.snapshot import ContextShape
 from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.casework.recording import Draft, record
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
-from anze_idle_land_plugin.store.recording import Draft, record
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 
 @pytest.fixture

@@ -36,11 +36,11 @@ from anze_idle_land_plugin.algorithms.samplecampaign import SampleCampaign
 from anze_idle_land_plugin.cartography.layers import layer_with_role
 from anze_idle_land_plugin.cartography.palette import lines
 from anze_idle_land_plugin.cartography.project import REPLAY, write_project
-from anze_idle_land_plugin.model.words import ListKind, Status
-from anze_idle_land_plugin.store.correcting import Correction, correct
+from anze_idle_land_plugin.model.kinds import ListKind, Status
+from anze_idle_land_plugin.store.casework.correcting import Correction, correct
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.snapshot import read_snapshot
-from anze_idle_land_plugin.store.states import states_as_of
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
+from anze_idle_land_plugin.store.standing.states import states_as_of
 
 FIRST, LAST = date(2023, 5, 10), date(2023, 12, 31)
 

@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.exports.monitoring import MonitoringOptions, export_monitoring
-from anze_idle_land_plugin.model.figures import BOTH_LISTS
-from anze_idle_land_plugin.model.snapshot import Dossier, Snapshot
+from anze_idle_land_plugin.exports.monitoring.export import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.model.counting.figures import BOTH_LISTS
+from anze_idle_land_plugin.model.standing.snapshot import Dossier, Snapshot
 from anze_idle_land_plugin.readers.files import read_path
 from anze_idle_land_plugin.readers.reading import ReadOptions
-from anze_idle_land_plugin.store.counting import read_overview
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.events import broken_links
-from anze_idle_land_plugin.store.importing import import_readings
-from anze_idle_land_plugin.store.snapshot import read_snapshot
-from anze_idle_land_plugin.store.states import states_as_of
+from anze_idle_land_plugin.store.standing.overview import read_overview
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
+from anze_idle_land_plugin.store.standing.states import states_as_of
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 DAY = date(2023, 12, 15)
 

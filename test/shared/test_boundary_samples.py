@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from factories import snapshot
 
-from anze_idle_land_plugin.exports.boundary_txt import write_boundary_file
+from anze_idle_land_plugin.exports.boundary.txt import write_boundary_file
 from anze_idle_land_plugin.geodesy.area import plane_area, signed_area
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.files import read_file
 from anze_idle_land_plugin.readers.reading import Reading, ReadOptions
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.importing import import_readings
+from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "boundary-files" / "samples"
 

@@ -6,10 +6,10 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.readers.ledger import read_ledger
-from anze_idle_land_plugin.readers.ledger_headers import recognise
-from anze_idle_land_plugin.readers.ledger_values import NO_DATES, PLACEHOLDERS, text_of
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.readers.ledger.headers import recognise
+from anze_idle_land_plugin.readers.ledger.reader import read_ledger
+from anze_idle_land_plugin.readers.ledger.values import NO_DATES, PLACEHOLDERS, text_of
 
 ROWS = Path(__file__).resolve().parents[3] / "shared" / "sample-data" / "supply_rows_shanxi.csv"
 

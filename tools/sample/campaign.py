@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Sequence
 
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 from .boundary import BoundaryFile, Title, idle_files, plain_files, unsupplied_files, write_boundary
 from .context import write_context

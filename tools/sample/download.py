@@ -12,7 +12,7 @@ from typing import Mapping, Sequence
 from openpyxl import Workbook
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 from .ledgers import past_fact, signed_on, undated
 from .records import Record

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Mapping
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.model.workflow import Transition
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.procedure.workflow import Transition
 
 ADDED_BY_STEP = {"YGMJ", "CHMJ"}
 """Area fields that grow by the step itself."""

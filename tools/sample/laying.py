@@ -7,7 +7,7 @@ import random
 from dataclasses import replace
 from typing import Sequence
 
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 from .plots import Part, Plot, parcel_code
 from .shapes import Cell, Mesh, hole_in, pushed_into, road_part

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 from .facts import facts_of
 from .records import BUREAU, WORK_TO_DO, Record, state_at_baseline

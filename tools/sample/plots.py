@@ -7,7 +7,7 @@ from typing import Tuple
 
 from pyproj import Proj
 
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 Point = Tuple[float, float]
 """Northing and easting in metres, to the millimetre; the easting carries the zone prefix."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Mapping, Sequence
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 from .facts import Known
 from .plots import Plot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Sequence
 
-from anze_idle_land_plugin.model.events import Event
+from anze_idle_land_plugin.model.standing.events import Event
 
 FOLDER = "attachments"
 SUSPENDING_STEP = "TX34"

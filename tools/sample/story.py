@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Mapping, Sequence
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
-from anze_idle_land_plugin.model.standing import Standing, standing
-from anze_idle_land_plugin.model.workflow import Transition
+from anze_idle_land_plugin.model.procedure.workflow import Transition
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.standing.standing import Standing, standing
 
 from .facts import facts_of, guard_facts
 from .paths import PARTIAL_STEP, closing_of

@@ -7,7 +7,7 @@ from typing import Iterator
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.messages import Message
 from ...model.rounding import exceeds
-from ...model.snapshot import Dossier
+from ...model.standing.snapshot import Dossier
 from .. import ledger
 from ..finding import Figure, Finding
 from ..subject import Subject

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Iterator
 
+from ...model.kinds import ListKind
 from ...model.messages import Message
-from ...model.words import ListKind
 from .. import ledger
 from ..finding import Figure, Finding
 from ..subject import Subject

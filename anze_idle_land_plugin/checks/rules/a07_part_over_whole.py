@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Iterator
 
+from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.rounding import exceeds
-from ...model.words import ListKind
 from .. import ledger
 from ..finding import Figure, Finding
 from ..subject import Subject

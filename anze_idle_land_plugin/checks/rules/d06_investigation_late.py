@@ -10,9 +10,9 @@ from typing import Iterator
 
 from ... import catalogue, law
 from ...model.cases import IdleCase
-from ...model.events import STATE_FIELD, EventKind
 from ...model.messages import Message
-from ...model.snapshot import Dossier
+from ...model.standing.events import STATE_FIELD, EventKind
+from ...model.standing.snapshot import Dossier
 from ..finding import Figure, Finding
 from ..subject import Subject
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Iterator
 
+from ...model.kinds import ListKind
 from ...model.messages import Message
-from ...model.words import ListKind
 from .. import ledger
 from ..finding import Figure, Finding
 from ..subject import Subject

@@ -6,8 +6,8 @@ from typing import Iterator
 
 from ... import catalogue
 from ...model.cases import IdleCase
-from ...model.idle_clock import Cause
 from ...model.messages import Message
+from ...model.procedure.idle_clock import Cause
 from ..finding import Finding
 from ..subject import Subject
 

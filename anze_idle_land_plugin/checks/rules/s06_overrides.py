@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model.messages import Message
-from ...model.workflow import OVERRIDE
+from ...model.procedure.workflow import OVERRIDE
 from ..finding import Finding
 from ..subject import Subject
 

@@ -6,7 +6,7 @@ from typing import Iterator
 
 from ... import catalogue
 from ...model.messages import Message
-from ...model.snapshot import Dossier
+from ...model.standing.snapshot import Dossier
 from .. import ledger
 from ..finding import Figure, Finding
 from ..subject import Subject

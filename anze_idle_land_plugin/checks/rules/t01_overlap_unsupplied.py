@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Iterator
 
+from ...model.kinds import ListKind
 from ...model.messages import Message
-from ...model.words import ListKind
 from ..finding import Figure, Finding, Place
 from ..overlaps import Overlap
 from ..subject import Subject

@@ -9,9 +9,9 @@ from collections import defaultdict
 from typing import Iterator
 
 from ...model.cases import Case
+from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.rounding import exceeds
-from ...model.words import ListKind
 from ..containment import Area
 from ..finding import Figure, Finding
 from ..subject import Subject

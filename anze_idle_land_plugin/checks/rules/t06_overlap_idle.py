@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from ...model.words import ListKind
+from ...model.kinds import ListKind
 from ..finding import Finding
 from ..subject import Subject
 from .t01_overlap_unsupplied import overlap_finding

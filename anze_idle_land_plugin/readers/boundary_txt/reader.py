@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Iterator, Sequence
 
 from ...geodesy.zones import epsg
-from ...model.collector import many_objects
+from ...model.gc_pause import many_objects
 from ...model.messages import Message, Reject
 from ...model.parcel import Grid, Parcel, Part
 from ..reading import Reading, ReadOptions

@@ -11,7 +11,7 @@ from typing import Any, Mapping, Sequence
 from ...model.messages import Message
 from ..boundary_txt.decoding import UNDECODABLE, shown
 from ..boundary_txt.lines import BLANKS, half_width
-from ..ledger_sheets import FormulaWithoutValue, SheetCells
+from ..ledger.sheets import FormulaWithoutValue, SheetCells
 
 _SEPARATORS = re.compile(r"[,;\s]+")
 _FEWEST_MARKS = 2

@@ -20,7 +20,7 @@ from ..boundary_txt.parts import build_parts
 from ..boundary_txt.points import Axes, majority_axes, points_of, unfitting
 from ..boundary_txt.rings import ring_of, split_rings
 from ..declared_area import first_declared_in
-from ..ledger_sheets import LedgerUnreadable, read_sheets
+from ..ledger.sheets import LedgerUnreadable, read_sheets
 from ..reading import Reading, ReadOptions
 from .cells import UNDECODABLE_ROW, Table, table_of_sheet, table_of_text
 from .entries import Kind, entries_of

@@ -8,10 +8,10 @@ import pytest
 from factories import snapshot
 
 from anze_idle_land_plugin.checks.finding import Finding
-from anze_idle_land_plugin.checks.running import chosen_rules, run
+from anze_idle_land_plugin.checks.run import chosen_rules, run
 from anze_idle_land_plugin.checks.subject import Subject
 from anze_idle_land_plugin.model.parcel import Parcel
-from anze_idle_land_plugin.model.snapshot import Dossier
+from anze_idle_land_plugin.model.standing.snapshot import Dossier
 
 Found = Callable[..., list[Finding]]
 

@@ -6,7 +6,7 @@ import pytest
 from factories import dossier, parcel, shifted
 
 from anze_idle_land_plugin.checks.finding import Severity
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 IDLE = ListKind.IDLE
 

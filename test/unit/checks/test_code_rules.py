@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import dossier, parcel
 
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
 
 IDLE = ListKind.IDLE
 ZDDM = "141026001001GB00001"

@@ -12,7 +12,7 @@ from shapely.geometry import box
 from anze_idle_land_plugin.checks.finding import Severity
 from anze_idle_land_plugin.geodesy.zones import transform
 from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part
-from anze_idle_land_plugin.model.snapshot import ContextShape
+from anze_idle_land_plugin.model.standing.snapshot import ContextShape
 
 
 def with_header(header: str, **attributes: str) -> Parcel:

@@ -7,10 +7,10 @@ from datetime import date
 
 from factories import dossier, snapshot
 
-from anze_idle_land_plugin.checks.running import chosen_rules, run
+from anze_idle_land_plugin.checks.run import chosen_rules, run
 from anze_idle_land_plugin.checks.subject import Subject
-from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
 
 IDLE = ListKind.IDLE
 CODE = "2023-G-001"

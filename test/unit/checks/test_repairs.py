@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from anze_idle_land_plugin.checks.finding import Fix
 from anze_idle_land_plugin.checks.judging import judge
 from anze_idle_land_plugin.checks.repairs import RepairChangesArea, RepairNotSafe, repaired
-from anze_idle_land_plugin.checks.running import chosen_rules, run
+from anze_idle_land_plugin.checks.run import chosen_rules, run
 from anze_idle_land_plugin.checks.standard import Standard
 from anze_idle_land_plugin.checks.subject import Subject
 from anze_idle_land_plugin.geodesy.area import plane_area

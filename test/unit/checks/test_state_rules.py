@@ -9,10 +9,10 @@ from factories import dossier
 
 from anze_idle_land_plugin.checks.finding import Severity
 from anze_idle_land_plugin.checks.subject import Journal
-from anze_idle_land_plugin.model.events import STATE_FIELD, Event, EventKind
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.messages import Message
-from anze_idle_land_plugin.model.words import ListKind
-from anze_idle_land_plugin.model.workflow import OVERRIDE
+from anze_idle_land_plugin.model.procedure.workflow import OVERRIDE
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
 
 IDLE = ListKind.IDLE
 CODE = "2023-G-001"

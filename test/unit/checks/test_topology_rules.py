@@ -6,9 +6,9 @@ from factories import ORIGIN_37, SQUARE, dossier, parcel, shifted
 from shapely.geometry import box
 
 from anze_idle_land_plugin.checks.finding import Severity
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.parcel import Grid
-from anze_idle_land_plugin.model.snapshot import ContextShape
-from anze_idle_land_plugin.model.words import ListKind
+from anze_idle_land_plugin.model.standing.snapshot import ContextShape
 
 
 def square(code: str, x: float = 0.0, y: float = 0.0, size: float = 100.0):

@@ -1,0 +1,1 @@
+"""What the algorithms share: parameters, values, progress, language."""

@@ -1,0 +1,259 @@
+"""What the html board carries: parcels with their way through the campaign, tasks, rules and shapes, as plain JSON.
+
+The browser computes every figure itself from these ways by the rules of ``resources/board/rules.js``, for any day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Sequence
+
+from ... import catalogue
+from ...cartography.palette import fills, lines
+from ...model.counting.figures import CountingRules
+from ...model.file_names import legal_names
+from ...model.kinds import Category, ListKind, Status
+from ...model.standing.events import STATE_FIELD, EventKind
+from ...model.standing.snapshot import ContextShape, Dossier, Snapshot
+from ...store.standing.over_time import Change, changes
+from .shapes import PER_METRE, bounds_of, outline
+
+EPOCH = date(1970, 1, 1).toordinal()
+ALWAYS = -1_000_000
+"""The day of a way's first row: before everything."""
+PARCEL_TOLERANCE, CONTEXT_TOLERANCE = 0.5, 40.0
+"""Metres a shape may be simplified by."""
+DUE_DAYS = (7, 30)
+IN_BASE, CONFIRMED, SETTLED, CLOSED, STARTED, SUSPENDED, DONE = (1 << bit for bit in range(7))
+NOTE = (
+    "本页由专项行动数据文件生成，可离线打开，不发出任何网络请求。面积单位为公顷。完成率＝本年处置面积/任务面积，可大于100%；"
+    "司法查封、涉诉并已在系统标注的和不构成闲置的地块不计入底数；开发区地块单列，不重复计入所在镇；"
+    "最终数据以土地市场动态监测与监管系统为准。"
+)
+
+
+class Words:
+    """Texts as numbers, in order of first appearance; JSON carries each text once."""
+
+    def __init__(self, known: Sequence[str] = ()) -> None:
+        self.texts: list[str] = list(known)
+        self._numbers: dict[str, int] = {text: number for number, text in enumerate(known)}
+
+    def number(self, text: str) -> int:
+        if text not in self._numbers:
+            self._numbers[text] = len(self.texts)
+            self.texts.append(text)
+        return self._numbers[text]
+
+
+class Vocabulary:
+    """The words of one board."""
+
+    def __init__(self, rules: CountingRules) -> None:
+        self.units = Words([unit.name for unit in rules.units])
+        self.departments, self.states = Words(), Words()
+        self.ages = Words([group.name for group in rules.age_groups])
+
+
+def board_data(snapshot: Snapshot, lists: Sequence[ListKind], since: date | None = None) -> dict[str, object]:
+    """Everything the board shows. ``since`` is offered as a stop of the date slider."""
+    campaign, rules = snapshot.campaign, catalogue.counting_rules()
+    dossiers = [each for which in lists for each in snapshot.dossiers.get(which, ())]
+    frame = _frame(snapshot, dossiers)
+    words = Vocabulary(rules)
+    parcels = _parcels(snapshot, lists, words, (frame[0], frame[1]))
+    return {
+        "name": campaign.name,
+        "year": campaign.year,
+        "asOf": day_number(snapshot.as_of),
+        "start": day_number(campaign.starts_on),
+        "end": day_number(campaign.ends_on),
+        "since": day_number(since) if since else None,
+        "warnDays": catalogue.warn_days(),
+        "dueDays": DUE_DAYS,
+        "note": NOTE,
+        "lists": [{"id": which.value, "zh": which.zh} for which in lists],
+        "categories": [{"zh": each.principle, "mark": each.character, "colour": fills()[each]} for each in Category],
+        "statuses": [_status(each) for each in Status],
+        "milestones": [[day_number(each.by_date), each.rate] for each in snapshot.milestones],
+        "tasks": _tasks(snapshot, lists, rules, words),
+        "policy": _policy(),
+        "units": words.units.texts,
+        "departments": words.departments.texts,
+        "states": words.states.texts,
+        "ages": words.ages.texts,
+        "parcels": parcels,
+        "context": _context(snapshot, (frame[0], frame[1])),
+        "extent": _extent(frame),
+    }
+
+
+def day_number(day: date) -> int:
+    """Days since 1970, as a browser counts them."""
+    return day.toordinal() - EPOCH
+
+
+def _frame(snapshot: Snapshot, dossiers: Sequence[Dossier]) -> tuple[float, float, float, float]:
+    county = [shape.wkb for layer in ("county", "town") for shape in snapshot.context.get(layer, ())]
+    found = bounds_of(county) or bounds_of(each.wkb for each in dossiers)
+    return found or (0.0, 0.0, 1000.0, 1000.0)
+
+
+def _extent(frame: tuple[float, float, float, float]) -> list[int]:
+    """The view of the whole county: x, y (downwards), width and height with a margin, in decimetres."""
+    west, south, east, north = frame
+    width, height = (east - west) * PER_METRE, (north - south) * PER_METRE
+    margin = 0.03 * max(width, height)
+    return [round(-margin), round(-height - margin), round(width + 2 * margin), round(height + 2 * margin)]
+
+
+def _status(status: Status) -> dict[str, object]:
+    line = lines()[status]
+    return {
+        "zh": status.zh,
+        "colour": line.colour,
+        "width": line.width_mm,
+        "dash": line.dash,
+        "hatch": line.hatch,
+    }
+
+
+def _tasks(snapshot: Snapshot, lists: Sequence[ListKind], rules: CountingRules, words: Vocabulary) -> list[list[float]]:
+    """List, unit (-1: the county) and hectares of every task that belongs to a known unit."""
+    campaign = snapshot.campaign
+    called: dict[str, int] = {name: words.units.number(unit.name) for unit in rules.units for name in unit.called}
+    called.update(dict.fromkeys((campaign.county_code, campaign.county_name), -1))
+    return [
+        [lists.index(task.which), called[task.unit_code], task.task_area_ha]
+        for task in snapshot.tasks
+        if task.which in lists and task.unit_code in called
+    ]
+
+
+def _policy() -> dict[str, float]:
+    policy = catalogue.policy()
+    return {
+        "years": policy.supply_years,
+        "floor": policy.floor_rate,
+        "stop": policy.stop_rate,
+        "least": policy.least_disposal,
+        "oldUntil": policy.old_until,
+        "creditOld": policy.credit_old,
+        "creditNew": policy.credit_new,
+        "creditIdle": policy.credit_idle,
+        "reward": policy.reward,
+        "cut": policy.cut,
+    }
+
+
+def _parcels(
+    snapshot: Snapshot, lists: Sequence[ListKind], words: Vocabulary, origin: tuple[float, float]
+) -> list[dict[str, object]]:
+    return [
+        _parcel(dossier, snapshot, lists.index(which), names[dossier.code], words, origin)
+        for which in lists
+        for names in [legal_names(each.code for each in snapshot.dossiers.get(which, ()))]
+        for dossier in snapshot.dossiers.get(which, ())
+    ]
+
+
+def _parcel(
+    dossier: Dossier, snapshot: Snapshot, number: int, name: str, words: Vocabulary, origin: tuple[float, float]
+) -> dict[str, object]:
+    """One parcel: texts, shape, sheet, its way (``w``, see ``_row``) and the story people read (``e``)."""
+    shape, case = outline(dossier.wkb, origin, PARCEL_TOLERANCE), dossier.case
+    measure = catalogue.name_of(case.which, "measure", case.measure) if case.measure else ""
+    return {
+        "l": number,
+        "c": dossier.code,
+        "n": case.title,
+        "p": case.location or case.town_name,
+        "m": "；".join(part for part in (measure, case.measure_plan) if part),
+        "s": f"sheets/{dossier.which.value}/{_quoted(name)}.pdf",
+        "g": shape.rings if shape else [],
+        "x": shape.x if shape else 0,
+        "y": shape.y if shape else 0,
+        "d": shape.across if shape else 1,
+        "ha": shape.area_ha if shape else 0,
+        "w": _way(dossier, snapshot, words),
+        "e": _story(dossier),
+    }
+
+
+def _quoted(name: str) -> str:
+    """A file name inside a relative address."""
+    from urllib.parse import quote
+
+    return quote(name)
+
+
+def _way(dossier: Dossier, snapshot: Snapshot, words: Vocabulary) -> list[list[object]]:
+    """How the parcel counts, from each day on which that changes."""
+    way: list[list[object]] = []
+    for change in changes(dossier, snapshot.as_of, snapshot.campaign.year):
+        row = _row(change, words)
+        if not way or row[1:] != way[-1][1:]:
+            way.append(row)
+    return way
+
+
+def _row(change: Change, words: Vocabulary) -> list[object]:
+    """Day, state, measure, department, unit, age, year, deadline, flags, base, done, approval: rules.js reads it so."""
+    each, rules = change.counted, catalogue.counting_rules()
+    flags = (
+        (IN_BASE if each.in_base else 0)
+        | (CONFIRMED if each.confirmed else 0)
+        | (SETTLED if each.settled else 0)
+        | (CLOSED if each.closed else 0)
+        | (STARTED if change.started else 0)
+        | (SUSPENDED if each.status is Status.SUSPENDED else 0)
+        | (DONE if each.status is Status.DONE else 0)
+    )
+    return [
+        ALWAYS if change.since is None else day_number(change.since),
+        words.states.number(change.state_name),
+        list(Category).index(each.category),
+        words.departments.number(rules.department_of(each)),
+        words.units.number(rules.unit_of(each)),
+        words.ages.number(rules.age_of(each.year)),
+        each.year,
+        day_number(each.deadline) if each.deadline else None,
+        flags,
+        each.area_ha,
+        each.done_area_ha,
+        list(each.approval) if each.approval else None,
+    ]
+
+
+def _story(dossier: Dossier) -> list[list[object]]:
+    """Day, what happened, what it led to, hectares settled and document of each event, in order."""
+    machine = catalogue.workflow(dossier.which)
+    fields = catalogue.field_by_code(dossier.which)
+    story: list[list[object]] = []
+    for event in dossier.standing.events:
+        what, result, area = event.field, event.value, None
+        if event.kind is EventKind.CONFIRM:
+            what, result = "系统确认", "已确认"
+        elif event.field == STATE_FIELD:
+            step = machine.transitions.get(event.transition)
+            what = machine.name_of(event)
+            result = machine.states[event.value].name if event.value in machine.states else event.value
+            area = event.area_ha if step is None or step.completes else None
+        elif event.field in fields:
+            what = fields[event.field].name_zh
+            if fields[event.field].attribute in ("measure", "reason", "supply_mode"):
+                result = catalogue.name_of(dossier.which, fields[event.field].attribute, event.value)
+        story.append([day_number(event.effective_on), what, result, area, event.document])
+    return story
+
+
+def _context(snapshot: Snapshot, origin: tuple[float, float]) -> dict[str, list[dict[str, object]]]:
+    return {
+        layer: [shape for each in snapshot.context.get(layer, ()) for shape in _ground(each, origin)]
+        for layer in ("county", "town", "zone_area", "river")
+    }
+
+
+def _ground(each: ContextShape, origin: tuple[float, float]) -> list[dict[str, object]]:
+    shape = outline(each.wkb, origin, CONTEXT_TOLERANCE)
+    return [{"n": each.name, "g": shape.rings, "x": shape.x, "y": shape.y}] if shape else []

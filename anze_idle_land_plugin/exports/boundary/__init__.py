@@ -1,0 +1,1 @@
+"""Boundary TXT files in the dialect of the receiving system."""

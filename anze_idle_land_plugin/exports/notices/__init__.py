@@ -1,0 +1,1 @@
+"""Drafts of the procedure, assignment sheets and close-out dossiers."""

@@ -1,0 +1,1 @@
+"""Workbooks and official documents: how they look, whatever they say."""

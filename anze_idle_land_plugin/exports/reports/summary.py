@@ -1,0 +1,349 @@
+"""The final summary of the campaign (专项行动工作总结) as an official document.
+
+Figures, tables, charts and the list of problems are filled in from the campaign file; what only people can say (work
+done, experience, next steps) is left to write as visible blanks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Iterator, Mapping, Sequence
+
+from ... import catalogue
+from ...model.counting.assessment import Assessment
+from ...model.counting.figures import BOTH_LISTS, Figures, ranking, rate_on
+from ...model.counting.progress import Tally, planned_line
+from ...model.kinds import ListKind, Status
+from ...model.standing.snapshot import Dossier, Snapshot
+from ...store.standing.over_time import done_course, snapshot_on
+from ..office.docx_chart import add_chart, bar_chart, line_chart
+from ..office.official import OfficialDocument
+from .progress import assessment, progress_figures
+
+PLAN_COLOUR, DONE_COLOUR, CONFIRMED_COLOUR = "C00000", "0070C0", "70AD47"
+CHART_MM = (150.0, 82.0)
+TALLY_HEADS = (
+    "底数\n宗数",
+    "任务面积\n(公顷)",
+    "已处置\n宗数",
+    "已处置\n(公顷)",
+    "完成率",
+    "系统确认\n(公顷)",
+    "确认率",
+)
+TALLY_WIDTHS = (13.0, 22.0, 14.0, 22.0, 18.0, 22.0, 18.0)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the summary tells: the campaign on its day with all its figures."""
+
+    snapshot: Snapshot
+    lists: Sequence[ListKind]
+    figures: Figures
+    assessment: Assessment
+    course: list[tuple[date, float]]
+
+
+def write_summary(
+    snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = BOTH_LISTS, since: date | None = None
+) -> int:
+    """Write the summary; returns the number of parcels on the list of problems."""
+    story = Story(
+        snapshot, lists, progress_figures(snapshot, lists), assessment(snapshot, lists), done_course(snapshot, lists)
+    )
+    found = list(problems(snapshot, lists))
+    document = OfficialDocument()
+    _head(document, story)
+    _results(document, story, since)
+    _work(document)
+    _kinds(document, story)
+    _assessment(document, story)
+    _problems(document, found)
+    _end(document, story)
+    document.save(path)
+    return len(found)
+
+
+def _head(document: OfficialDocument, story: Story) -> None:
+    campaign, as_of = story.snapshot.campaign, story.snapshot.as_of
+    document.title(f"{campaign.county_name}{campaign.year}年度清理“批而未用”土地\n专项行动工作总结")
+    document.subtitle(f"（数据截至{day_words(as_of)}）")
+    document.addressee("【待填：主送机关】：")
+    plan = f"《{campaign.year}年度清理“批而未用”土地专项行动实施方案》"
+    number = f"（{campaign.plan_document}）" if campaign.plan_document else "（【待填：文号】）"
+    document.paragraph(
+        f"按照{plan}{number}要求，{campaign.county_name}自{day_words(campaign.starts_on)}起开展专项行动，"
+        "坚持依法依规、多措并举、存量优先、注重实效，逐地块制表、上图，挂图作战，统筹推进土地征收、土地供应和"
+        "闲置土地处置。现将工作情况总结如下。"
+    )
+
+
+def _results(document: OfficialDocument, story: Story, since: date | None) -> None:
+    figures = story.figures
+    document.heading("一、任务完成情况")
+    document.heading("（一）底数和任务", 2)
+    parts = [
+        f"{name}{each.parcels}宗、{each.area_ha:.4f}公顷，年度任务{each.task_area_ha:.4f}公顷"
+        for name, each in figures.by_list.items()
+    ]
+    total = figures.total
+    whole = f"合计{total.parcels}宗、{total.area_ha:.4f}公顷，年度任务{total.task_area_ha:.4f}公顷。"
+    document.paragraph("；".join(parts) + "。" + (whole if len(parts) > 1 else "") + _outside(story))
+    document.heading("（二）完成情况", 2)
+    document.paragraph(_done_words(figures, story.snapshot.as_of))
+    rows = dict(figures.by_list)
+    _tally_table(document, "表1　任务完成情况", "清单", {**rows, "合计": total} if len(rows) > 1 else rows)
+    if since is not None:
+        document.paragraph(_since_words(story, since))
+    document.heading("（三）时间节点", 2)
+    document.paragraph(_milestone_words(story))
+    _milestone_table(document, story)
+    document.caption("图1　计划与实际完成率")
+    add_chart(document.docx, _course_chart(story), *CHART_MM)
+
+
+def _outside(story: Story) -> str:
+    away = [
+        each for which in story.lists for each in story.snapshot.dossiers.get(which, ()) if not each.standing.in_base
+    ]
+    if not away:
+        return ""
+    area = sum(each.base_area_ha for each in away)
+    suspended = sum(each.status is Status.SUSPENDED for each in away)
+    return (
+        f"另有{len(away)}宗、{area:.4f}公顷不计入底数，其中司法查封、涉诉并已在系统标注的{suspended}宗，"
+        f"其余为经调查不构成闲置的地块。"
+    )
+
+
+def _done_words(figures: Figures, as_of: date) -> str:
+    total, lag = figures.total, figures.lag_points
+    pace = (
+        "与时间节点要求持平"
+        if abs(lag) < 0.05
+        else f"{'落后' if lag > 0 else '超过'}时间节点要求{abs(lag):.1f}个百分点"
+    )
+    return (
+        f"截至{day_words(as_of)}，已处置{total.done_parcels}宗、{total.done_area_ha:.4f}公顷，任务完成率"
+        f"{total.done_rate:.1%}（{total.done_area_ha:.4f}/{total.task_area_ha:.4f}），{pace}；土地市场动态监测与监管系统"
+        f"已确认{total.confirmed_parcels}宗、{total.confirmed_area_ha:.4f}公顷，系统确认率{total.confirmed_rate:.1%}。"
+        f"按宗数计算完成{total.parcel_rate:.1%}（{total.done_parcels}/{total.parcels}）。"
+    )
+
+
+def _since_words(story: Story, since: date) -> str:
+    before = progress_figures(snapshot_on(story.snapshot, since), story.lists).total
+    now = story.figures.total
+    gained = now.done_area_ha - before.done_area_ha
+    return (
+        f"{day_words(since)}以来，新增处置{gained:.4f}公顷，完成率由{before.done_rate:.1%}"
+        f"变为{now.done_rate:.1%}，新增系统确认{now.confirmed_area_ha - before.confirmed_area_ha:.4f}公顷。"
+    )
+
+
+def _milestone_words(story: Story) -> str:
+    said = []
+    for milestone in story.snapshot.milestones:
+        month = f"{milestone.by_date.month}月底前"
+        if milestone.by_date > story.snapshot.as_of:
+            said.append(f"{month}要求{milestone.rate:.0%}，尚未到期")
+            continue
+        reached = rate_on(story.course, milestone.by_date)
+        kept = "完成" if reached >= milestone.rate else "未完成"
+        said.append(f"{month}要求{milestone.rate:.0%}，实际{reached:.1%}，{kept}")
+    return "；".join(said) + "。" if said else "【待填：时间节点完成情况】"
+
+
+def _milestone_table(document: OfficialDocument, story: Story) -> None:
+    promised = dict(story.figures.expected)
+    rows: list[list[object]] = []
+    for milestone in story.snapshot.milestones:
+        passed = milestone.by_date <= story.snapshot.as_of
+        reached = rate_on(story.course, milestone.by_date)
+        gap = (milestone.rate - reached) * 100
+        forecast = f"预计{promised[milestone]:.1%}" if milestone in promised else "—"
+        rows.append(
+            [
+                day_words(milestone.by_date),
+                f"{milestone.rate:.0%}",
+                f"{reached:.1%}" if passed else forecast,
+                f"{gap:.1f}" if passed else "—",
+            ]
+        )
+    document.caption("表2　时间节点完成情况")
+    document.table(("时间节点", "要求完成率", "实际完成率", "滞后(百分点)"), rows, (48, 36, 36, 36))
+
+
+def _course_chart(story: Story) -> object:
+    """The planned line and the rate, week by week from the start to the last deadline."""
+    snapshot = story.snapshot
+    start = snapshot.campaign.starts_on
+    end = max([snapshot.as_of, *(milestone.by_date for milestone in snapshot.milestones)])
+    days = {start + timedelta(days=offset) for offset in range(0, (end - start).days + 1, 7)}
+    days |= {milestone.by_date for milestone in snapshot.milestones} | {end}
+    if start <= snapshot.as_of:
+        days.add(snapshot.as_of)
+    ordered = sorted(each for each in days if each >= start)
+    plan = [planned_line(snapshot.milestones, start, day) for day in ordered]
+    done = [rate_on(story.course, day) if day <= snapshot.as_of else None for day in ordered]
+    labels = [f"{day.month}月{day.day}日" for day in ordered]
+    chart = line_chart(labels, [("计划完成率", PLAN_COLOUR, plan), ("实际完成率", DONE_COLOUR, done)])
+    chart.x_axis.tickLblSkip = max(len(labels) // 7, 1)
+    return chart
+
+
+def _work(document: OfficialDocument) -> None:
+    document.heading("二、主要做法")
+    for number, (what, hint) in enumerate(
+        (
+            ("加强组织领导", "领导组运行、部门联动、调度督导情况"),
+            ("摸清底数，分类施策", "逐地块排查、制表上图、一地一策情况"),
+            ("严格程序，加快处置", "征收、供应、闲置土地处置的具体做法"),
+        )
+    ):
+        document.heading(f"（{'一二三'[number]}）{what}", 2)
+        document.paragraph(f"【待填：{hint}】")
+
+
+def _kinds(document: OfficialDocument, story: Story) -> None:
+    figures = story.figures
+    document.heading("三、分类处置情况")
+    document.heading("（一）按处置措施", 2)
+    said = [
+        f"{name}{each.parcels}宗、{each.area_ha:.4f}公顷，已处置{each.done_area_ha:.4f}公顷"
+        for name, each in figures.by_category.items()
+    ]
+    document.paragraph("；".join(said) + "。" if said else "本年度没有列入底数的地块。")
+    _tally_table(document, "表3　按处置措施", "处置措施", figures.by_category)
+    document.heading("（二）按镇（区）", 2)
+    document.paragraph("开发区范围内的地块单列，不重复计入所在镇。")
+    _tally_table(document, "表4　按镇（区），以完成率为序", "镇（区）", _ranked(figures.by_unit))
+    document.caption("图2　各镇（区）完成率与系统确认率")
+    ordered = _ranked(figures.by_unit)
+    done = [each.done_rate for each in ordered.values()]
+    confirmed = [each.confirmed_rate for each in ordered.values()]
+    names = [name.replace(story.snapshot.campaign.county_name.rstrip("县"), "") for name in ordered]
+    chart = bar_chart(names, [("完成率", DONE_COLOUR, done), ("系统确认率", CONFIRMED_COLOUR, confirmed)])
+    add_chart(document.docx, chart, *CHART_MM)
+    document.heading("（三）按责任单位", 2)
+    _tally_table(document, "表5　按责任单位", "责任单位", _ranked(figures.by_department))
+    document.heading("（四）按批准（供应）年度", 2)
+    _tally_table(document, "表6　按批准（供应）年度", "年度", figures.by_age)
+
+
+def _assessment(document: OfficialDocument, story: Story) -> None:
+    found = story.assessment
+    supply, policy = found.supply, found.policy
+    document.heading("四、供地率和增存挂钩")
+    document.paragraph(
+        f"五年供地率：{supply.first_year}–{supply.last_year}年批准{supply.rate.denominator:.4f}公顷，已供应"
+        f"{supply.rate.numerator:.4f}公顷，供地率{supply.rate.value:.1%}（按台账所列批次计算，已全部供应且未列入台账的批次"
+        f"未计；参照值：全国五年平均{policy.floor_rate:.0%}，本省{policy.stop_rate:.0%}，以省市文件为准）。"
+    )
+    rates = "；".join(
+        f"{name}处置{rate.numerator:.4f}公顷，占{rate.denominator:.4f}公顷的{rate.value:.1%}"
+        for name, rate in found.disposal.items()
+    )
+    document.paragraph(f"处置率（本年处置面积占期初底数面积）：{rates}。参照值为{policy.least_disposal:.0%}。")
+    credits = "；".join(
+        f"{each.name}处置{each.rate.numerator:.4f}公顷，按{each.share:.0%}折抵{each.quota_ha:.4f}公顷"
+        for each in found.credits
+    )
+    undated = f"另有{len(found.undated)}宗批准年度不详，未计折抵。" if found.undated else ""
+    settled = "增加" if found.change > 0 else "核减"
+    document.paragraph(
+        f"新增计划指标折抵：{credits}，合计{found.quota_ha:.4f}公顷（比例为参数，以当年国家规定为准）。{undated}"
+        f"按系统确认口径，下年度计划指标预计{settled}{abs(found.change):.0%}（自然资规〔2018〕1号）。"
+    )
+
+
+def _problems(document: OfficialDocument, found: Sequence[tuple[Dossier, str]]) -> None:
+    document.heading("五、存在问题")
+    document.paragraph("【待填：总体困难和原因分析】")
+    if not found:
+        document.paragraph("没有未办结或待补正的地块。")
+        return
+    document.paragraph(f"尚有{len(found)}宗地块未办结或资料待补正，见表7。")
+    rules = catalogue.counting_rules()
+    rows = [
+        [number, each.code, each.case.title, rules.department_of(each.counted()), text]
+        for number, (each, text) in enumerate(found, 1)
+    ]
+    document.caption("表7　问题清单")
+    document.table(("序号", "地块编号", "项目名称", "责任单位", "问题"), rows, (10, 25, 33, 33, 55))
+
+
+def problems(snapshot: Snapshot, lists: Sequence[ListKind]) -> Iterator[tuple[Dossier, str]]:
+    """Each parcel that is not finished or lacks something, with all that is the matter in one line."""
+    for which in lists:
+        for dossier in snapshot.dossiers.get(which, ()):
+            said = list(_matters(dossier, snapshot.as_of))
+            if said:
+                yield dossier, "；".join(said)
+
+
+def _matters(dossier: Dossier, as_of: date) -> Iterator[str]:
+    stands, case = dossier.standing, dossier.case
+    if stands.suspended:
+        yield "司法查封或涉诉，暂停处置"
+    elif stands.in_base and not stands.closed:
+        yield from _open_matters(dossier, as_of)
+    if stands.in_base and stands.done_area_ha > 0 and not stands.confirmed:
+        yield "已处置，系统未确认"
+    if stands.in_base and not case.department:
+        yield "责任单位未定"
+    if stands.irregular:
+        yield f"有{len(stands.irregular)}步办理顺序不合流程，需核对"
+
+
+def _open_matters(dossier: Dossier, as_of: date) -> Iterator[str]:
+    stands, case = dossier.standing, dossier.case
+    if stands.settled(dossier.base_area_ha):
+        return
+    left = dossier.base_area_ha - stands.done_area_ha
+    yield f"部分处置，剩余{left:.4f}公顷" if stands.done_area_ha > 0 else f"未处置（{stands.state.name}）"
+    if case.deadline is None:
+        yield "计划完成时间未定"
+    elif case.deadline < as_of:
+        yield f"逾期{(as_of - case.deadline).days}天"
+    if not case.measure:
+        yield "处置方式未定"
+
+
+def _end(document: OfficialDocument, story: Story) -> None:
+    document.heading("六、经验和建议")
+    document.paragraph("【待填：可以推广的经验，对上级的建议】")
+    document.heading("七、下一步打算")
+    document.paragraph("【待填：未完成地块的安排、长效机制】")
+    campaign = story.snapshot.campaign
+    document.signature(f"{campaign.county_name}自然资源局")
+
+
+def _tally_table(document: OfficialDocument, caption: str, head: str, rows: Mapping[str, Tally]) -> None:
+    document.caption(caption)
+    cells = [
+        [
+            name,
+            each.parcels,
+            f"{each.task_area_ha:.4f}",
+            each.done_parcels,
+            f"{each.done_area_ha:.4f}",
+            f"{each.done_rate:.1%}" if each.task_area_ha else "—",
+            f"{each.confirmed_area_ha:.4f}",
+            f"{each.confirmed_rate:.1%}" if each.task_area_ha else "—",
+        ]
+        for name, each in rows.items()
+    ]
+    document.table((head, *TALLY_HEADS), cells, (28.0, *TALLY_WIDTHS))
+
+
+def _ranked(rows: Mapping[str, Tally]) -> dict[str, Tally]:
+    return {each.name: each.figures for each in ranking(rows)}
+
+
+def day_words(day: date) -> str:
+    """2023年9月30日."""
+    return f"{day.year}年{day.month}月{day.day}日"

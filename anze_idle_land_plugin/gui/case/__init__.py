@@ -1,0 +1,1 @@
+"""The list of parcels and the case of one of them."""

@@ -1,0 +1,1 @@
+"""Attaching a ledger from the window."""

@@ -1,0 +1,1 @@
+"""Rates and figures from parcels as they stand."""

@@ -1,0 +1,289 @@
+"""The figures of a whole campaign as of a day: one place for wall map, lists, progress, board and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Iterable, Mapping, NamedTuple, Sequence
+
+from ..campaign import Milestone, Task
+from ..kinds import Category, ListKind
+from ..standing.snapshot import Snapshot
+from .progress import Counted, Tally, forecast, group, planned_line, planned_step, tally, unit_of
+
+UNKNOWN = "未定"
+BOTH_LISTS = tuple(ListKind)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A town or the development zone, and the names the city's task plan may give it (name, nine-digit code)."""
+
+    name: str
+    called: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgeGroup:
+    """The stock of some years, both included, reported apart (campaign.md 11, practice)."""
+
+    name: str
+    first_year: int
+    last_year: int
+
+
+@dataclass(frozen=True)
+class CountingRules:
+    """What counting takes from the code tables: units in the order of the plan, the zone, ages, department names."""
+
+    units: tuple[Unit, ...]
+    zone_name: str
+    age_groups: tuple[AgeGroup, ...]
+    department_names: Mapping[str, str]
+
+    def unit_of(self, parcel: Counted) -> str:
+        return unit_of(parcel, self.zone_name) or UNKNOWN
+
+    def department_of(self, parcel: Counted) -> str:
+        return self.department_names.get(parcel.department, parcel.department) or UNKNOWN
+
+    def age_of(self, year: int | None) -> str:
+        """The age group of a year; 年度不详 without one, 其他年度 where no group holds it."""
+        if year is None:
+            return "年度不详"
+        fitting = (each.name for each in self.age_groups if each.first_year <= year <= each.last_year)
+        return next(fitting, "其他年度")
+
+    def unit_order(self, name: str) -> tuple[int, str]:
+        """Units in the order of the plan, unknown ones last."""
+        known = [unit.name for unit in self.units]
+        return (known.index(name) if name in known else len(known)), name
+
+
+class Counting(NamedTuple):
+    """What all figures of a day are made from. ``county`` are the names the county goes by in the task plan."""
+
+    as_of: date
+    starts_on: date
+    milestones: tuple[Milestone, ...]
+    tasks: tuple[Task, ...]
+    county: tuple[str, ...]
+    parcels: tuple[Counted, ...]
+
+    def of_lists(self, lists: Sequence[ListKind]) -> Counting:
+        """The same day with the parcels of some lists only."""
+        return self._replace(parcels=tuple(each for each in self.parcels if each.which in lists))
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The campaign's figures as of a day; rates are fractions. Units are towns and the zone, each parcel in one.
+
+    ``planned_rate`` is that of the last deadline passed (pass or fail), ``curve_rate`` the planned line on the day.
+    Tallies by unit, department, category and age count the lists together; ``of_list`` gives one list alone.
+    """
+
+    as_of: date
+    planned_rate: float
+    curve_rate: float
+    expected: tuple[tuple[Milestone, float], ...]
+    total: Tally
+    by_list: Mapping[str, Tally]
+    by_unit: Mapping[str, Tally]
+    by_department: Mapping[str, Tally]
+    by_category: Mapping[str, Tally]
+    by_age: Mapping[str, Tally]
+    of_list: Mapping[ListKind, Figures]
+
+    @property
+    def done_rate(self) -> float:
+        return self.total.done_rate
+
+    @property
+    def confirmed_rate(self) -> float:
+        return self.total.confirmed_rate
+
+    @property
+    def lag_points(self) -> float:
+        return self.total.lag_points(self.planned_rate)
+
+
+class Ranked(NamedTuple):
+    """A unit with its figures and its place by completion rate (equal rates share a place)."""
+
+    place: int
+    name: str
+    figures: Tally
+
+
+def counting(snapshot: Snapshot) -> Counting:
+    """A snapshot as counting needs it."""
+    campaign = snapshot.campaign
+    return Counting(
+        as_of=snapshot.as_of,
+        starts_on=campaign.starts_on,
+        milestones=snapshot.milestones,
+        tasks=snapshot.tasks,
+        county=(campaign.county_code, campaign.county_name),
+        parcels=tuple(counted(snapshot)),
+    )
+
+
+def counted(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> list[Counted]:
+    """The parcels of some lists as progress counts them."""
+    return [dossier.counted() for which in lists for dossier in snapshot.dossiers.get(which, ())]
+
+
+class _Grouped(NamedTuple):
+    """The parcels of one list, grouped once: everything else adds these groups up."""
+
+    unit: dict[str, list[Counted]]
+    department: dict[str, list[Counted]]
+    category: dict[str, list[Counted]]
+    age: dict[str, list[Counted]]
+
+
+def figures(counts: Counting, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Figures:
+    """All figures of some lists together, and of each of them alone."""
+    grouped = {which: _grouped(counts.of_lists([which]).parcels, rules) for which in lists}
+    alone = {which: _figures(counts.of_lists([which]), rules, {which: grouped[which]}, {}) for which in lists}
+    if len(lists) == 1:
+        return alone[lists[0]]
+    return _figures(counts.of_lists(lists), rules, grouped, alone)
+
+
+def _grouped(parcels: Sequence[Counted], rules: CountingRules) -> _Grouped:
+    ages = {year: rules.age_of(year) for year in {each.year for each in parcels}}
+    return _Grouped(
+        unit=group(parcels, rules.unit_of),
+        department=group(parcels, rules.department_of),
+        category=group(parcels, lambda each: each.category.principle),
+        age=group(parcels, lambda each: ages[each.year]),
+    )
+
+
+def _figures(
+    counts: Counting,
+    rules: CountingRules,
+    grouped: Mapping[ListKind, _Grouped],
+    of_list: Mapping[ListKind, Figures],
+) -> Figures:
+    lists = tuple(grouped)
+    units = {which: each.unit for which, each in grouped.items()}
+    total = tally(counts.parcels, county_task(counts, rules, _base_by_unit(units), lists))
+    return Figures(
+        as_of=counts.as_of,
+        planned_rate=planned_step(counts.milestones, counts.as_of),
+        curve_rate=planned_line(counts.milestones, counts.starts_on, counts.as_of),
+        expected=tuple(
+            (each, forecast(counts.parcels, total.task_area_ha, counts.as_of, each.by_date))
+            for each in counts.milestones
+            if each.by_date > counts.as_of
+        ),
+        total=total,
+        by_list={which.zh: each.total for which, each in of_list.items()} or {which.zh: total for which in lists},
+        by_unit=_by_unit(counts, rules, grouped),
+        by_department=_tallies(each.department for each in grouped.values()),
+        by_category=_in_order(_tallies(each.category for each in grouped.values()), _CATEGORIES),
+        by_age=_in_order(_tallies(each.age for each in grouped.values()), [each.name for each in rules.age_groups]),
+        of_list=of_list,
+    )
+
+
+def _merged(groups: Iterable[Mapping[str, list[Counted]]]) -> dict[str, list[Counted]]:
+    """The groups of the lists together, in order of first appearance."""
+    merged: dict[str, list[Counted]] = {}
+    for each in groups:
+        for name, members in each.items():
+            merged[name] = [*merged.get(name, ()), *members]
+    return merged
+
+
+def _tallies(groups: Iterable[Mapping[str, list[Counted]]]) -> dict[str, Tally]:
+    """A tally a group, against its own base."""
+    return {name: tally(members) for name, members in _merged(groups).items()}
+
+
+def _base_by_unit(units: Mapping[ListKind, Mapping[str, Sequence[Counted]]]) -> dict[tuple[ListKind, str], float]:
+    return {
+        (which, unit): sum(each.area_ha for each in members if each.in_base)
+        for which, each_list in units.items()
+        for unit, members in each_list.items()
+    }
+
+
+_CATEGORIES = [category.principle for category in Category]
+
+
+def overall_of(day: Counting, rules: CountingRules) -> Tally:
+    """Both lists together, against the county's task; the same as ``figures(...).total`` without all the others."""
+    units = {which: group(day.of_lists([which]).parcels, rules.unit_of) for which in BOTH_LISTS}
+    return tally(day.parcels, county_task(day, rules, _base_by_unit(units), BOTH_LISTS))
+
+
+def overall(snapshot: Snapshot, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Tally:
+    """The lists together, against the county's task."""
+    return figures(counting(snapshot), rules, lists).total
+
+
+def rate_on(course: Sequence[tuple[date, float]], day: date) -> float:
+    """The completion rate on a day, read off a course of (day, rate) steps."""
+    past = [rate for on, rate in course if on <= day]
+    return past[-1] if past else 0.0
+
+
+def ranking(by_name: Mapping[str, Tally]) -> list[Ranked]:
+    """Units by completion rate, best first; one without a task has no rate and stands last."""
+    ordered = sorted(by_name.items(), key=lambda pair: (not pair[1].task_area_ha, -pair[1].done_rate, pair[0]))
+    ranked: list[Ranked] = []
+    for index, (name, each) in enumerate(ordered, start=1):
+        tied = bool(ranked) and ranked[-1].figures.done_rate == each.done_rate
+        ranked.append(Ranked(ranked[-1].place if tied else index, name, each))
+    return ranked
+
+
+def _in_order(by_name: Mapping[str, Tally], order: Sequence[str]) -> dict[str, Tally]:
+    known = {name: by_name[name] for name in order if name in by_name}
+    return {**known, **{name: each for name, each in by_name.items() if name not in known}}
+
+
+def _by_unit(counts: Counting, rules: CountingRules, grouped: Mapping[ListKind, _Grouped]) -> dict[str, Tally]:
+    """Towns and the zone in the order of the plan; one with a task but no parcels has its row too."""
+    lists = tuple(grouped)
+    members = _merged(each.unit for each in grouped.values())
+    tasked = [unit.name for unit in rules.units if _tasks(counts, unit.called, lists)]
+    names = sorted({*members, *tasked}, key=rules.unit_order)
+    called = {unit.name: unit.called for unit in rules.units}
+    return {name: _against_task(counts, members.get(name, []), called.get(name, (name,)), lists) for name in names}
+
+
+def county_task(
+    counts: Counting, rules: CountingRules, base: Mapping[tuple[ListKind, str], float], lists: Sequence[ListKind]
+) -> float:
+    """The task area of the county in hectares; ``base`` is the base area of each list and unit.
+
+    The city's task for the county, else the sum over units, each with its own task or its base (campaign.md 11).
+    """
+    task = 0.0
+    for which in lists:
+        own = _tasks(counts, counts.county, [which])
+        of_units = {unit.name: _tasks(counts, unit.called, [which]) for unit in rules.units}
+        shares = {unit: area for (each, unit), area in base.items() if each is which}
+        shares.update({unit: set_for[which] for unit, set_for in of_units.items() if set_for})
+        task += own[which] if own else sum(shares.values())
+    return task
+
+
+def _against_task(
+    counts: Counting, members: Sequence[Counted], called: Sequence[str], lists: Sequence[ListKind]
+) -> Tally:
+    """A group against what the city set for it; for a list without a task its base is the task."""
+    tasks = _tasks(counts, called, lists)
+    missing = [which for which in lists if which not in tasks]
+    own = sum(each.area_ha for each in members if each.in_base and each.which in missing)
+    return tally(members, sum(tasks.values()) + own)
+
+
+def _tasks(counts: Counting, called: Sequence[str], lists: Sequence[ListKind]) -> dict[ListKind, float]:
+    """The task areas the city set for a unit under any of its names, in hectares."""
+    return {each.which: each.task_area_ha for each in counts.tasks if each.unit_code in called and each.which in lists}

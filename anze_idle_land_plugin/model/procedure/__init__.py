@@ -1,0 +1,1 @@
+"""What may and must be done: the machines, their guards, limits and clocks."""

@@ -1,0 +1,1 @@
+"""How a parcel stands: its events and what follows from them."""

@@ -1,0 +1,127 @@
+"""The whole campaign as of a day, read once: what every print, list, map and package is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Mapping, Sequence
+
+from ..campaign import Campaign, Milestone, Stage, Task
+from ..cases import Case, UnsuppliedCase
+from ..counting.progress import Approval, Counted
+from ..kinds import Category, ListKind, Status
+from ..parcel import Parcel
+from ..rounding import hectares
+from .events import Attachment
+from .standing import Standing
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One parcel with its case, survey and standing as of the snapshot's day.
+
+    ``case`` carries the facts in force that day. ``survey`` holds the boundary points in the zone they were surveyed
+    in; None for a ledger row without geometry never occurs (every parcel row has a survey). ``wkb`` is the
+    multipolygon in the campaign's CRS, for the screen only. ``file`` is the survey file the points came from.
+    ``attachments`` prove events in force that day.
+    """
+
+    case: Case
+    survey: Parcel
+    wkb: bytes
+    file: str
+    standing: Standing
+    category: Category
+    status: Status
+    area_m2: float
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def which(self) -> ListKind:
+        return self.case.which
+
+    @property
+    def code(self) -> str:
+        return self.case.code
+
+    @property
+    def base_area_ha(self) -> float:
+        """The area counted in the base, in hectares: what the baseline says, else the case, else the geometry."""
+        for area in (self.standing.base_area_ha, self.case.base_area_ha):
+            if area is not None:
+                return area
+        return float(hectares(self.area_m2))
+
+    def counted(self) -> Counted:
+        """This parcel as progress counts it."""
+        return Counted(
+            which=self.which,
+            code=self.code,
+            town=self.case.town_name,
+            in_zone=self.case.in_zone == "Y",
+            department=self.case.department,
+            category=self.category,
+            status=self.status,
+            in_base=self.standing.in_base,
+            area_ha=self.base_area_ha,
+            done_area_ha=self.standing.done_area_ha,
+            confirmed=self.standing.confirmed,
+            settled=self.standing.settled(self.base_area_ha),
+            closed=self.standing.closed,
+            deadline=self.case.deadline,
+            year=self.year,
+            approval=self.approval,
+        )
+
+    @property
+    def year(self) -> int | None:
+        """The year that dates the stock: of the approval, or of the contract by which idle land was supplied."""
+        if isinstance(self.case, UnsuppliedCase):
+            return self.case.approved_on.year if self.case.approved_on else self.case.approval_year
+        return self.case.contract_signed_on.year if self.case.contract_signed_on else None
+
+    @property
+    def approval(self) -> Approval | None:
+        """The approval behind an unsupplied parcel; None for idle land, whose land was supplied long ago."""
+        case = self.case
+        if not isinstance(case, UnsuppliedCase):
+            return None
+        area = case.area_ha if case.area_ha is not None else float(hectares(self.area_m2))
+        withdrawn = case.withdrawn_area_ha or 0.0
+        remaining = round(area - (case.supplied_area_ha or 0.0) - withdrawn, 4)
+        return Approval(case.approval_number, case.batch_area_ha, area, max(remaining, 0.0), withdrawn)
+
+
+@dataclass(frozen=True)
+class ContextShape:
+    """A county, town, zone, river or place of the campaign file; ``wkb`` in the campaign's CRS."""
+
+    layer: str
+    name: str
+    code: str
+    wkb: bytes
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything the campaign file says as of a day. Dossiers are sorted by code."""
+
+    campaign: Campaign
+    as_of: date
+    milestones: tuple[Milestone, ...]
+    stages: tuple[Stage, ...]
+    tasks: tuple[Task, ...]
+    dossiers: Mapping[ListKind, tuple[Dossier, ...]]
+    context: Mapping[str, tuple[ContextShape, ...]]
+
+    def all_dossiers(self) -> tuple[Dossier, ...]:
+        """Both lists, unsupplied first."""
+        return tuple(dossier for which in ListKind for dossier in self.dossiers.get(which, ()))
+
+    def task_area(self, lists: Sequence[ListKind], *unit_codes: str) -> float | None:
+        """The task area of a unit in hectares, lists together; None unless the city set one for each of them.
+
+        ``unit_codes`` are the names a unit goes by in the city's plan: its code or its name.
+        """
+        areas = {task.which: task.task_area_ha for task in self.tasks if task.unit_code in unit_codes}
+        return sum(areas[which] for which in lists) if lists and all(which in areas for which in lists) else None

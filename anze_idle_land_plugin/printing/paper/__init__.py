@@ -1,0 +1,1 @@
+"""Painting in millimetres of paper; knows no sheet."""

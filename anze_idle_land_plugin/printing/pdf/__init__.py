@@ -1,0 +1,1 @@
+"""The PDF files Qt writes, joined, parted and put right."""

@@ -1,0 +1,1 @@
+"""The maps on a sheet."""

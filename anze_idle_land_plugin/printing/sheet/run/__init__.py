@@ -1,0 +1,1 @@
+"""Sheets in numbers: jobs, child processes, files."""

@@ -1,0 +1,1 @@
+"""Ledgers: sheets, heads, columns, values."""

@@ -1,0 +1,266 @@
+"""One cell of a ledger into the typed value of its field. What cannot be typed says why; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Mapping
+
+from ... import catalogue
+from ...catalogue import Field, Value
+from ...model.kinds import ListKind
+from ...model.messages import Message
+from ..boundary_txt.decoding import shown
+from .headers import SEVERAL_UNITS, UNITS
+from .sheets import FIRST_DATE, FormulaWithoutValue
+
+PLACEHOLDERS = {"", "nah", "无", "/", "//", "\\", "—", "——", "-", "--", "–", "null", "none", "n/a", "nan", "暂无"}
+"""What stands for nothing, in lower case (supply_headers.md, section 3)."""
+NO_DATES = {date(1900, 1, 1), date(1901, 1, 2)}
+TO_FIELD_UNIT: Mapping[tuple[str, str], Decimal] = {
+    ("平方米", "公顷"): Decimal("0.0001"),
+    ("亩", "公顷"): Decimal(1) / Decimal(15),
+    ("公顷", "平方米"): Decimal(10000),
+    ("亩", "平方米"): Decimal(10000) / Decimal(15),
+    ("元", "万元"): Decimal("0.0001"),
+}
+_DAY = re.compile(
+    r"(\d{4})\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1,2})\s*[日号]?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0)?")
+_SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")
+_MONTH = re.compile(r"\d{4}\s*[年./\-]\s*\d{1,2}\s*月?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])|(?:19|20)\d{2}\s*年?度?")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_OWN_UNITS = sorted((unicodedata.normalize("NFKC", unit) for unit in UNITS if unit != "㎡"), key=len, reverse=True)
+"""Units that may stand behind a number, the longer ones first: 万元 ends in 元, hm2 in m2."""
+_CODE_AND_NAME = re.compile(r"([A-Z]{0,2}\d{1,4})[\s\-:.、_]*(.*)")
+_YES_NO = {
+    "y": "Y",
+    "是": "Y",
+    "有": "Y",
+    "1": "Y",
+    "√": "Y",
+    "已": "Y",
+    "n": "N",
+    "否": "N",
+    "无": "N",
+    "0": "N",
+    "×": "N",
+}
+_SPELLINGS = {
+    "supply_mode_gyfs": {
+        "招标": "21",
+        "拍卖": "22",
+        "挂牌": "23",
+        "协议": "24",
+        "行政划拨": "10",
+        "作价出资": "40",
+        "作价入股": "40",
+    }
+}
+"""Short names that leave no doubt. 招拍挂出让 names three ways and stays untyped."""
+
+
+def units_of(field: Field) -> tuple[str, ...]:
+    """The units a column of the field may be written in, its own first; none for what is no quantity."""
+    others = [written for written, own in TO_FIELD_UNIT if own == field.unit]
+    return (field.unit, *others) if field.type == "N" and others else ()
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The value of a cell. ``problem`` says why it stayed empty; ``note`` what was read into it."""
+
+    value: Value = None
+    problem: Message | None = None
+    note: Message | None = None
+
+
+def text_of(raw: Any) -> str:
+    """A cell as text: whole numbers without .0, days in ISO, no-break spaces and line breaks as one blank."""
+    if raw is None:
+        return ""
+    if isinstance(raw, datetime):
+        return raw.date().isoformat() if raw.time() == time() else raw.isoformat(" ")
+    if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
+        return str(int(raw))
+    return re.sub(r"\s+", " ", shown(str(raw)).replace("\u00a0", " ").replace("\u200b", "")).strip()
+
+
+def typed(which: ListKind, field: Field, unit: str, raw: Any, epoch: datetime = FIRST_DATE) -> Typed:
+    """The typed value of a cell in the field's unit; ``unit`` is what the head says (empty: the field's own)."""
+    text = text_of(raw)
+    if isinstance(raw, FormulaWithoutValue):
+        return _problem(
+            "formula_without_value", "the formula was never computed; open the ledger, save it and read again"
+        )
+    if text.startswith("#") and text.rstrip("!?").isascii():
+        return _problem("cell_error", "the spreadsheet could not compute it; mend the cell")
+    if field.code_list == "Y/N" and text.lower() in _YES_NO:
+        return Typed(_YES_NO[text.lower()])
+    if text.lower() in PLACEHOLDERS:
+        return Typed()
+    if field.type == "D":
+        return _typed_date(raw, text, epoch)
+    if field.type == "N":
+        return _typed_number(field, unit, text)
+    if isinstance(raw, (int, float)) and not isinstance(raw, bool) and abs(raw) >= 1e15:
+        return _problem("digits_lost", "a number this long has lost digits in the spreadsheet; enter it as text")
+    if field.attribute == "town_name":
+        return _typed_town(text)
+    return _typed_text(which, field, text)
+
+
+def _problem(code: str, reason: str, **values: object) -> Typed:
+    return Typed(problem=Message(code, reason, values))
+
+
+def _typed_date(raw: Any, text: str, epoch: datetime) -> Typed:
+    if isinstance(raw, time):
+        return Typed()
+    if isinstance(raw, datetime):
+        return _day(raw.date())
+    if isinstance(raw, date):
+        return _day(raw)
+    plain = unicodedata.normalize("NFKC", text)
+    if plain in ("0", "1", "2"):
+        return Typed()
+    written = _DAY.fullmatch(plain) or _COMPACT.fullmatch(plain)
+    if written:
+        try:
+            return _day(date(*(int(part) for part in written.groups()[:3])))
+        except ValueError:
+            return _problem("no_such_day", "there is no such day; correct the cell")
+    serial = _SERIAL.fullmatch(plain)
+    if serial:
+        return _day((epoch + timedelta(days=int(serial.group(1)))).date())
+    if _MONTH.fullmatch(plain):
+        return _problem("day_missing", "only a month or a year is given; enter the full day")
+    return _problem("not_a_date", "it is no date; enter it as 2023-06-09")
+
+
+def _day(day: date) -> Typed:
+    return Typed(None if day in NO_DATES else day)
+
+
+def _typed_number(field: Field, unit: str, text: str) -> Typed:
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    own = next((name for name in _OWN_UNITS if plain.lower().endswith(name)), "")
+    if own:
+        plain, unit = plain[: -len(own)], UNITS[own]
+    if not own and unit == SEVERAL_UNITS:
+        return _problem("unit_unclear", "the column head names two units; give each its own column")
+    if field.unit == "年" and plain.endswith("年"):
+        plain = plain[:-1]
+    if _THOUSANDS.fullmatch(plain):  # any other comma may be a decimal one
+        plain = plain.replace(",", "")
+    if not _NUMBER.fullmatch(plain):
+        return _problem("not_a_number", "it is no number; enter digits only")
+    factor = Decimal(1) if unit in ("", field.unit) else TO_FIELD_UNIT.get((unit, field.unit))
+    if factor is None:
+        return _problem(
+            "wrong_unit", "{unit} is no unit of {field}; correct the column head", unit=unit, field=field.label_zh
+        )
+    try:
+        number = (Decimal(plain) * factor).quantize(Decimal(1).scaleb(-field.decimals), rounding=ROUND_HALF_UP)
+    except InvalidOperation:
+        return _problem("not_a_number", "it is no number; enter digits only")
+    if number < 0:
+        return _problem("negative", "it is below zero; correct the cell")
+    if field.attribute == "price_wan" and number == 0:
+        return Typed()  # 0.0000 stands for 划拨 and for "not given" alike
+    return Typed(float(number) if field.decimals else int(number))
+
+
+def _typed_town(text: str) -> Typed:
+    for town in catalogue.towns():
+        if text == town.name:
+            return Typed(text)
+        if town.is_called(text) or f"{text}镇" == town.name:
+            note = Message("old_town_name", "{old} is called {present} now", {"old": text, "present": town.name})
+            return Typed(town.name, note=note)
+    return _problem("unknown_town", "there is no such town in the county; correct the cell")
+
+
+def _typed_text(which: ListKind, field: Field, text: str) -> Typed:
+    codes = code_names(which, field.code)
+    if not codes:
+        return Typed(text)
+    found = _code(which, field, codes, text)
+    if found is not None:
+        padded = text.isdigit() and found != text and found.lstrip("0") == text.lstrip("0")
+        sentence = "{given} was read as code {code}: the spreadsheet took the leading zero off"
+        return Typed(found, note=Message("code_padded", sentence, {"given": text, "code": found}) if padded else None)
+    if field.code in ("PCLX", "XZQDM"):
+        return Typed(text)
+    return _problem(
+        "unknown_code",
+        "it is no code or name of {field}; use one of: {codes}",
+        field=field.name_zh,
+        codes=_hint(codes, text),
+    )
+
+
+def _hint(codes: Mapping[str, str], text: str) -> str:
+    """The codes a person can choose from: all of a short table, the names most like the text of a long one."""
+    near = set(get_close_matches(text, codes.values(), n=5, cutoff=0.4)) if len(codes) > 30 else set(codes.values())
+    return "、".join(f"{code} {name}".strip() for code, name in codes.items() if name in near) or "-"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s()（）:：、,，/]+", "", unicodedata.normalize("NFKC", name))
+
+
+def _code(which: ListKind, field: Field, codes: Mapping[str, str], text: str) -> str | None:
+    """The code a text means: a code, a name, both, or a short name that leaves no doubt."""
+    upper = unicodedata.normalize("NFKC", text).upper()
+    if upper in codes:
+        return upper
+    spelt = _SPELLINGS.get(field.code_list, {}).get(text)
+    if spelt:
+        return spelt
+    named = [code for code, name in codes.items() if name and _plain(name) == _plain(text)]
+    if named:
+        return named[0]
+    both = _CODE_AND_NAME.fullmatch(upper)
+    if both and both.group(2) and both.group(1) in codes:
+        return both.group(1) if _plain(codes[both.group(1)]).upper() == _plain(both.group(2)) else None
+    lengths = {len(code) for code in codes}
+    if upper.isdigit() and len(lengths) == 1 and upper.zfill(max(lengths)) in codes:
+        return upper.zfill(max(lengths))
+    if field.attribute == "measure":
+        suffix = "pewg" if which is ListKind.UNSUPPLIED else "xztd"
+        principle = [row["code"] for row in catalogue.table(f"disposal_{suffix}") if row["principle"] == text]
+        return principle[0] if len(principle) == 1 else None
+    return None
+
+
+@cache
+def code_names(which: ListKind, field_code: str) -> Mapping[str, str]:
+    """Code to name of a coded field, from its tables or from the short list in the catalogue; empty for free text."""
+    field = catalogue.field_by_code(which)[field_code]
+    if field.attribute == "town_code":
+        return {town.code9: town.name for town in catalogue.towns()}
+    if not field.code_list or field.code_list in (
+        "admin_anze",
+        "code_structures",
+        "departments_duties",
+        "map_sheet_scales",
+    ):
+        return {}
+    if re.fullmatch(r"[a-z0-9_]+( or [a-z0-9_]+)*", field.code_list):
+        merged: dict[str, str] = {}
+        for name in field.code_list.split(" or "):
+            columns = catalogue.table(name)[0]
+            if "name" in columns and ("code" in columns or "state" in columns):
+                for code, label in catalogue.names(name).items():
+                    merged.setdefault(code, label)
+        return merged
+    parts = [re.fullmatch(r"([A-Z0-9]*)(.*)", part) for part in re.split(r"[/\s]+", field.code_list)]
+    return {(part.group(1) or part.group(2)): part.group(2) for part in parts if part}

@@ -1,0 +1,1 @@
+"""Events of a case: recorded, admitted, corrected, told."""

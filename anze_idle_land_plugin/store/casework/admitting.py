@@ -1,0 +1,84 @@
+"""Which steps a parcel may take on a day, which conditions refuse and why, and what must be given (for dialogs)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import FrozenSet, Mapping, Sequence
+
+from ... import catalogue, law
+from ...catalogue import Value
+from ...model.kinds import ListKind
+from ...model.procedure.admission import Verdict, choices
+from ...model.procedure.guards import Circumstances
+from ...model.standing.events import Event
+from ...model.standing.standing import standing
+from ..database import CampaignFile, literal
+from ..events import events_of
+from ..standing.case_on_day import case_as_of, fields_with_events
+
+MANY = 2000
+"""Above so many codes a whole list is read: SQL text has a length limit."""
+
+
+def steps_for(
+    file: CampaignFile, which: ListKind, codes: Sequence[str], day: date
+) -> Mapping[str, tuple[Verdict, ...]]:
+    """By parcel code, every step that starts from its state on the day, with what stands in its way.
+
+    Codes that are not in the list are left out.
+    """
+    year, log, attached = campaign_year(file), events_of(file, which, few(codes)), attached_events(file)
+    return {
+        code: choices(
+            catalogue.workflow(which),
+            circumstances(which, columns, log.get((which, code), ()), day, year, attached=attached),
+        )
+        for code, columns in parcel_columns(file, which, codes).items()
+    }
+
+
+def circumstances(
+    which: ListKind,
+    columns: Mapping[str, Value],
+    events: Sequence[Event],
+    day: date,
+    year: int,
+    attached: FrozenSet[int] = frozenset(),
+    document: str = "",
+    brings_attachment: bool = False,
+) -> Circumstances:
+    """What the guards look at, from a parcel's columns and all its events."""
+    stands = standing(events, catalogue.workflow(which), day, year=year)
+    case = case_as_of(which, columns, stands, fields_with_events(which, events), day)
+    return replace(
+        law.circumstances(case, stands, day, attached),
+        document=document,
+        brings_attachment=brings_attachment,
+        due=law.next_steps(case, stands, day),
+    )
+
+
+def campaign_year(file: CampaignFile) -> int:
+    return int(str(file.query("SELECT year FROM campaign")[0][0]))
+
+
+def attached_events(file: CampaignFile) -> FrozenSet[int]:
+    """The ids of events that carry an attachment."""
+    return frozenset(int(str(number)) for (number,) in file.query("SELECT DISTINCT event_id FROM attachment"))
+
+
+def parcel_columns(file: CampaignFile, which: ListKind, codes: Sequence[str]) -> dict[str, dict[str, Value]]:
+    """The columns of some parcels by code; unknown codes are left out."""
+    key = catalogue.code_field(which)
+    names = ", ".join(field.code for field in catalogue.case_fields(which))
+    chosen = few(codes)
+    where = f" WHERE {key} IN ({', '.join(literal(code) for code in chosen)})" if chosen else ""
+    wanted = set(codes)
+    rows = file.rows(f"SELECT {names} FROM {which.table}{where}")
+    return {str(row.values[key]): dict(row.values) for row in rows if str(row.values[key]) in wanted}
+
+
+def few(codes: Sequence[str]) -> Sequence[str]:
+    """The codes when they fit into a statement, else none: the whole list is read then."""
+    return codes if len(codes) <= MANY else ()

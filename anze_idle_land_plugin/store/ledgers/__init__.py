@@ -1,0 +1,1 @@
+"""Ledgers and lists of the system onto the parcels."""

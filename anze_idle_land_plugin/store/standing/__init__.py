@@ -1,0 +1,1 @@
+"""How parcels stand on a day, and over time."""

@@ -1,0 +1,80 @@
+"""The columns of a parcel that follow from its events, and a case as it stood on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Iterable, Mapping
+
+from ... import catalogue
+from ...catalogue import Value
+from ...model.cases import Case, IdleCase, UnsuppliedCase
+from ...model.kinds import ListKind
+from ...model.procedure.idle_clock import idle_verdict
+from ...model.standing.events import STATE_FIELD, Event
+from ...model.standing.standing import Standing
+
+
+def fields_with_events(which: ListKind, events: Iterable[Event]) -> set[str]:
+    """The fields whose present value is kept by events, those among them that steps add areas to."""
+    steps = catalogue.workflow(which).transitions
+    kept: set[str] = set()
+    for event in events:
+        if event.field and event.field != STATE_FIELD:
+            kept.add(event.field)
+        if event.transition in steps and steps[event.transition].adds_to and event.area_ha is not None:
+            kept.add(steps[event.transition].adds_to)
+    return kept
+
+
+def row_as_of(
+    which: ListKind, columns: Mapping[str, Value], stands: Standing, with_events: set[str]
+) -> dict[str, Value]:
+    """The columns with the facts in force put in; a field whose first event lies later is not given yet."""
+    row = dict(columns)
+    known = catalogue.field_by_code(which)
+    for code in with_events & set(known):
+        row[code] = known[code].parse(stands.facts.get(code, ""))
+    return row
+
+
+def case_as_of(
+    which: ListKind, columns: Mapping[str, Value], stands: Standing, with_events: set[str], as_of: date
+) -> Case:
+    """The typed case as it stood, with every derived field filled in."""
+    case = catalogue.case_of(which, row_as_of(which, columns, stands, with_events))
+    common = {
+        "state": stands.state.code,
+        "done_area_ha": stands.done_area_ha,
+        "done_on": stands.done_on,
+        "confirmed": "Y" if stands.confirmed else "N",
+        "confirmed_on": stands.confirmed_on,
+        "closed": "Y" if stands.closed else "N",
+        "closed_on": stands.since if stands.closed else None,
+    }
+    return replace(case, **common, **_of_its_own(case, as_of))  # type: ignore[arg-type]
+
+
+def _of_its_own(case: Case, as_of: date) -> dict[str, Value]:
+    if isinstance(case, UnsuppliedCase):
+        return {
+            "remaining_area_ha": case.base_area_ha,
+            "approval_year": case.approved_on.year if case.approved_on else case.approval_year,
+            "milestone_month": f"{case.deadline:%Y%m}" if case.deadline else "",
+        }
+    if not isinstance(case, IdleCase):
+        return {}
+    clock = idle_verdict(case, as_of, catalogue.clock_rules())
+    since = case.idle_since or clock.since
+    return {
+        "idle_since": since,
+        "idle_type": case.idle_type or (str(clock.idle_type) if clock.idle_type else ""),
+        "idle_days": (as_of - since).days if since is not None and as_of > since else None,
+    }
+
+
+def stored_columns(which: ListKind, case: Case) -> dict[str, Value]:
+    """What the parcel table shows of the present. Days idle and the warning colour are never stored."""
+    never = {"idle_days", "warning_colour"}
+    kept = [each for each in catalogue.case_fields(which) if each.kept_by == "events" and each.attribute not in never]
+    return {each.code: getattr(case, each.attribute) for each in kept}

@@ -1,0 +1,239 @@
+"""The whole campaign as of a day, read once from the file."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Collection, Mapping, Sequence
+
+from ... import catalogue
+from ...geodesy.area import plane_area
+from ...model.campaign import Campaign, Milestone, Stage, Task
+from ...model.kinds import ListKind
+from ...model.parcel import Grid, Parcel, Part, Ring
+from ...model.standing.events import Attachment
+from ...model.standing.snapshot import ContextShape, Dossier, Snapshot
+from ...model.standing.standing import standing, status
+from ..attachments import attachments_of
+from ..database import CampaignFile, Cell, SpatialRow, literal
+from ..events import events_of
+from ..schema import CONTEXT_TABLES
+from .case_on_day import case_as_of, fields_with_events
+
+POINT_COLUMNS = "code, part, ring, name, n_text, e_text, n, e, zone, has_prefix, ring_number, closing_name, extra"
+
+
+def read_snapshot(path: str | Path, as_of: date, recorded_by: str | None = None) -> Snapshot:
+    """Everything the file says as of a day; ``recorded_by`` (ISO, UTC) repeats what was known at a past moment."""
+    with CampaignFile.open(path) as file:
+        campaign = read_campaign(file)
+        return Snapshot(
+            campaign=campaign,
+            as_of=as_of,
+            milestones=read_milestones(file),
+            stages=tuple(
+                Stage(str(name), _day(start), _day(end))
+                for name, start, end in file.query("SELECT name, from_date, to_date FROM stage ORDER BY from_date")
+            ),
+            tasks=read_tasks(file),
+            dossiers={which: _dossiers(file, which, campaign.year, as_of, recorded_by) for which in ListKind},
+            context={layer: read_context(file, layer) for layer in CONTEXT_TABLES},
+        )
+
+
+def read_campaign(file: CampaignFile) -> Campaign:
+    """The campaign's own row."""
+    row = file.rows("SELECT * FROM campaign")[0].values
+    return Campaign(
+        name=str(row["name"]),
+        year=int(row["year"]),
+        county_code=str(row["county_code"] or ""),
+        county_name=str(row["county_name"] or ""),
+        crs=str(row["crs"]),
+        plan_document=str(row["plan_document"] or ""),
+        starts_on=_day(row["starts_on"]),
+        ends_on=_day(row["ends_on"]),
+        standard_version=str(row["standard_version"] or ""),
+    )
+
+
+def read_milestones(file: CampaignFile) -> tuple[Milestone, ...]:
+    """The deadlines of the plan in order."""
+    rows = file.query("SELECT by_date, rate FROM milestone ORDER BY by_date")
+    return tuple(Milestone(_day(day), float(rate)) for day, rate in rows)  # type: ignore[arg-type]
+
+
+def read_tasks(file: CampaignFile) -> tuple[Task, ...]:
+    """What the city set for county, towns and zone."""
+    rows = file.query("SELECT list, unit_code, base_parcels, base_area_ha, task_area_ha, frozen_on FROM task")
+    return tuple(
+        Task(
+            ListKind(which),
+            str(unit),
+            int(parcels or 0),  # type: ignore[arg-type]
+            float(base or 0.0),  # type: ignore[arg-type]
+            float(task or 0.0),  # type: ignore[arg-type]
+            _day(frozen) if frozen else None,
+        )
+        for which, unit, parcels, base, task, frozen in rows
+    )
+
+
+def read_context(file: CampaignFile, layer: str) -> tuple[ContextShape, ...]:
+    """The shapes of a context layer in the campaign's CRS."""
+    rows = file.rows(f"SELECT * FROM {layer} ORDER BY fid")
+    return tuple(
+        ContextShape(layer, str(row.values["name"] or ""), str(row.values["code9"] or ""), row.wkb) for row in rows
+    )
+
+
+def read_dossier(path: str | Path, which: ListKind, code: str, as_of: date) -> Dossier | None:
+    """One parcel as of a day, without reading the others; None where there is none of that code."""
+    return next(iter(read_dossiers(path, which, (code,), as_of)), None)
+
+
+def read_dossiers(path: str | Path, which: ListKind, codes: Sequence[str], as_of: date) -> tuple[Dossier, ...]:
+    """Some parcels of a list as of a day, without reading the others; none for a code there is not."""
+    if not codes:
+        return ()
+    with CampaignFile.open(path) as file:
+        return _dossiers(file, which, read_campaign(file).year, as_of, None, codes)
+
+
+def _dossiers(
+    file: CampaignFile,
+    which: ListKind,
+    year: int,
+    as_of: date,
+    recorded_by: str | None,
+    codes: Sequence[str] | None = None,
+) -> tuple[Dossier, ...]:
+    """The dossiers of a list, or of some of its parcels."""
+    key = catalogue.code_field(which)
+    surveys = read_surveys(file, which, as_of, codes)
+    log = events_of(file, which, codes or ())
+    named = "" if codes is None else f" WHERE {key} IN ({', '.join(literal(code) for code in codes)})"
+    machine = catalogue.workflow(which)
+    attached, unborn = _attachments(file), split_later(file, which, as_of)
+    dossiers = []
+    for row in file.rows(f"SELECT * FROM {which.table}{named} ORDER BY {key}"):
+        code = str(row.values[key])
+        if code in unborn:
+            continue
+        events = log.get((which, code), [])
+        stands = standing(events, machine, as_of, recorded_by, year)
+        case = case_as_of(which, row.values, stands, fields_with_events(which, events), as_of)
+        survey = surveys[code]
+        dossier = Dossier(
+            case=case,
+            survey=survey.parcel,
+            wkb=survey.wkb,
+            file=survey.file,
+            standing=stands,
+            category=catalogue.category_of(which, case.measure),
+            status=status(stands, case.deadline, case.base_area_ha, as_of, catalogue.warn_days()),
+            area_m2=plane_area(survey.parcel),
+            attachments=tuple(each for event in stands.events for each in attached.get(event.id, ())),
+        )
+        dossiers.append(dossier)
+    return tuple(dossiers)
+
+
+def split_later(file: CampaignFile, which: ListKind, as_of: date) -> set[str]:
+    """The parcels that were split off another one after a day: on that day there were none of them."""
+    sql = "SELECT code FROM parcel_version WHERE list = ? AND parent_code <> '' AND effective_on > ?"
+    return {str(code) for (code,) in file.query(sql, which.value, as_of)}
+
+
+def _attachments(file: CampaignFile) -> Mapping[int, list[Attachment]]:
+    by_event: dict[int, list[Attachment]] = defaultdict(list)
+    for each in attachments_of(file):
+        by_event[each.event_id].append(each)
+    return by_event
+
+
+class Survey:
+    """One version of a parcel's survey as stored."""
+
+    def __init__(self, parcel: Parcel, wkb: bytes, file: str, version: int) -> None:
+        self.parcel, self.wkb, self.file, self.version = parcel, wkb, file, version
+
+
+def read_surveys(
+    file: CampaignFile, which: ListKind, as_of: date | None = None, codes: Collection[str] | None = None
+) -> dict[str, Survey]:
+    """The survey of each parcel in force on a day: the latest version effective by then, else the first one.
+
+    ``codes`` narrows it to some parcels.
+    """
+    values = (which.value, *sorted(codes or ()))
+    named = "" if codes is None else f" AND code IN ({', '.join('?' for _ in codes)})"
+    versions = file.rows(
+        "SELECT v.*, j.file AS journal_file FROM parcel_version v LEFT JOIN import_journal j ON j.id = v.journal_id"
+        f" WHERE v.list = ?{named} ORDER BY v.code, v.version",
+        *values,
+    )
+    chosen: dict[str, SpatialRow] = {}
+    for row in versions:
+        code = str(row.values["code"])
+        effective = str(row.values["effective_on"])
+        if code not in chosen or as_of is None or effective <= as_of.isoformat():
+            chosen[code] = row
+    points = _points(file, {code: int(row.values["version"]) for code, row in chosen.items()}, named, values)
+    return {code: _survey(code, row, points[code]) for code, row in chosen.items()}
+
+
+def _points(
+    file: CampaignFile, versions: Mapping[str, int], named: str, values: Sequence[str]
+) -> dict[str, list[tuple[Cell, ...]]]:
+    by_code: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
+    rows = file.query(
+        f"SELECT version, {POINT_COLUMNS} FROM boundary_point WHERE list = ?{named}"
+        " ORDER BY code, version, part, ring, seq",
+        *values,
+    )
+    for version, *row in rows:
+        if versions.get(str(row[0])) == version:
+            by_code[str(row[0])].append(tuple(row))
+    return by_code
+
+
+def _survey(code: str, version: SpatialRow, points: Sequence[tuple[Cell, ...]]) -> Survey:
+    attributes = json.loads(str(version.values["attributes"] or "{}"))
+    rings: dict[int, list[Ring]] = {}
+    grouped: dict[tuple[int, int], list[tuple[Cell, ...]]] = defaultdict(list)
+    for point in points:
+        grouped[(int(point[1]), int(point[2]))].append(point)  # type: ignore[arg-type]
+    for (part, _), column in sorted(grouped.items()):
+        rings.setdefault(part, []).append(_ring(column))
+    zone, has_prefix = points[0][8], points[0][9]
+    parcel = Parcel(
+        code=code,
+        name=str(attributes.get("name", "")),
+        grid=Grid(None if zone is None else int(zone), bool(has_prefix)),  # type: ignore[arg-type]
+        parts=tuple(Part(each[0], tuple(each[1:])) for each in rings.values()),
+        attributes=attributes,
+    )
+    return Survey(parcel, version.wkb, str(version.values["journal_file"] or ""), int(version.values["version"]))
+
+
+def _ring(column: Sequence[tuple[Cell, ...]]) -> Ring:
+    first = column[0]
+    extra = tuple(tuple(json.loads(str(point[12]))) for point in column if point[12])
+    return Ring(
+        names=tuple(str(point[3] or "") for point in column),
+        n_text=tuple(str(point[4]) for point in column),
+        e_text=tuple(str(point[5]) for point in column),
+        n=array("d", (float(point[6]) for point in column)),  # type: ignore[arg-type]
+        e=array("d", (float(point[7]) for point in column)),  # type: ignore[arg-type]
+        number=str(first[10] or ""),
+        closing_name=None if first[11] is None else str(first[11]),
+        extra=extra,
+    )
+
+
+def _day(value: Cell) -> date:
+    return date.fromisoformat(str(value)[:10])

@@ -1,0 +1,1 @@
+"""Surveys: imported, entered, split, repaired, taken back."""
