@@ -9,36 +9,16 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Callable, Iterator
 
 from . import rules as rules_package
 from .finding import Finding
+from .need import Need
 from .standard import RuleRow, rule_rows
 
 if TYPE_CHECKING:
     from .subject import Subject
-
-
-class Need(Enum):
-    """What a rule cannot judge without; the report says which rules were not run, and what was missing."""
-
-    COUNTY = "county"
-    TOWNS = "town"
-    ZONE = "zone_area"
-    JOURNAL = "journal"
-    FILES = "files"
-
-    @property
-    def zh(self) -> str:
-        return {
-            "county": "县界",
-            "town": "镇界",
-            "zone_area": "开发区范围",
-            "journal": "导入记录",
-            "files": "数据文件",
-        }[self.value]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from typing import Callable, Iterable, Iterator, Sequence
 
 from ..model.messages import CampaignError
 from .finding import Finding, Fix, Severity
+from .need import Need
 from .repairs import RepairChangesArea, RepairNotSafe, repaired
-from .rule import Need, Rule, all_rules
+from .rule import Rule, all_rules
 from .subject import Subject
 
 Progress = Callable[[float], bool]

@@ -20,8 +20,8 @@ from ..model.parcel import Parcel
 from ..model.standing.snapshot import ContextShape, Dossier, Snapshot
 from ..model.standing.standing import standing
 from .finding import Figure, Finding, ParcelKey, Place
+from .need import Need
 from .overlaps import Overlap, Tolerance, overlaps_of
-from .rule import Need
 from .shapes import Geometry, mended, outlines
 from .standard import Standard
 from .vertices import PlacedRing, RingPlace, Vertices, plain

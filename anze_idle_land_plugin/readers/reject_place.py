@@ -7,7 +7,8 @@ from typing import Sequence
 
 from ..geodesy.zones import UnknownGrid, epsg, grid_of, is_zone, plausible, transform
 from ..model.parcel import Grid
-from .boundary_txt.points import Axes, pair_axes
+from .boundary_txt.axes import Axes
+from .boundary_txt.points import pair_axes
 
 _SEPARATORS = re.compile(r"[,，;；\t ]+")
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")

@@ -14,7 +14,7 @@ from ...geodesy.zones import GEOGRAPHIC_EPSG, transform
 from ...model.messages import Message
 from ..containment import Area
 from ..finding import Figure, Finding
-from ..rule import Need
+from ..need import Need
 from ..shapes import Geometry
 from ..subject import Subject
 from .t04_outside_county_or_town import present_name, town_areas

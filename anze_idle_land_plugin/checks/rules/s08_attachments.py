@@ -6,7 +6,7 @@ from typing import Iterator
 
 from ...model.messages import Message
 from ..finding import Figure, Finding
-from ..rule import Need
+from ..need import Need
 from ..subject import Subject
 
 NEEDS = (Need.JOURNAL,)

@@ -9,7 +9,7 @@ from ...model.messages import Message
 from ...model.rounding import exceeds
 from ..containment import Area
 from ..finding import Figure, Finding
-from ..rule import Need
+from ..need import Need
 from ..shapes import Geometry
 from ..subject import Subject
 

@@ -1,4 +1,4 @@
-"""Which parcels owe a step by a legal limit: overdue, or due within some days (the order's limits, model/procedure/due.py)."""
+"""Which parcels owe a step by a legal limit: overdue, or due within some days (model/procedure/due.py)."""
 
 from __future__ import annotations
 

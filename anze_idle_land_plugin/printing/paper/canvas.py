@@ -14,8 +14,8 @@ from typing import Iterator, NamedTuple, Optional, Sequence
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from ..pdf.text import DrawnText
 from . import fonts
+from .drawn import DrawnText
 
 Ring = Sequence[tuple[float, float]]
 MM_PER_POINT = 25.4 / 72

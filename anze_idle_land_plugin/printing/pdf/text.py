@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import Mapping, Sequence
 
-from ..paper import fonts
+from ..paper.drawn import DrawnText
 from .file import Parts
 
 _CMAP = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
@@ -23,32 +23,6 @@ _LAST_PLAIN = "\uffff"
 """The last character of the basic plane: Qt 5 knows none beyond."""
 _AT_MOST = 100
 """Entries a block may have."""
-
-
-class DrawnText:
-    """What was drawn into a file: for each family the characters its glyphs 1, 2, ... mean."""
-
-    def __init__(self) -> None:
-        self._seen: set[tuple[fonts.Face, str]] = set()
-        self._glyphs: dict[str, dict[int, str]] = {}
-
-    def add(self, face: fonts.Face, text: str) -> None:
-        """Note a text drawn; to be called in the order of drawing."""
-        if (face, text) in self._seen:
-            return
-        self._seen.add((face, text))
-        glyphs = self._glyphs.setdefault(face.family, {})
-        for character in text:
-            glyphs.setdefault(fonts.glyph_of(face, character), character)
-
-    @property
-    def glyphs(self) -> int:
-        """How many glyphs the file has to hold."""
-        return sum(len(glyphs) for glyphs in self._glyphs.values())
-
-    def meanings(self) -> dict[str, Sequence[str]]:
-        """By family, the characters in the order of the glyphs' first use."""
-        return {family: list(glyphs.values()) for family, glyphs in self._glyphs.items()}
 
 
 def put_text_right(parts: Parts, drawn: DrawnText) -> bool:

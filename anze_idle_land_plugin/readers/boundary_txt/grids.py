@@ -11,7 +11,8 @@ from ...geodesy.zones import FALSE_EASTING, GEOGRAPHIC_EPSG, epsg, grid_of, is_z
 from ...model.messages import Message
 from ...model.parcel import Grid
 from ..reading import ReadOptions
-from .points import Axes, Points
+from .axes import Axes
+from .points import Points
 
 _OLD_DATUMS = ((re.compile(r"80|西安"), "西安80"), (re.compile(r"54|北京"), "北京54"))
 _PREFIXED = 13e6

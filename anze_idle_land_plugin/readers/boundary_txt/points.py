@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Iterable, Sequence, Tuple
 
 import numpy as np
 
+from .axes import Axes
 from .columns import Columns
-
-
-class Axes(Enum):
-    """What the first and the second coordinate column hold."""
-
-    NORTH_EAST = "N,E"
-    EAST_NORTH = "E,N"
-    LAT_LON = "lat,lon"
-    LON_LAT = "lon,lat"
-    UNKNOWN = "?"
-
-    @property
-    def east_first(self) -> bool:
-        return self in (Axes.EAST_NORTH, Axes.LON_LAT)
-
-    @property
-    def geographic(self) -> bool:
-        return self in (Axes.LAT_LON, Axes.LON_LAT)
-
 
 _Span = Tuple[float, float]
 _NORTHING: Sequence[_Span] = ((1.9e6, 6.0e6),)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Mapping, NamedTuple, Sequence
 
 from ...catalogue import RESOURCES
-from .points import Axes
+from .axes import Axes
 
 _MARKERS = ("面", "线", "点")
 _SUPERVISION_NUMBER = re.compile(r"\d{6}20\d{2}[A-Z]\d{5}(-\d+)?")

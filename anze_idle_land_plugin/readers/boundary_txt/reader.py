@@ -12,6 +12,7 @@ from ...model.gc_pause import many_objects
 from ...model.messages import Message, Reject
 from ...model.parcel import Grid, Parcel, Part
 from ..reading import Reading, ReadOptions
+from .axes import Axes
 from .blocks import Block, Plot, split_blocks
 from .checks import declared_area_note, declared_count_note
 from .columns import Columns, columns_of, joined, tables_of
@@ -19,7 +20,7 @@ from .decoding import UNDECODABLE, Decoded, shown
 from .grids import Located, locate, unknown_zone
 from .lines import LONGEST, Piece, pieces_of, shortened
 from .parts import Built, build_parts
-from .points import Axes, Points, majority_axes, points_of, unfitting
+from .points import Points, majority_axes, points_of, unfitting
 from .profiles import Evidence, Profile, attributes_of, forced, marker_of, recognise
 from .rings import RingRows, ring_of, split_rings
 

@@ -8,9 +8,10 @@ from enum import Enum, auto
 from typing import Iterator, Mapping, Sequence
 
 from ...model.messages import Message
+from ..boundary_txt.axes import Axes
 from ..boundary_txt.columns import Row
 from ..boundary_txt.lines import Line
-from ..boundary_txt.points import Axes, pair_axes
+from ..boundary_txt.points import pair_axes
 from .cells import TableRow
 from .heads import Columns, Head, head_at, labels_in
 

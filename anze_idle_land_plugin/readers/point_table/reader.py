@@ -12,12 +12,13 @@ from ...geodesy.area import plane_area
 from ...geodesy.zones import THREE_DEGREE, central_meridian, epsg
 from ...model.messages import Message, Reject
 from ...model.parcel import Parcel, Ring
+from ..boundary_txt.axes import Axes
 from ..boundary_txt.columns import columns_from
 from ..boundary_txt.decoding import Decoded
 from ..boundary_txt.grids import locate
 from ..boundary_txt.lines import Line
 from ..boundary_txt.parts import build_parts
-from ..boundary_txt.points import Axes, majority_axes, points_of, unfitting
+from ..boundary_txt.points import majority_axes, points_of, unfitting
 from ..boundary_txt.rings import ring_of, split_rings
 from ..declared_area import first_declared_in
 from ..ledger.sheets import LedgerUnreadable, read_sheets

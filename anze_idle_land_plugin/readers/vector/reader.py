@@ -15,9 +15,10 @@ from ...geodesy.zones import epsg, grid_of
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Reject
 from ...model.parcel import Grid, Parcel, Part, Ring
+from ..boundary_txt.axes import Axes
 from ..boundary_txt.grids import locate, unknown_zone
 from ..boundary_txt.parts import build_parts
-from ..boundary_txt.points import Axes, Points, axes_of
+from ..boundary_txt.points import Points, axes_of
 from ..ledger.headers import field_of_head
 from ..reading import Reading, ReadOptions
 from .crs import Stated, stated_crs

@@ -1,7 +1,7 @@
 """The standing of every parcel as one SELECT: what map layers show, computed by the database as of a day.
 
-The same rules as ``model.standing.standing`` in SQL; a test holds the two against each other. Columns beside the parcel's own:
-``state``, ``state_name``, ``category``, ``status``, ``done_ha``, ``deadline``.
+The same rules as ``model.standing.standing`` in SQL; a test holds the two against each other. Columns beside the
+parcel's own: ``state``, ``state_name``, ``category``, ``status``, ``done_ha``, ``deadline``.
 """
 
 from __future__ import annotations

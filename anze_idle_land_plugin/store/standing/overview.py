@@ -1,8 +1,8 @@
 """What counting needs of every parcel, computed by the database in one pass over the events.
 
 For the board in QGIS, which must not read surveys and cases of 100,000 parcels to show rates. The same rules as
-``model.standing.standing`` and ``Dossier.counted``; a test holds both against each other. Approvals (supply rate) are read
-apart, of the years that need them.
+``model.standing.standing`` and ``Dossier.counted``; a test holds both against each other. Approvals (supply rate)
+are read apart, of the years that need them.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ def course_select(which: ListKind, year: int) -> str:
 
     A parcel begins in the first state, on the day it was split off another one where it was. A state left on the day
     it was reached has no span. The span of a parcel that is not done yet is cut on the days it turns yellow and red by
-    the deadline in force (``policy``: days of warning), so that its status is that of ``model.standing.standing`` on every day.
+    the deadline in force (``policy``: days of warning), so that its status is that of
+    ``model.standing.standing`` on every day.
     """
     names = " ".join(
         f"WHEN {literal(each.code)} THEN {literal(each.name)}" for each in catalogue.workflow(which).states.values()

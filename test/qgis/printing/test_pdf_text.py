@@ -10,9 +10,10 @@ from qgis.PyQt.QtGui import QPainter, QPdfWriter
 
 from anze_idle_land_plugin.printing.paper import fonts
 from anze_idle_land_plugin.printing.paper.canvas import Box, Canvas
+from anze_idle_land_plugin.printing.paper.drawn import DrawnText
 from anze_idle_land_plugin.printing.pdf.file import Parts
 from anze_idle_land_plugin.printing.pdf.parting import Cut, part
-from anze_idle_land_plugin.printing.pdf.text import DrawnText, put_text_right
+from anze_idle_land_plugin.printing.pdf.text import put_text_right
 
 
 def written(tmp_path: Path, *texts: str, kind: str = fonts.BODY) -> tuple[bytes, DrawnText]:

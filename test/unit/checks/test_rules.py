@@ -10,7 +10,8 @@ from factories import parcel, shifted, snapshot
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.checks.finding import Severity
-from anze_idle_land_plugin.checks.rule import Need, all_rules
+from anze_idle_land_plugin.checks.need import Need
+from anze_idle_land_plugin.checks.rule import all_rules
 from anze_idle_land_plugin.checks.run import ChecksCancelled, UnknownRule, chosen_rules, run
 from anze_idle_land_plugin.checks.standard import Standard, UnknownLimit, WrongLimit, rule_rows
 from anze_idle_land_plugin.checks.subject import Subject

@@ -14,9 +14,10 @@ from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ....model.messages import CampaignError
 from ...paper.canvas import Canvas
+from ...paper.drawn import DrawnText
 from ...pdf.file import Parts, count_page_objects
 from ...pdf.parting import Cut, part
-from ...pdf.text import DrawnText, put_text_right
+from ...pdf.text import put_text_right
 from ..pages import SheetStyle, draw_sheet
 from .job import DOTS, RESOLUTION, Job, Outcome, SheetIncomplete, page_file, told, unfinished_file
 
