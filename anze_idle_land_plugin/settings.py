@@ -18,7 +18,8 @@ class Setting(Generic[Kind]):
     default: Kind
 
     def read(self) -> Kind:
-        return QgsSettings().value(f"anze/{self.key}", self.default, type=type(self.default))
+        saved: Kind = QgsSettings().value(f"anze/{self.key}", self.default, type=type(self.default))
+        return saved
 
     def write(self, value: Kind) -> None:
         QgsSettings().setValue(f"anze/{self.key}", value)

@@ -7,7 +7,8 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..checks.run import Progress, run
-from ..exports.monitoring.export import MonitoringOptions, export_monitoring
+from ..exports.monitoring.export import export_monitoring
+from ..exports.monitoring.package import MonitoringOptions
 from ..exports.monitoring.template import DEFAULT
 from ..geodesy.zones import grid_of
 from ..store.checking import open_subject

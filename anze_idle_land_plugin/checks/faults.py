@@ -5,6 +5,7 @@ GEOS names only the first fault of a shape; a surveyor wants all of them.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from enum import Enum
 from itertools import combinations
@@ -156,7 +157,7 @@ def _passes(ring: Geometry, x: float, y: float) -> list[tuple[float, float]]:
 
 def _between(bearing: float, arc: tuple[float, float]) -> bool:
     """Whether a bearing lies left of the first and before the second of an arc."""
-    return (bearing - arc[0]) % (2 * np.pi) < (arc[1] - arc[0]) % (2 * np.pi)
+    return (bearing - arc[0]) % (2 * math.pi) < (arc[1] - arc[0]) % (2 * math.pi)
 
 
 def _holes_in_shell(areas: Sequence[Geometry], part: int) -> Iterator[Fault]:

@@ -83,11 +83,11 @@ class Remainder:
     @property
     def left_m2(self) -> float:
         """The area of the pieces."""
-        return sum(piece.area for piece in self.pieces)
+        return sum((float(piece.area) for piece in self.pieces), 0.0)
 
     @property
     def sliver_m2(self) -> float:
-        return sum(sliver.area for sliver in self.slivers)
+        return sum((float(sliver.area) for sliver in self.slivers), 0.0)
 
 
 def remainders(

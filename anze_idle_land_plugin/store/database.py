@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Iterator, Mapping, Optional, Sequence, Union
+from typing import Any, Callable, Iterator, Mapping, Optional, Sequence, TypeVar, Union
 
 from osgeo import gdal, ogr
 
@@ -23,6 +23,7 @@ PAGE = 20_000
 """So many rows come as one cell when they come page by page."""
 
 Cell = Union[str, float, int, date, None]
+Result = TypeVar("Result")
 
 
 class CampaignMissing(CampaignError):
@@ -231,7 +232,7 @@ class CampaignFile:
 
         self._checked(replace)
 
-    def _checked(self, call):  # type: ignore[no-untyped-def]
+    def _checked(self, call: Callable[[], Result]) -> Result:
         try:
             with raising():
                 return call()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import pytest
 from factories import parcel, shifted
@@ -75,7 +75,7 @@ def _entered(code: str, state: str) -> Draft:
 
 
 @pytest.fixture
-def dock(qgis_iface, qgis_new_project, campaign: Path) -> Iterator[CampaignDock]:
+def dock(qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[CampaignDock]:
     window = Window(qgis_iface)
     write_project(campaign, campaign.with_suffix(".qgz"))
     assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
@@ -110,7 +110,7 @@ def test_another_parcel_shows_another_case_and_none_shows_nothing(dock: Campaign
 
 
 def test_the_dialog_offers_the_common_steps_and_gives_what_the_algorithm_wants(
-    qgis_iface, provider: CampaignProvider, campaign: Path
+    qgis_iface: Any, provider: CampaignProvider, campaign: Path
 ) -> None:
     both = ["2023-G-001", "2023-G-002"]
     dialog = StepDialog(qgis_iface.mainWindow(), campaign, ListKind.UNSUPPLIED, both, DAY)
@@ -136,7 +136,7 @@ def _some(code: str) -> str:
     return next(iter(coded)) if coded else ("2023-08-01" if field.type == "D" else "1")
 
 
-def test_a_refused_step_cannot_be_taken_but_by_an_override_with_a_reason(qgis_iface, campaign: Path) -> None:
+def test_a_refused_step_cannot_be_taken_but_by_an_override_with_a_reason(qgis_iface: Any, campaign: Path) -> None:
     dialog = StepDialog(qgis_iface.mainWindow(), campaign, ListKind.UNSUPPLIED, ["2023-G-003"], DAY)
     assert dialog._refusals(GUARDED)
     dialog.step.setCurrentIndex(dialog.step.findData(GUARDED.code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import pytest
 from qgis.core import QgsProject
@@ -24,7 +24,9 @@ DAY = date(2023, 9, 30)
 
 
 @pytest.fixture
-def actions(qgis_iface, qgis_new_project, sample_campaign: Path, tmp_path: Path) -> Iterator[CampaignActions]:
+def actions(
+    qgis_iface: Any, qgis_new_project: object, sample_campaign: Path, tmp_path: Path
+) -> Iterator[CampaignActions]:
     campaign = tmp_path / "campaign.gpkg"
     shutil.copy(sample_campaign, campaign)
     window = Window(qgis_iface)
@@ -44,12 +46,12 @@ def listed(dialog: DraftDialog) -> dict[str, tuple[str, bool]]:
     return {item.text(0): (item.text(1), item.isDisabled()) for item in items}
 
 
-def test_unsupplied_land_has_assignment_and_dossier_alone(qgis_iface, sample_campaign: Path) -> None:
+def test_unsupplied_land_has_assignment_and_dossier_alone(qgis_iface: Any, sample_campaign: Path) -> None:
     dialog = DraftDialog(qgis_iface.mainWindow(), sample_campaign, ListKind.UNSUPPLIED, ["2023-G-001"], DAY)
     assert set(listed(dialog)) == {Kind.ASSIGNMENT.zh, Kind.DOSSIER.zh}
 
 
-def test_what_the_state_does_not_admit_cannot_be_ticked_and_says_why(qgis_iface, sample_campaign: Path) -> None:
+def test_what_the_state_does_not_admit_cannot_be_ticked_and_says_why(qgis_iface: Any, sample_campaign: Path) -> None:
     codes = [f"2023-X-{number:03d}" for number in range(1, 31)]
     for code in codes:
         dialog = DraftDialog(qgis_iface.mainWindow(), sample_campaign, ListKind.IDLE, [code], DAY)
@@ -60,7 +62,7 @@ def test_what_the_state_does_not_admit_cannot_be_ticked_and_says_why(qgis_iface,
 
 
 def test_the_button_drafts_what_was_ticked_and_opens_the_folder(
-    actions: CampaignActions, tmp_path: Path, monkeypatch
+    actions: CampaignActions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
@@ -78,7 +80,9 @@ def test_the_button_drafts_what_was_ticked_and_opens_the_folder(
     assert actions.iface.told
 
 
-def test_without_a_selection_or_after_cancelling_nothing_is_drafted(actions: CampaignActions, monkeypatch) -> None:
+def test_without_a_selection_or_after_cancelling_nothing_is_drafted(
+    actions: CampaignActions, monkeypatch: pytest.MonkeyPatch
+) -> None:
     actions.dock.documents_wanted.emit("idle", "")
     assert len(actions.iface.warnings) == 1
     monkeypatch.setattr(DraftDialog, "exec", lambda _self: 0)

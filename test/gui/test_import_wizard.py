@@ -6,7 +6,7 @@ import csv
 import json
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Any, Callable, Iterator
 
 import pytest
 from factories import parcel, shifted
@@ -51,7 +51,9 @@ def surveys(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def driven(qtbot, qgis_iface, qgis_new_project, campaign: Path) -> Iterator[Callable[..., DrivenWizard]]:
+def driven(
+    qtbot: Any, qgis_iface: Any, qgis_new_project: object, campaign: Path
+) -> Iterator[Callable[..., DrivenWizard]]:
     opened = []
 
     def drive(*sources: Path) -> DrivenWizard:
@@ -75,7 +77,9 @@ def shown(table) -> list[list[str]]:
     return [[table.index(row, column).data() for column in columns] for row in rows]
 
 
-def test_it_says_file_by_file_what_was_recognised(driven, surveys: Path, campaign: Path) -> None:
+def test_it_says_file_by_file_what_was_recognised(
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path
+) -> None:
     it = driven(surveys)
     assert it.wizard.currentPage() is it.wizard.source
     it.recognise()
@@ -89,7 +93,7 @@ def test_it_says_file_by_file_what_was_recognised(driven, surveys: Path, campaig
     assert stored(campaign, "import_journal") == 0
 
 
-def test_rejects_and_notes_of_the_selected_file_stand_below(driven, surveys: Path) -> None:
+def test_rejects_and_notes_of_the_selected_file_stand_below(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     it = driven(surveys)
     it.recognise()
     it.wizard.recognised.select(["c坏.txt"])
@@ -98,7 +102,9 @@ def test_rejects_and_notes_of_the_selected_file_stand_below(driven, surveys: Pat
     assert any("376121XX" in text for text in texts)
 
 
-def test_what_is_forced_changes_what_is_read_and_what_is_stored(driven, surveys: Path, campaign: Path) -> None:
+def test_what_is_forced_changes_what_is_read_and_what_is_stored(
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path
+) -> None:
     it = driven(surveys)
     it.recognise()
     assert it.readings["b无带号.txt"].parcels == ()
@@ -113,7 +119,7 @@ def test_what_is_forced_changes_what_is_read_and_what_is_stored(driven, surveys:
     assert stored(campaign) == 3
 
 
-def test_a_vector_file_has_the_easting_in_x(driven, surveys: Path) -> None:
+def test_a_vector_file_has_the_easting_in_x(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     ring = [list(place) for place in [*shifted(EDGE), shifted(EDGE)[0]]]
     geometry = {"type": "Polygon", "coordinates": [ring]}
     feature = {"type": "Feature", "properties": {"TBBH": "DK-9"}, "geometry": geometry}
@@ -126,7 +132,7 @@ def test_a_vector_file_has_the_easting_in_x(driven, surveys: Path) -> None:
     ]  # fmt: skip
 
 
-def test_columns_nobody_knows_are_chosen(driven, surveys: Path) -> None:
+def test_columns_nobody_knows_are_chosen(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     rows = [f"{east},乙{n},{north}" for n, (east, north) in enumerate(shifted(EDGE), 1)]
     (surveys / "e列.csv").write_text("\n".join(["甲,乙,丙", *rows]), encoding="utf-8")
     it = driven(surveys)
@@ -140,7 +146,7 @@ def test_columns_nobody_knows_are_chosen(driven, surveys: Path) -> None:
     assert it.wizard.recognised.table.rows[4].forced == "name=B, x=C, y=A"
 
 
-def test_what_was_forced_is_released_again(driven, surveys: Path) -> None:
+def test_what_was_forced_is_released_again(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     it = driven(surveys)
     it.recognise()
     it.force("b无带号.txt", crs="EPSG:4546")
@@ -150,7 +156,7 @@ def test_what_was_forced_is_released_again(driven, surveys: Path) -> None:
     assert it.wizard.session.wanted.overrides == {}
 
 
-def test_an_encoding_and_a_dialect_are_forced_too(driven, surveys: Path) -> None:
+def test_an_encoding_and_a_dialect_are_forced_too(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     it = driven(surveys)
     it.recognise()
     it.force("c坏.txt", encoding="gbk", profile="baopi")
@@ -161,7 +167,7 @@ def test_an_encoding_and_a_dialect_are_forced_too(driven, surveys: Path) -> None
 
 
 def test_the_parcels_are_drawn_before_anything_is_stored_and_taken_away_after(
-    driven, qgis_canvas, surveys: Path, campaign: Path
+    driven: Callable[..., DrivenWizard], qgis_canvas: Any, surveys: Path, campaign: Path
 ) -> None:
     def drawn() -> list[QgsRubberBand]:
         return [item for item in qgis_canvas.scene().items() if isinstance(item, QgsRubberBand) and item.size()]
@@ -186,7 +192,9 @@ def test_the_parcels_are_drawn_before_anything_is_stored_and_taken_away_after(
     assert [item for item in qgis_canvas.scene().items() if isinstance(item, QgsRubberBand)] == []
 
 
-def test_back_from_the_preview_cleans_the_map(driven, qgis_canvas, surveys: Path) -> None:
+def test_back_from_the_preview_cleans_the_map(
+    driven: Callable[..., DrivenWizard], qgis_canvas: Any, surveys: Path
+) -> None:
     it = driven(surveys)
     it.recognise()
     it.preview()
@@ -195,7 +203,9 @@ def test_back_from_the_preview_cleans_the_map(driven, qgis_canvas, surveys: Path
     assert not any(isinstance(item, QgsRubberBand) and item.size() for item in qgis_canvas.scene().items())
 
 
-def test_cancelling_the_import_stores_nothing_and_says_so(driven, surveys: Path, campaign: Path) -> None:
+def test_cancelling_the_import_stores_nothing_and_says_so(
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path
+) -> None:
     for number in range(200):
         corners = shifted(EDGE, (37612000.0 + 200 * number, 4003000.0))
         write_boundary_file(surveys / f"e{number}.txt", [parcel(corners, code=f"E-{number}")], "canonical")
@@ -212,7 +222,9 @@ def test_cancelling_the_import_stores_nothing_and_says_so(driven, surveys: Path,
     assert it.wizard.result.journal == ""
 
 
-def test_closing_the_wizard_while_it_reads_or_imports_stores_nothing(driven, surveys: Path, campaign: Path) -> None:
+def test_closing_the_wizard_while_it_reads_or_imports_stores_nothing(
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path
+) -> None:
     it = driven(surveys)
     it.wizard.next()
     it.wizard.reject()
@@ -227,7 +239,9 @@ def test_closing_the_wizard_while_it_reads_or_imports_stores_nothing(driven, sur
     assert stored(campaign) in (0, 2)  # none of it, or all of it when it was quicker than the hand
 
 
-def test_a_campaign_that_cannot_be_read_is_said_in_words(driven, surveys: Path, campaign: Path) -> None:
+def test_a_campaign_that_cannot_be_read_is_said_in_words(
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path
+) -> None:
     it = driven(surveys)
     campaign.unlink()
     it.recognise()
@@ -236,7 +250,7 @@ def test_a_campaign_that_cannot_be_read_is_said_in_words(driven, surveys: Path, 
 
 
 def test_the_result_counts_lists_the_rejects_and_saves_what_it_shows(
-    driven, surveys: Path, campaign: Path, tmp_path: Path
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path, tmp_path: Path
 ) -> None:
     it = driven(surveys)
     it.recognise()
@@ -256,7 +270,9 @@ def test_the_result_counts_lists_the_rejects_and_saves_what_it_shows(
     assert saved == rows
 
 
-def test_a_reject_zooms_to_its_surroundings_and_opens_its_line(driven, qgis_canvas, surveys: Path) -> None:
+def test_a_reject_zooms_to_its_surroundings_and_opens_its_line(
+    driven: Callable[..., DrivenWizard], qgis_canvas: Any, surveys: Path
+) -> None:
     qgis_canvas.setDestinationCrs(_crs("EPSG:4525"))
     it = driven(surveys)
     it.recognise()
@@ -276,7 +292,7 @@ def test_a_reject_zooms_to_its_surroundings_and_opens_its_line(driven, qgis_canv
     view.reject()
 
 
-def test_a_reject_without_a_place_says_so(driven, surveys: Path) -> None:
+def test_a_reject_without_a_place_says_so(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     it = driven(surveys)
     it.recognise()
     it.preview()
@@ -288,7 +304,9 @@ def test_a_reject_without_a_place_says_so(driven, surveys: Path) -> None:
     assert rejects.says.text() == "This reject has no place on the map"
 
 
-def test_an_import_is_undone_from_the_last_page(driven, surveys: Path, campaign: Path) -> None:
+def test_an_import_is_undone_from_the_last_page(
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path
+) -> None:
     it = driven(surveys)
     it.recognise()
     it.preview()
@@ -301,7 +319,9 @@ def test_an_import_is_undone_from_the_last_page(driven, surveys: Path, campaign:
     assert not it.wizard.result.undo_button.isVisible()
 
 
-def test_files_are_taken_once_and_into_the_list_that_was_chosen(driven, surveys: Path, campaign: Path) -> None:
+def test_files_are_taken_once_and_into_the_list_that_was_chosen(
+    driven: Callable[..., DrivenWizard], surveys: Path, campaign: Path
+) -> None:
     it = driven(surveys / "a好.txt", surveys / "a好.txt")
     assert it.wizard.source.files.count() == 1
     it.wizard.source.choose_list(ListKind.IDLE)
@@ -311,12 +331,12 @@ def test_files_are_taken_once_and_into_the_list_that_was_chosen(driven, surveys:
     assert (stored(campaign), stored(campaign, "idle_parcel")) == (0, 2)
 
 
-def test_without_files_there_is_no_next_page(driven) -> None:
+def test_without_files_there_is_no_next_page(driven: Callable[..., DrivenWizard]) -> None:
     it = driven()
     assert not it.wizard.source.isComplete()
 
 
-def test_in_chinese_nothing_of_the_wizard_stays_english(driven, surveys: Path) -> None:
+def test_in_chinese_nothing_of_the_wizard_stays_english(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     translator = install_translator("zh-Hans")
     try:
         it = driven(surveys)
@@ -352,7 +372,7 @@ def drop(widget, *paths: Path) -> bool:
 
 
 @pytest.fixture
-def plugin(qtbot, qgis_iface, qgis_new_project, campaign: Path) -> Iterator[CampaignWindow]:
+def plugin(qtbot: Any, qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[CampaignWindow]:
     """The plugin's window on the open project of the campaign."""
     write_project(campaign, campaign.with_suffix(".qgz"))
     assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
@@ -365,7 +385,7 @@ def plugin(qtbot, qgis_iface, qgis_new_project, campaign: Path) -> Iterator[Camp
 
 @pytest.mark.parametrize("where", ["dock", "map"])
 def test_files_dropped_onto_the_dock_or_the_map_open_the_wizard(
-    plugin: CampaignWindow, qtbot, surveys: Path, where: str
+    plugin: CampaignWindow, qtbot: Any, surveys: Path, where: str
 ) -> None:
     widget = plugin.dock if where == "dock" else plugin.iface.mapCanvas().viewport()
     assert drop(widget, surveys / "a好.txt", surveys)
@@ -389,7 +409,7 @@ def test_files_dropped_onto_the_dock_without_a_campaign_are_answered(plugin: Cam
     assert len(plugin.iface.warnings) == 1
 
 
-def test_files_are_dropped_onto_the_first_page_too(driven, surveys: Path) -> None:
+def test_files_are_dropped_onto_the_first_page_too(driven: Callable[..., DrivenWizard], surveys: Path) -> None:
     it = driven()
     files = it.wizard.source.files
     assert drop(files.viewport(), surveys / "a好.txt")
@@ -412,7 +432,7 @@ def test_the_action_of_the_menu_opens_the_wizard(plugin: CampaignWindow) -> None
     assert plugin.actions.wizard is not None and plugin.actions.wizard.currentPage() is plugin.actions.wizard.source
 
 
-def test_a_removed_drop_leaves_the_widget_alone(qtbot, surveys: Path) -> None:
+def test_a_removed_drop_leaves_the_widget_alone(qtbot: Any, surveys: Path) -> None:
     widget, taken = QWidget(), []
     qtbot.addWidget(widget)
     watching = SurveyDrop(widget, any_path, lambda: True, taken.append)
@@ -431,7 +451,7 @@ def _select_row(view):
 
 
 def test_the_journal_lists_every_file_and_undoes_those_selected(
-    driven, qtbot, qgis_iface, surveys: Path, campaign: Path
+    driven: Callable[..., DrivenWizard], qtbot: Any, qgis_iface: Any, surveys: Path, campaign: Path
 ) -> None:
     it = driven(surveys)
     it.recognise()
@@ -455,7 +475,7 @@ def test_the_journal_lists_every_file_and_undoes_those_selected(
 
 
 def test_the_journal_says_why_an_import_cannot_be_undone(
-    driven, qtbot, qgis_iface, surveys: Path, campaign: Path
+    driven: Callable[..., DrivenWizard], qtbot: Any, qgis_iface: Any, surveys: Path, campaign: Path
 ) -> None:
     it = driven(surveys / "a好.txt")
     it.recognise()

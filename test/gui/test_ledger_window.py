@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Any, Callable, Iterator
 
 import pytest
 from factories import parcel, shifted
@@ -36,7 +36,7 @@ CODE = catalogue.code_field(LIST)
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(qgis_app, monkeypatch) -> Iterator[None]:
+def nothing_kept(qgis_app: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No answers of another test, and no dialog that waits for a person for ever."""
     monkeypatch.setattr(LedgerDialog, "exec", lambda _self: pytest.fail("asked"))
     for setting in (LEDGER_COLUMNS, LEDGER_ALWAYS_ASK):
@@ -75,7 +75,7 @@ def ledger(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def window(qgis_iface, qgis_new_project) -> Window:
+def window(qgis_iface: Any, qgis_new_project: object) -> Window:
     return Window(qgis_iface)
 
 
@@ -95,7 +95,9 @@ def wait(qtbot, attaching: LedgerAttaching) -> None:
     qtbot.waitUntil(lambda: attaching.result is not None and attaching.result.run is None, timeout=30000)
 
 
-def test_unknown_heads_are_marked_and_the_answer_is_kept_for_the_next_ledger(window, campaign, ledger) -> None:
+def test_unknown_heads_are_marked_and_the_answer_is_kept_for_the_next_ledger(
+    window: Window, campaign: Path, ledger: Callable[..., Path]
+) -> None:
     dialog = LedgerDialog(window.mainWindow(), campaign, LedgerBook(ledger("图斑编号", "账面数", "经办")), LIST)
     (sheet,) = dialog.sheets()
     assert sheet.field(0) == CODE and [sheet.field(1), sheet.field(2)] == ["", ""]
@@ -112,7 +114,7 @@ def test_unknown_heads_are_marked_and_the_answer_is_kept_for_the_next_ledger(win
     assert (again.sheets()[0].field(1), again.sheets()[0].unit(1)) == (AREA, "亩")
 
 
-def test_a_field_is_read_from_one_column_only(window, campaign, ledger) -> None:
+def test_a_field_is_read_from_one_column_only(window: Window, campaign: Path, ledger: Callable[..., Path]) -> None:
     dialog = LedgerDialog(window.mainWindow(), campaign, LedgerBook(ledger("图斑编号", "地块名称", "经办")), LIST)
     (sheet,) = dialog.sheets()
     name = sheet.field(1)
@@ -121,7 +123,7 @@ def test_a_field_is_read_from_one_column_only(window, campaign, ledger) -> None:
     assert dialog.answers() == {"地块名称": "", "经办": name}
 
 
-def test_cancelling_keeps_nothing(window, campaign, ledger) -> None:
+def test_cancelling_keeps_nothing(window: Window, campaign: Path, ledger: Callable[..., Path]) -> None:
     dialog = LedgerDialog(window.mainWindow(), campaign, LedgerBook(ledger("图斑编号", "账面数", "经办")), LIST)
     dialog.sheets()[0].choose("账面数", AREA)
     dialog.reject()
@@ -129,7 +131,7 @@ def test_cancelling_keeps_nothing(window, campaign, ledger) -> None:
 
 
 def test_a_ledger_whose_heads_are_all_known_asks_nothing_and_the_list_leads_to_the_parcels(
-    qtbot, attaching: LedgerAttaching, ledger, tmp_path: Path
+    qtbot: Any, attaching: LedgerAttaching, ledger: Callable[..., Path], tmp_path: Path
 ) -> None:
     area = catalogue.field_by_code(LIST)[AREA]
     keep(LIST, (), {"用地亩数": f"{AREA}:亩"})
@@ -157,7 +159,9 @@ def test_a_ledger_whose_heads_are_all_known_asks_nothing_and_the_list_leads_to_t
     assert not dock.save(tmp_path / "no" / "报告.xlsx") and "no" in dock.detail.text()
 
 
-def test_always_asking_shows_the_columns_of_a_known_ledger_too(attaching: LedgerAttaching, ledger, monkeypatch) -> None:
+def test_always_asking_shows_the_columns_of_a_known_ledger_too(
+    attaching: LedgerAttaching, ledger: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = []
     monkeypatch.setattr(LedgerDialog, "exec", lambda self: asked.append(self.book.path.name) or 0)
     LEDGER_ALWAYS_ASK.write(True)
@@ -165,7 +169,9 @@ def test_always_asking_shows_the_columns_of_a_known_ledger_too(attaching: Ledger
     assert asked == ["台账.xlsx"] and attaching.result is None
 
 
-def test_only_looking_changes_nothing_and_says_so(qtbot, attaching: LedgerAttaching, ledger, campaign: Path) -> None:
+def test_only_looking_changes_nothing_and_says_so(
+    qtbot: Any, attaching: LedgerAttaching, ledger: Callable[..., Path], campaign: Path
+) -> None:
     book = LedgerBook(ledger("图斑编号", "地块名称", "项目名称"))
     dialog = LedgerDialog(attaching.iface.mainWindow(), campaign, book, LIST)
     dialog.only_look.setChecked(True)
@@ -177,7 +183,7 @@ def test_only_looking_changes_nothing_and_says_so(qtbot, attaching: LedgerAttach
 
 
 def test_a_file_that_is_no_ledger_and_a_campaign_that_is_gone_are_said(
-    qtbot, attaching: LedgerAttaching, tmp_path: Path, campaign: Path, ledger
+    qtbot: Any, attaching: LedgerAttaching, tmp_path: Path, campaign: Path, ledger: Callable[..., Path]
 ) -> None:
     broken = tmp_path / "坏.xlsx"
     broken.write_bytes(b"PK\x03\x04 no workbook")

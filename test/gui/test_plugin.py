@@ -4,63 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Iterator
 
 import pytest
-from factories import parcel, shifted
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QAction
 from windows import Window
 
 from anze_idle_land_plugin import classFactory
 from anze_idle_land_plugin.algorithms.frame.language import install_translator, is_chinese, tr
-from anze_idle_land_plugin.cartography.project import write_project
 from anze_idle_land_plugin.gui.actions import EXPORTS, CampaignActions
 from anze_idle_land_plugin.gui.case.dock import CampaignDock
-from anze_idle_land_plugin.model.campaign import Campaign
 from anze_idle_land_plugin.model.kinds import ListKind
-from anze_idle_land_plugin.readers.reading import Reading
-from anze_idle_land_plugin.store.creating import create_campaign
-from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 ACTIONS = {"new", "open", "import", "ledger", "sheets", "wallmap", "export", "sample"}
-
-
-@pytest.fixture
-def window(qgis_iface, qgis_new_project) -> Window:
-    return Window(qgis_iface)
-
-
-@pytest.fixture
-def campaign(tmp_path: Path) -> Path:
-    """A campaign with three unsupplied parcels and one idle one."""
-    path = tmp_path / "campaign.gpkg"
-    days = {"starts_on": date(2023, 5, 10), "ends_on": date(2023, 11, 30)}
-    create_campaign(path, Campaign("测试清理", 2023, "141026", "安泽县", "EPSG:4525", "", **days), {})
-    with CampaignFile.open(path, update=True) as file:
-        for which, count in ((ListKind.UNSUPPLIED, 3), (ListKind.IDLE, 1)):
-            parcels = tuple(_square(which, number) for number in range(count))
-            reading = Reading("a.txt", "0" * 64, 1, "utf-8", "canonical", "EPSG:4525", parcels, ())
-            import_readings(file, which, [reading])
-    return path
-
-
-def _square(which: ListKind, number: int):
-    left = 1000.0 * number + (5000 if which is ListKind.IDLE else 0)
-    corners = shifted([(left, 100.0), (left + 100, 100.0), (left + 100, 0.0), (left, 0.0)])
-    return parcel(corners, code=f"2023-{which.letter}-{number + 1:03d}", name=f"地块{number + 1}")
-
-
-@pytest.fixture
-def dock(window: Window, campaign: Path) -> Iterator[CampaignDock]:
-    """A dock on the opened project of the campaign."""
-    write_project(campaign, campaign.with_suffix(".qgz"))
-    assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
-    made = CampaignDock(window)
-    made.follow_project()
-    yield made
-    made.deleteLater()
 
 
 def test_init_gui_brings_provider_menu_toolbar_and_dock_and_unload_takes_them_away(window: Window) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import pytest
 from factories import parcel, shifted
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("provider")
 
 
 @pytest.fixture
-def window(qgis_iface, qgis_new_project) -> Window:
+def window(qgis_iface: Any, qgis_new_project: object) -> Window:
     return Window(qgis_iface)
 
 
@@ -48,7 +48,7 @@ def campaign(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dock(qtbot, window: Window, campaign: Path) -> Iterator[ProblemDock]:
+def dock(qtbot: Any, window: Window, campaign: Path) -> Iterator[ProblemDock]:
     made = ProblemDock(window)
     made.check(campaign, DAY)
     qtbot.waitUntil(lambda: made.run is None, timeout=30000)
@@ -70,7 +70,7 @@ def test_the_list_shows_what_the_algorithm_found_gravest_first(dock: ProblemDock
     assert dock.table.data(dock.table.index(0, 0), Qt.ItemDataRole.ForegroundRole).name().upper() == "#C0392B"
 
 
-def test_the_layer_lies_on_top_and_a_second_check_replaces_it(qtbot, dock: ProblemDock, campaign: Path) -> None:
+def test_the_layer_lies_on_top_and_a_second_check_replaces_it(qtbot: Any, dock: ProblemDock, campaign: Path) -> None:
     root = QgsProject.instance().layerTreeRoot()
     first = layer_with_role(QgsProject.instance(), PROBLEM_ROLE)
     assert root.layerOrder()[0] == first and first.featureCount() == len(dock.table.rows)
@@ -82,7 +82,7 @@ def test_the_layer_lies_on_top_and_a_second_check_replaces_it(qtbot, dock: Probl
     assert len(layers) == 1
 
 
-def test_a_double_click_zooms_to_the_place_and_flashes_it(dock: ProblemDock, monkeypatch) -> None:
+def test_a_double_click_zooms_to_the_place_and_flashes_it(dock: ProblemDock, monkeypatch: pytest.MonkeyPatch) -> None:
     flashed = []
     canvas = dock.iface.mapCanvas()
     monkeypatch.setattr(type(canvas), "flashGeometries", lambda _canvas, shapes, *_: flashed.extend(shapes))
@@ -137,7 +137,9 @@ def actions(window: Window, campaign: Path) -> Iterator[CampaignActions]:
     dock.deleteLater()
 
 
-def test_the_menu_checks_repairs_when_agreed_and_checks_again(qtbot, actions: CampaignActions, monkeypatch) -> None:
+def test_the_menu_checks_repairs_when_agreed_and_checks_again(
+    qtbot: Any, actions: CampaignActions, monkeypatch: pytest.MonkeyPatch
+) -> None:
     actions.check_campaign()
     assert actions.problems in actions.iface.docks
     qtbot.waitUntil(lambda: actions.problems.run is None, timeout=30000)

@@ -13,7 +13,7 @@ DEFAULTS = {SHEET_TITLE: "", SHEET_SECRECY: "", SHEET_LOGO: "", SHEET_SEAL: True
 
 
 @pytest.fixture(autouse=True)
-def as_before(qgis_app) -> Iterator[None]:
+def as_before(qgis_app: object) -> Iterator[None]:
     yield
     for setting, default in DEFAULTS.items():
         setting.write(default)

@@ -9,7 +9,6 @@ from typing import Iterator
 import pytest
 from qgis.core import QgsPointXY, QgsProject, QgsRectangle
 from qgis.PyQt.QtWidgets import QMenu
-from test_plugin import campaign, dock, window  # noqa: F401
 from windows import Window
 
 from anze_idle_land_plugin import classFactory
@@ -27,7 +26,7 @@ def asked() -> list[tuple[str, dict[str, object]]]:
 
 
 @pytest.fixture
-def sheets(window: Window, dock: CampaignDock, asked: list) -> Iterator[SheetPrinting]:  # noqa: F811
+def sheets(window: Window, dock: CampaignDock, asked: list) -> Iterator[SheetPrinting]:
     actions = CampaignActions(window, dock)
     made = SheetPrinting(window, dock, lambda name, given: asked.append((name, dict(given))), actions.run)
     window.mapCanvas().setDestinationCrs(QgsProject.instance().crs())
@@ -46,7 +45,7 @@ def test_the_filter_takes_the_chosen_parcels_and_no_others() -> None:
     assert chosen.filter == "\"TBBH\" IN ('2023-G-001', 'O''Hara')"
 
 
-def test_the_dock_prints_its_selection(sheets: SheetPrinting, dock: CampaignDock, asked: list) -> None:  # noqa: F811
+def test_the_dock_prints_its_selection(sheets: SheetPrinting, dock: CampaignDock, asked: list) -> None:
     dock.view.selectAll()
     dock._want(dock.sheets_wanted)
     ((name, given),) = asked
@@ -56,7 +55,7 @@ def test_the_dock_prints_its_selection(sheets: SheetPrinting, dock: CampaignDock
     assert "2023-X-001" not in str(given["FILTER"])
 
 
-def test_without_a_selection_the_whole_list_is_printed(sheets: SheetPrinting, dock: CampaignDock, asked: list) -> None:  # noqa: F811
+def test_without_a_selection_the_whole_list_is_printed(sheets: SheetPrinting, dock: CampaignDock, asked: list) -> None:
     dock._want(dock.sheets_wanted)
     assert "FILTER" not in asked[0][1]
 
@@ -64,7 +63,7 @@ def test_without_a_selection_the_whole_list_is_printed(sheets: SheetPrinting, do
 @pytest.mark.parametrize("which", list(ListKind))
 def test_a_right_click_on_the_map_offers_the_parcel_below(
     sheets: SheetPrinting,
-    window: Window,  # noqa: F811
+    window: Window,
     asked: list,
     which: ListKind,
 ) -> None:
@@ -78,7 +77,7 @@ def test_a_right_click_on_the_map_offers_the_parcel_below(
     assert asked[0][1]["FILTER"] == Chosen(which, (f"2023-{which.letter}-001",)).filter
 
 
-def test_beside_the_parcels_nothing_is_offered(sheets: SheetPrinting, window: Window) -> None:  # noqa: F811
+def test_beside_the_parcels_nothing_is_offered(sheets: SheetPrinting, window: Window) -> None:
     menu = QMenu()
     sheets._offer_on_map(menu, SimpleNamespace(mapPoint=lambda: QgsPointXY(37500000.0, 4100000.0)))
     assert menu.actions() == []
@@ -93,8 +92,8 @@ def test_the_layer_prints_what_is_selected_in_it(sheets: SheetPrinting, asked: l
 
 def test_the_preview_becomes_a_layout_of_the_project_once(
     sheets: SheetPrinting,
-    qgis_processing,
-    campaign: Path,  # noqa: F811
+    qgis_processing: object,
+    campaign: Path,
 ) -> None:
     from qgis.core import QgsApplication
 
@@ -110,7 +109,7 @@ def test_the_preview_becomes_a_layout_of_the_project_once(
         QgsApplication.processingRegistry().removeProvider(provider)
 
 
-def test_unload_takes_the_entries_away(window: Window) -> None:  # noqa: F811
+def test_unload_takes_the_entries_away(window: Window) -> None:
     plugin = classFactory(window)
     plugin.initGui()
     canvas = window.mapCanvas()

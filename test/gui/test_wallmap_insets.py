@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Iterator, Mapping, Optional
+from typing import Any, Iterator, Mapping, Optional
 
 import pytest
 from factories import parcel, shifted
@@ -56,7 +56,7 @@ def campaign(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def insets(qgis_iface, qgis_new_project, campaign: Path) -> Iterator[WallMapInsets]:  # type: ignore[no-untyped-def]
+def insets(qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[WallMapInsets]:  # type: ignore[no-untyped-def]
     assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
     made = WallMapInsets(Window(qgis_iface), Dock(campaign), run)
     made.iface.mapCanvas().setDestinationCrs(QgsProject.instance().crs())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Callable, Optional
 
 import pytest
+from boundary_texts import SQUARE_TXT
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
 from anze_idle_land_plugin.algorithms.provider import CampaignProvider
@@ -37,3 +38,13 @@ def run(provider: CampaignProvider) -> Callable[..., dict[str, object]]:
 def sample(sample_campaign: Path) -> Snapshot:
     """The shipped sample as it stood at the third deadline."""
     return read_snapshot(sample_campaign, date(2023, 9, 30))
+
+
+@pytest.fixture
+def one_parcel(run: Callable[..., dict[str, object]], tmp_path: Path) -> str:
+    """A campaign with one parcel, 2023-G-001, made by the algorithms."""
+    path, survey = str(tmp_path / "campaign.gpkg"), tmp_path / "界址点.txt"
+    survey.write_text(SQUARE_TXT, encoding="gbk")
+    run("createcampaign", NAME="测试", YEAR=2023, OUTPUT=path)
+    assert run("importparcels", CAMPAIGN=path, INPUT=str(survey), LIST="unsupplied")["IMPORTED"] == 1
+    return path

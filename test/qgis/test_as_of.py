@@ -48,7 +48,7 @@ class Figures(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def sample(qgis_app, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(qgis_app: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped sample, and two corrections after it: an area, and a step that never happened."""
     path = tmp_path_factory.mktemp("sample") / "campaign.gpkg"
     algorithm = SampleCampaign().create()

@@ -64,7 +64,7 @@ def shown(project_path: Path) -> dict[str, tuple[str, str]]:
     return found
 
 
-def test_the_project_shows_every_parcel_as_of_its_day(qgis_app, campaign: Path) -> None:
+def test_the_project_shows_every_parcel_as_of_its_day(qgis_app: object, campaign: Path) -> None:
     write_project(campaign, campaign.with_suffix(".qgz"), "category", date(2023, 7, 1))
     assert shown(campaign.with_suffix(".qgz"))["2023-G-001"] == ("supply", "not_started")
     write_project(campaign, campaign.with_suffix(".qgz"), "status", date(2023, 9, 1))
@@ -75,7 +75,7 @@ def test_the_project_shows_every_parcel_as_of_its_day(qgis_app, campaign: Path) 
     }
 
 
-def test_a_copied_campaign_shows_its_own_data(qgis_app, campaign: Path, tmp_path: Path) -> None:
+def test_a_copied_campaign_shows_its_own_data(qgis_app: object, campaign: Path, tmp_path: Path) -> None:
     write_project(campaign, campaign.with_suffix(".qgz"))
     other = tmp_path / "elsewhere"
     other.mkdir()
@@ -85,7 +85,7 @@ def test_a_copied_campaign_shows_its_own_data(qgis_app, campaign: Path, tmp_path
 
 
 @pytest.mark.parametrize("theme", ["category", "status", "both"])
-def test_every_theme_is_there_and_the_asked_one_is_shown(qgis_app, campaign: Path, theme: str) -> None:
+def test_every_theme_is_there_and_the_asked_one_is_shown(qgis_app: object, campaign: Path, theme: str) -> None:
     write_project(campaign, campaign.with_suffix(".qgz"), theme)
     project = QgsProject()
     assert project.read(str(campaign.with_suffix(".qgz")))

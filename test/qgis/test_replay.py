@@ -46,7 +46,7 @@ FIRST, LAST = date(2023, 5, 10), date(2023, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def played(qgis_app, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, QgsProject]]:
+def played(qgis_app: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, QgsProject]]:
     """The shipped sample with some steps corrected, opened from the project that is made beside it."""
     path = tmp_path_factory.mktemp("replay") / "campaign.gpkg"
     algorithm = SampleCampaign().create()

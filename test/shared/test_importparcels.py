@@ -24,7 +24,7 @@ PARCELS = {
 
 
 @pytest.fixture
-def provider(qgis_app) -> Iterator[CampaignProvider]:
+def provider(qgis_app: object) -> Iterator[CampaignProvider]:
     made = CampaignProvider()
     made.refreshAlgorithms()
     yield made

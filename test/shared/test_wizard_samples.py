@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from test_boundary_samples import BROKEN, READABLE, SAMPLES, WITHOUT_ZONE, measured
+from boundary_samples import BROKEN, READABLE, SAMPLES, WITHOUT_ZONE, measured
 from windows import DrivenWizard
 
 from anze_idle_land_plugin.store.database import CampaignFile
@@ -30,7 +31,7 @@ def samples(tmp_path: Path) -> Path:
 
 
 def test_all_samples_read_as_their_manifest_says_and_import_as_they_were_shown(
-    qtbot, qgis_iface, qgis_new_project, campaign: Path, samples: Path
+    qtbot: Any, qgis_iface: Any, qgis_new_project: object, campaign: Path, samples: Path
 ) -> None:
     it = DrivenWizard(qtbot, qgis_iface, campaign, samples)
     it.recognise()
@@ -51,7 +52,7 @@ def test_all_samples_read_as_their_manifest_says_and_import_as_they_were_shown(
 
 
 def test_files_without_zone_are_right_once_it_is_forced_and_only_they_change(
-    qtbot, qgis_iface, qgis_new_project, campaign: Path, samples: Path
+    qtbot: Any, qgis_iface: Any, qgis_new_project: object, campaign: Path, samples: Path
 ) -> None:
     it = DrivenWizard(qtbot, qgis_iface, campaign, samples)
     it.recognise()

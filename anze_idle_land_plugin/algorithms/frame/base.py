@@ -96,7 +96,8 @@ class CampaignAlgorithm(QgsProcessingAlgorithm):
             self._check(parameters)
         except CampaignError as error:
             return False, error.text(tr)
-        return super().checkParameterValues(dict(parameters), context)
+        fits, why_not = super().checkParameterValues(dict(parameters), context)
+        return bool(fits), str(why_not)
 
     def processAlgorithm(
         self, parameters: Mapping[str, object], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -15,7 +15,7 @@ TRANSLATIONS = Path(__file__).resolve().parents[2] / "i18n"
 
 def tr(sentence: str) -> str:
     """The sentence in the reader's language; placeholders stay as they are."""
-    return QCoreApplication.translate(CONTEXT, sentence)
+    return str(QCoreApplication.translate(CONTEXT, sentence))
 
 
 def chinese(sentence: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, NamedTuple
+from typing import Any, Callable, NamedTuple
 
 from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt
@@ -78,7 +78,7 @@ class ProblemTable(Table[Problem]):
 class RowFilter(QSortFilterProxyModel):
     """Rows of one kind (empty: all) that hold a text in any column. ``kind_of`` says what kind a row is."""
 
-    def __init__(self, table: Table, kind_of: Callable[..., str]) -> None:
+    def __init__(self, table: Table[Any], kind_of: Callable[..., str]) -> None:
         super().__init__()
         self.kind, self.kind_of = "", kind_of
         self.setSourceModel(table)

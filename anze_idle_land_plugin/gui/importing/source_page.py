@@ -114,7 +114,7 @@ class SourcePage(QWizardPage):
         self.lists.button(list(ListKind).index(which)).setChecked(True)
 
     def isComplete(self) -> bool:
-        return self.files.count() > 0
+        return bool(self.files.count() > 0)
 
     def validatePage(self) -> bool:
         """Hand the choice over; overrides stay where the files stay."""

@@ -121,7 +121,7 @@ def heights(role: str) -> tuple[float, float]:
 @cache
 def _has(face: Face, character: str) -> bool:
     raw = _raw(face)
-    return raw.isValid() and raw.supportsCharacter(ord(character))
+    return bool(raw.isValid() and raw.supportsCharacter(ord(character)))
 
 
 @cache
@@ -147,7 +147,8 @@ def glyph_of(face: Face, character: str) -> int:
 
 def _advance(face: Face, character: str) -> float:
     raw = _raw(face)
-    return sum(point.x() for point in raw.advancesForGlyphIndexes(raw.glyphIndexesForString(character))) / _MEASURED_AT
+    advances = raw.advancesForGlyphIndexes(raw.glyphIndexesForString(character))
+    return sum((float(point.x()) for point in advances), 0.0) / _MEASURED_AT
 
 
 @lru_cache(maxsize=2048)

@@ -6,7 +6,7 @@ from typing import Sequence
 
 from ..paper.canvas import BODY, BOLD, Box, Canvas
 from .figures import department_name
-from .map import Item
+from .view import Item
 
 ROW = 9.2
 """Height of a row in mm: the number is set in 24.5 points."""

@@ -157,7 +157,8 @@ def _by_content(row: TableRow) -> Entry:
 
 def _coordinates_at(fields: Sequence[str]) -> int | None:
     """Where the coordinates begin. Where no magnitude tells (a toy square) they are the two columns behind the name."""
-    for place in (*range(1, len(fields) - 1), 0):
+    places: tuple[int, ...] = (*range(1, len(fields) - 1), 0)
+    for place in places:
         if len(fields) > place + 1 and _speaks(fields[place], fields[place + 1]):
             return place
     return 1 if len(fields) == 3 and _is_number(fields[1]) and _is_number(fields[2]) else None

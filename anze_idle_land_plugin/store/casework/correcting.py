@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Sequence
+from typing import Optional, Sequence, TypeVar
 
 from ...model.messages import CampaignError, Notes
 from ...model.procedure.workflow import OVERRIDE
@@ -12,6 +12,8 @@ from ...model.standing.events import Event, EventKind, first_of
 from ..database import CampaignFile
 from ..events import events_by_id, events_of
 from .recording import Draft, record
+
+Said = TypeVar("Said")
 
 CONFIRMED_FIELD = "XTQR"
 """What a replaced confirmation carries, so that it does not only void."""
@@ -135,7 +137,7 @@ def _replacing(event: Event, said: Event, kind: EventKind, correction: Correctio
     )
 
 
-def _given(new, old):  # type: ignore[no-untyped-def]
+def _given(new: Optional[Said], old: Said) -> Said:
     return old if new is None else new
 
 

@@ -42,18 +42,18 @@ def read(tmp_path: Path, data: bytes) -> str:
     return "".join(run.stdout.split())
 
 
-def test_a_file_that_is_right_is_left_as_it_is(qgis_app, tmp_path: Path) -> None:
+def test_a_file_that_is_right_is_left_as_it_is(qgis_app: object, tmp_path: Path) -> None:
     data, drawn = written(tmp_path, "安泽县2023-G-001", "土地用工文面月日高")
     assert not put_text_right(Parts.of(data), drawn)
 
 
 @pytest.mark.parametrize("text", ["府城𠮷家沟𠮷", "𠮷", "㐀䶮𠮷甲"])
-def test_characters_beyond_the_basic_plane_are_found(qgis_app, tmp_path: Path, text: str) -> None:
+def test_characters_beyond_the_basic_plane_are_found(qgis_app: object, tmp_path: Path, text: str) -> None:
     data, drawn = written(tmp_path, text, "府城镇")
     assert read(tmp_path, put_right(data, drawn)) == text + "府城镇"
 
 
-def test_a_font_that_means_radicals_is_put_right(qgis_app, tmp_path: Path) -> None:
+def test_a_font_that_means_radicals_is_put_right(qgis_app: object, tmp_path: Path) -> None:
     data, drawn = written(tmp_path, "安泽县土地")
     wrong = data.replace(f"<{ord('土'):04X}>".encode(), f"<{ord('⼟'):04X}>".encode())
     assert wrong != data

@@ -46,7 +46,7 @@ def pages_of(pdf: Path) -> int:
     return int(next(line.split()[1] for line in info.stdout.splitlines() if line.startswith("Pages")))
 
 
-def test_children_draw_what_this_process_draws(qgis_app, tmp_path: Path) -> None:
+def test_children_draw_what_this_process_draws(qgis_app: object, tmp_path: Path) -> None:
     dossiers = some(5)
     alone = run(tmp_path / "alone", dossiers)
     helped = run(tmp_path / "helped", dossiers, workers=2)
@@ -57,7 +57,7 @@ def test_children_draw_what_this_process_draws(qgis_app, tmp_path: Path) -> None
         assert text_of(tmp_path / "helped" / name) == text_of(tmp_path / "alone" / name)
 
 
-def test_a_parcel_that_cannot_be_drawn_by_a_child_is_named(qgis_app, tmp_path: Path) -> None:
+def test_a_parcel_that_cannot_be_drawn_by_a_child_is_named(qgis_app: object, tmp_path: Path) -> None:
     good, bad = some(2)
     summary = run(tmp_path, [good, replace(bad, survey=replace(bad.survey, parts=()))], workers=1)
     assert summary.sheets == 1
@@ -65,7 +65,7 @@ def test_a_parcel_that_cannot_be_drawn_by_a_child_is_named(qgis_app, tmp_path: P
 
 
 def test_without_another_process_the_sheets_are_drawn_in_this_one_and_it_is_said(
-    qgis_app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qgis_app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "pythons", lambda: [str(tmp_path / "no-python")])
     summary = run(tmp_path, some(2), workers=2)
@@ -80,7 +80,7 @@ class Deadly:
         return os._exit, (3,)
 
 
-def test_a_child_that_dies_spoils_only_the_sheet_it_was_at(qgis_app, tmp_path: Path) -> None:
+def test_a_child_that_dies_spoils_only_the_sheet_it_was_at(qgis_app: object, tmp_path: Path) -> None:
     first, second, third = some(3)
     style = style_of(snapshot([first]), SheetOptions(printed_on=PRINTED))
     jobs = [
@@ -96,7 +96,7 @@ def test_a_child_that_dies_spoils_only_the_sheet_it_was_at(qgis_app, tmp_path: P
     assert (died.code, died.values["code"]) == ("worker_died", second.code)
 
 
-def test_a_cancel_ends_the_children_between_two_sheets(qgis_app, tmp_path: Path) -> None:
+def test_a_cancel_ends_the_children_between_two_sheets(qgis_app: object, tmp_path: Path) -> None:
     dossiers = some(40)
     style = style_of(snapshot(dossiers), SheetOptions(printed_on=PRINTED))
     jobs = [Job(each, [], tmp_path / each.code, "d") for each in dossiers]
@@ -107,7 +107,7 @@ def test_a_cancel_ends_the_children_between_two_sheets(qgis_app, tmp_path: Path)
     assert len(list(tmp_path.glob("*.pdf"))) == len(made)
 
 
-def test_a_second_run_prints_only_what_changed(qgis_app, tmp_path: Path) -> None:
+def test_a_second_run_prints_only_what_changed(qgis_app: object, tmp_path: Path) -> None:
     dossiers = some(4)
     run(tmp_path, dossiers)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.pdf")}
@@ -120,13 +120,13 @@ def test_a_second_run_prints_only_what_changed(qgis_app, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("form", ["pdf", "png", "svg"])
-def test_every_format_is_kept_when_nothing_changed(qgis_app, tmp_path: Path, form: str) -> None:
+def test_every_format_is_kept_when_nothing_changed(qgis_app: object, tmp_path: Path, form: str) -> None:
     run(tmp_path, some(2), form=form, dpi=72)
     summary = run(tmp_path, some(2), form=form, dpi=72)
     assert (summary.sheets, summary.kept) == (2, 2)
 
 
-def test_a_selection_takes_no_name_of_another_parcel(qgis_app, tmp_path: Path) -> None:
+def test_a_selection_takes_no_name_of_another_parcel(qgis_app: object, tmp_path: Path) -> None:
     pair = [dossier(survey=parcel(code=code)) for code in ("a/b", "a_b")]
     whole, options = snapshot(pair), SheetOptions(printed_on=PRINTED)
     print_sheets(whole, pair, tmp_path, options, QgsFeedback())
@@ -136,7 +136,7 @@ def test_a_selection_takes_no_name_of_another_parcel(qgis_app, tmp_path: Path) -
 
 
 def test_pictures_of_which_a_page_is_missing_after_a_kill_are_made_again(
-    qgis_app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qgis_app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long = [dossier(survey=parcel(shifted([(x, 10.0 * (x % 2)) for x in range(40)] + [(39, -50), (0, -50)])))]
     put, done = os.replace, []
@@ -156,7 +156,7 @@ def test_pictures_of_which_a_page_is_missing_after_a_kill_are_made_again(
     assert len(list(tmp_path.rglob("*.png"))) == 2
 
 
-def test_another_logo_in_the_same_file_prints_again(qgis_app, tmp_path: Path) -> None:
+def test_another_logo_in_the_same_file_prints_again(qgis_app: object, tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
     for size, kept in ((8, 0), (8, 1), (9, 0)):
         picture = QImage(size, size, QImage.Format.Format_RGB32)
@@ -165,18 +165,18 @@ def test_another_logo_in_the_same_file_prints_again(qgis_app, tmp_path: Path) ->
         assert run(tmp_path / "out", some(1), logo=str(logo)).kept == kept
 
 
-def test_a_logo_that_cannot_be_read_is_said(qgis_app, tmp_path: Path) -> None:
+def test_a_logo_that_cannot_be_read_is_said(qgis_app: object, tmp_path: Path) -> None:
     (note,) = run(tmp_path, some(1), logo=str(tmp_path / "gone.png")).notes
     assert note.code == "logo_unreadable"
 
 
-def test_a_name_with_marks_of_xml_makes_an_svg(qgis_app, tmp_path: Path) -> None:
+def test_a_name_with_marks_of_xml_makes_an_svg(qgis_app: object, tmp_path: Path) -> None:
     name = "<b>甲&乙</b>"
     summary = run(tmp_path, [dossier(survey=parcel(name=name), DKMC=name)], form="svg")
     assert (summary.sheets, summary.failed) == (1, ())
 
 
-def test_another_data_date_prints_again(qgis_app, tmp_path: Path) -> None:
+def test_another_data_date_prints_again(qgis_app: object, tmp_path: Path) -> None:
     dossiers = some(2)
     run(tmp_path, dossiers)
     later = replace(snapshot(dossiers), as_of=date(2023, 10, 31))
@@ -184,7 +184,7 @@ def test_another_data_date_prints_again(qgis_app, tmp_path: Path) -> None:
     assert (summary.sheets, summary.kept) == (2, 0)
 
 
-def test_a_sheet_that_was_spoilt_is_printed_again(qgis_app, tmp_path: Path) -> None:
+def test_a_sheet_that_was_spoilt_is_printed_again(qgis_app: object, tmp_path: Path) -> None:
     dossiers = some(2)
     run(tmp_path, dossiers)
     spoilt = tmp_path / "unsupplied" / "2023-G-001.pdf"
@@ -194,7 +194,7 @@ def test_a_sheet_that_was_spoilt_is_printed_again(qgis_app, tmp_path: Path) -> N
     assert pages_of(spoilt) == 1
 
 
-def test_a_run_that_was_killed_is_completed_by_the_next(qgis_app, tmp_path: Path) -> None:
+def test_a_run_that_was_killed_is_completed_by_the_next(qgis_app: object, tmp_path: Path) -> None:
     script = (
         "import sys; sys.path[:0] = sys.argv[2:]\n"
         "from pathlib import Path\n"
@@ -219,14 +219,16 @@ def test_a_run_that_was_killed_is_completed_by_the_next(qgis_app, tmp_path: Path
     assert not list(tmp_path.rglob("*unfinished*"))
 
 
-def test_pictures_have_the_size_of_the_paper(qgis_app, tmp_path: Path) -> None:
+def test_pictures_have_the_size_of_the_paper(qgis_app: object, tmp_path: Path) -> None:
     run(tmp_path, some(1), form="png", dpi=150, paper="A3")
     image = QImage(str(tmp_path / "unsupplied" / "2023-G-001.png"))
     assert (image.width(), image.height()) == (2480, 1754)
     assert image.dotsPerMeterX() == pytest.approx(150 / 0.0254, abs=1)
 
 
-def test_further_pages_have_files_of_their_own_and_go_when_the_sheet_is_shorter(qgis_app, tmp_path: Path) -> None:
+def test_further_pages_have_files_of_their_own_and_go_when_the_sheet_is_shorter(
+    qgis_app: object, tmp_path: Path
+) -> None:
     many = [(37612000.0 + 10 * number, 4002000.0 + (number % 2)) for number in range(60)] + [(37612300.0, 4001000.0)]
     run(tmp_path, [dossier(survey=parcel(many))], form="svg")
     files = sorted(path.name for path in (tmp_path / "unsupplied").iterdir())
@@ -241,7 +243,7 @@ def test_no_picture_has_the_name_of_a_further_page_of_another_parcel() -> None:
     assert stems_of(["甲_p2"], "pdf") == {"甲_p2": "甲_p2"}
 
 
-def test_joined_files_keep_pages_text_and_fonts(qgis_app, tmp_path: Path) -> None:
+def test_joined_files_keep_pages_text_and_fonts(qgis_app: object, tmp_path: Path) -> None:
     run(tmp_path, some(3))
     files = sorted((tmp_path / "unsupplied").iterdir())
     assert join_pdfs(files, tmp_path / "all.pdf", "一地一策表") == 3
@@ -252,14 +254,14 @@ def test_joined_files_keep_pages_text_and_fonts(qgis_app, tmp_path: Path) -> Non
     assert all(row.split()[-5] == "yes" for row in fonts.stdout.splitlines()[2:])
 
 
-def test_a_foreign_file_is_not_joined_and_leaves_nothing(qgis_app, tmp_path: Path) -> None:
+def test_a_foreign_file_is_not_joined_and_leaves_nothing(qgis_app: object, tmp_path: Path) -> None:
     (tmp_path / "other.pdf").write_bytes(b"%PDF-1.7 with object streams")
     with pytest.raises(CannotJoin):
         join_pdfs([tmp_path / "other.pdf"], tmp_path / "all.pdf", "")
     assert [path.name for path in tmp_path.iterdir()] == ["other.pdf"]
 
 
-def test_a_file_is_small(qgis_app, tmp_path: Path) -> None:
+def test_a_file_is_small(qgis_app: object, tmp_path: Path) -> None:
     summary = run(tmp_path, some(10), combined=True)
     assert all(path.stat().st_size <= 250_000 for path in (tmp_path / "unsupplied").iterdir())
     assert (tmp_path / "sheets_unsupplied.pdf").stat().st_size <= 120_000 * summary.pages

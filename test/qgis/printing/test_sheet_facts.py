@@ -46,7 +46,7 @@ def rounded(value: Decimal, step: str) -> str:
     return str(value.quantize(Decimal(step), rounding=ROUND_HALF_UP))
 
 
-def test_area_lengths_and_coordinates_are_those_of_the_points(qgis_app, tmp_path: Path) -> None:
+def test_area_lengths_and_coordinates_are_those_of_the_points(qgis_app: object, tmp_path: Path) -> None:
     text = text_of(tmp_path, dossier(survey=parcel(IRREGULAR)))
     area = by_hand(IRREGULAR)
     assert f"图形面积{rounded(area, '0.01')}m²{rounded(area / 10000, '0.0001')}公顷" in text
@@ -58,7 +58,7 @@ def test_area_lengths_and_coordinates_are_those_of_the_points(qgis_app, tmp_path
         assert rounded(Decimal(repr(length)), "0.01") in text
 
 
-def test_the_scale_on_the_sheet_is_that_of_the_map(qgis_app, tmp_path: Path) -> None:
+def test_the_scale_on_the_sheet_is_that_of_the_map(qgis_app: object, tmp_path: Path) -> None:
     subject = dossier(survey=parcel(IRREGULAR))
     text = text_of(tmp_path, subject)
     assert any(f"1:{scale}" in text for scale in SCALES)
@@ -158,7 +158,7 @@ def test_every_state_has_a_next_step_or_says_why_not(which: ListKind) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.paper == "A4"], ids=lambda case: case.name)
-def test_the_workbook_says_what_the_sheet_says(qgis_app, tmp_path: Path, case) -> None:  # type: ignore[no-untyped-def]
+def test_the_workbook_says_what_the_sheet_says(qgis_app: object, tmp_path: Path, case) -> None:  # type: ignore[no-untyped-def]
     subject = case.make()
     summary = write_workbooks(snapshot([subject]), [subject], tmp_path, SheetOptions(), QgsFeedback())
     assert (summary.sheets, summary.failed) == (1, ())

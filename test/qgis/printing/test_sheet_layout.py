@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 from sheet_cases import around
-from test_sheet_overlaps import leaving, overlaps, pages_of_marks
+from sheet_marks import leaving, overlaps, pages_of_marks
 
 from anze_idle_land_plugin.printing.sheet.layout import (
     FRONT_KNOWN,
@@ -49,7 +49,7 @@ def as_qgis_sees(template: Path) -> dict[tuple[int, str], tuple[float, ...]]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_boxes_are_where_qgis_puts_the_items(qgis_app, paper: str) -> None:
+def test_the_boxes_are_where_qgis_puts_the_items(qgis_app: object, paper: str) -> None:
     template = shipped_template(paper)
     layout = read_layout(template)
     seen = as_qgis_sees(template)
@@ -86,7 +86,7 @@ def test_another_reference_point_and_unit_mean_the_same_place(tmp_path: Path) ->
     assert (box.x, box.y, box.width, box.height) == pytest.approx((plain.x, plain.y, plain.width, plain.height))
 
 
-def test_an_office_template_moves_the_boxes(qgis_app, tmp_path: Path) -> None:
+def test_an_office_template_moves_the_boxes(qgis_app: object, tmp_path: Path) -> None:
     template = changed(tmp_path, "foot", position="25,286,mm")
     pages, size = pages_of_marks(dossier(survey=parcel()), "A4", template)
     (foot,) = (mark for mark in pages[0] if mark.text.startswith("2000国家大地坐标系"))
@@ -94,7 +94,7 @@ def test_an_office_template_moves_the_boxes(qgis_app, tmp_path: Path) -> None:
     assert list(overlaps(pages[0])) == list(leaving(pages[0], size)) == []
 
 
-def test_a_label_of_the_office_is_drawn_as_it_stands(qgis_app, tmp_path: Path) -> None:
+def test_a_label_of_the_office_is_drawn_as_it_stands(qgis_app: object, tmp_path: Path) -> None:
     template = changed(tmp_path, "secrecy", id="ours", labelText="安泽县专项行动办公室监制")
     pages, _ = pages_of_marks(dossier(survey=parcel()), "A4", template)
     assert "安泽县专项行动办公室监制" in [mark.text for mark in pages[0]]
@@ -123,7 +123,7 @@ def test_what_is_no_template_is_refused(tmp_path: Path, content: str) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_preview_shows_the_parcel_with_items_of_qgis(qgis_app, tmp_path: Path, paper: str) -> None:
+def test_the_preview_shows_the_parcel_with_items_of_qgis(qgis_app: object, tmp_path: Path, paper: str) -> None:
     subject = dossier(survey=parcel(), PCMC="安泽县2015年第二批次", JHWCSJ=date(2023, 11, 30))
     snapshot = around(subject)
     style = style_of(snapshot, SheetOptions(paper=paper, printed_on=date(2023, 10, 8), secrecy="内部资料"))

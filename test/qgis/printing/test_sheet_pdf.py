@@ -43,7 +43,7 @@ def said_by(program: str, pdf: Path) -> str:
     return run.stdout
 
 
-def test_each_file_holds_its_own_sheet_title_and_mark(qgis_app, tmp_path: Path) -> None:
+def test_each_file_holds_its_own_sheet_title_and_mark(qgis_app: object, tmp_path: Path) -> None:
     outcomes = made(tmp_path, some(4, points=70))
     assert outcomes == {code(number): 2 for number in range(4)}
     for number in range(4):
@@ -58,7 +58,7 @@ def test_each_file_holds_its_own_sheet_title_and_mark(qgis_app, tmp_path: Path) 
 
 @pytest.mark.parametrize("limit", ["MOST_SHEETS", "MOST_PAGES", "MOST_GLYPHS"])
 def test_a_document_takes_no_more_than_its_fill(
-    qgis_app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+    qgis_app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
     begun: list[object] = []
     begin = sheet_pdf._Document._begin
@@ -69,7 +69,7 @@ def test_a_document_takes_no_more_than_its_fill(
 
 
 def test_a_sheet_that_breaks_off_half_way_leaves_the_others_whole(
-    qgis_app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qgis_app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw = sheet_pdf.draw_sheet
 
@@ -89,7 +89,7 @@ def test_a_sheet_that_breaks_off_half_way_leaves_the_others_whole(
     assert all(code(1) not in said_by("pdftotext", path) for path in tmp_path.iterdir())
 
 
-def test_the_place_of_one_sheet_that_cannot_be_written_stops_no_other(qgis_app, tmp_path: Path) -> None:
+def test_the_place_of_one_sheet_that_cannot_be_written_stops_no_other(qgis_app: object, tmp_path: Path) -> None:
     (tmp_path / f"{code(1)}.pdf").mkdir()
     outcomes = made(tmp_path, some(3))
     assert isinstance(outcomes[code(1)], Message)
@@ -97,7 +97,7 @@ def test_the_place_of_one_sheet_that_cannot_be_written_stops_no_other(qgis_app, 
     assert not list(tmp_path.glob(".*"))
 
 
-def test_sheets_of_one_document_share_their_fonts_when_joined(qgis_app, tmp_path: Path) -> None:
+def test_sheets_of_one_document_share_their_fonts_when_joined(qgis_app: object, tmp_path: Path) -> None:
     made(tmp_path, some(6))
     files = sorted(tmp_path.glob("*.pdf"))
     join_pdfs(files, tmp_path / "all.pdf", "全部")
@@ -106,7 +106,7 @@ def test_sheets_of_one_document_share_their_fonts_when_joined(qgis_app, tmp_path
     assert len(fonts) == len(said_by("pdffonts", files[0]).splitlines()) - 2
 
 
-def test_nothing_to_draw_makes_nothing(qgis_app, tmp_path: Path) -> None:
+def test_nothing_to_draw_makes_nothing(qgis_app: object, tmp_path: Path) -> None:
     assert made(tmp_path, []) == {}
     broken = replace(some(1)[0], survey=replace(some(1)[0].survey, parts=()))
     assert [type(each) for each in made(tmp_path, [broken]).values()] == [Message]

@@ -59,7 +59,7 @@ def pages_of(pdf: Path) -> int:
 
 
 @pytest.mark.parametrize("shape", HARD)
-def test_every_boundary_point_stands_in_the_table(qgis_app, tmp_path: Path, shape: str) -> None:
+def test_every_boundary_point_stands_in_the_table(qgis_app: object, tmp_path: Path, shape: str) -> None:
     survey = HARD[shape]
     summary = printed(tmp_path, dossier(survey=survey))
     pdf = tmp_path / "unsupplied" / f"{survey.code}.pdf"
@@ -72,7 +72,7 @@ def test_every_boundary_point_stands_in_the_table(qgis_app, tmp_path: Path, shap
             assert f"{e:.3f}" in text
 
 
-def test_the_facts_come_out_of_the_pdf_unchanged(qgis_app, tmp_path: Path) -> None:
+def test_the_facts_come_out_of_the_pdf_unchanged(qgis_app: object, tmp_path: Path) -> None:
     facts = {
         "PCMC": "安泽县2015年第二批次建设用地",
         "NZYPZWH": "晋政地字〔2015〕123号",
@@ -100,7 +100,7 @@ def test_the_facts_come_out_of_the_pdf_unchanged(qgis_app, tmp_path: Path) -> No
     assert "2000国家大地坐标系·3°带第37带中央子午线111°" in text
 
 
-def test_an_idle_parcel_shows_since_when_and_how_many_days(qgis_app, tmp_path: Path) -> None:
+def test_an_idle_parcel_shows_since_when_and_how_many_days(qgis_app: object, tmp_path: Path) -> None:
     idle = dossier(
         ListKind.IDLE,
         parcel(code="2023-X-001"),
@@ -115,7 +115,7 @@ def test_an_idle_parcel_shows_since_when_and_how_many_days(qgis_app, tmp_path: P
         assert words in text
 
 
-def test_the_combined_file_holds_every_sheet_once(qgis_app, tmp_path: Path) -> None:
+def test_the_combined_file_holds_every_sheet_once(qgis_app: object, tmp_path: Path) -> None:
     dossiers = [dossier(survey=survey) for survey in HARD.values()]
     summary = printed(tmp_path, *dossiers)
     assert pages_of(tmp_path / "sheets_unsupplied.pdf") == summary.pages
@@ -123,7 +123,7 @@ def test_the_combined_file_holds_every_sheet_once(qgis_app, tmp_path: Path) -> N
     assert all(text.count(f"编号 {survey.code}") >= 1 for survey in HARD.values())
 
 
-def test_fonts_are_embedded(qgis_app, tmp_path: Path) -> None:
+def test_fonts_are_embedded(qgis_app: object, tmp_path: Path) -> None:
     printed(tmp_path, dossier())
     fonts = subprocess.run(
         ["pdffonts", str(tmp_path / "unsupplied" / "2023-G-001.pdf")], capture_output=True, check=True, text=True
@@ -133,7 +133,7 @@ def test_fonts_are_embedded(qgis_app, tmp_path: Path) -> None:
     assert all(row.split()[-5] == "yes" for row in rows)
 
 
-def test_the_longest_words_stand_whole_in_the_file(qgis_app, tmp_path: Path) -> None:
+def test_the_longest_words_stand_whole_in_the_file(qgis_app: object, tmp_path: Path) -> None:
     long = "安泽县府城镇沁河东岸综合物流园区一期标准化厂房及附属配套基础设施建设项目"
     plan = "".join(f"第{number}步完善{long}；" for number in range(30))
     summary = printed(tmp_path, dossier(DKMC=long * 3, TDZL=long, PEWGYYXQ=long * 5, CZCS=plan))
@@ -144,7 +144,7 @@ def test_the_longest_words_stand_whole_in_the_file(qgis_app, tmp_path: Path) -> 
         assert f"第{number}步完善" in text
 
 
-def test_a_cancelled_run_stops_between_two_sheets(qgis_app, tmp_path: Path) -> None:
+def test_a_cancelled_run_stops_between_two_sheets(qgis_app: object, tmp_path: Path) -> None:
     feedback = QgsFeedback()
     feedback.cancel()
     dossiers = [dossier(survey=survey) for survey in HARD.values()]
@@ -157,7 +157,7 @@ def three() -> list[Dossier]:
 
 @pytest.mark.parametrize("broken", ["outline", "rings"])
 def test_a_parcel_that_cannot_be_drawn_is_named_and_the_others_are_printed(
-    qgis_app, tmp_path: Path, broken: str
+    qgis_app: object, tmp_path: Path, broken: str
 ) -> None:
     first, bad, last = three()
     bad = replace(bad, wkb=b"") if broken == "outline" else replace(bad, survey=replace(bad.survey, parts=()))
@@ -169,14 +169,14 @@ def test_a_parcel_that_cannot_be_drawn_is_named_and_the_others_are_printed(
     assert files == {f"{first.code}.pdf", f"{last.code}.pdf", "sheets_unsupplied.pdf"}
 
 
-def test_a_broken_outline_nearby_spoils_no_sheet(qgis_app, tmp_path: Path) -> None:
+def test_a_broken_outline_nearby_spoils_no_sheet(qgis_app: object, tmp_path: Path) -> None:
     whole = dossier(survey=parcel())
     crossed = dossier(survey=parcel(shifted([(120, 0), (250, 100), (250, 0), (120, 100)]), code="2023-G-002"))
     summary = printed(tmp_path, whole, crossed)
     assert (summary.sheets, summary.failed) == (2, ())
 
 
-def test_a_cancelled_run_leaves_the_combined_file_of_an_earlier_one(qgis_app, tmp_path: Path) -> None:
+def test_a_cancelled_run_leaves_the_combined_file_of_an_earlier_one(qgis_app: object, tmp_path: Path) -> None:
     class AfterOne(QgsFeedback):
         def setProgress(self, progress: float) -> None:
             self.cancel()
@@ -191,7 +191,7 @@ def test_a_cancelled_run_leaves_the_combined_file_of_an_earlier_one(qgis_app, tm
     assert not list(tmp_path.rglob("*.unfinished"))
 
 
-def test_a_place_that_cannot_be_written_is_reported_for_every_parcel(qgis_app, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported_for_every_parcel(qgis_app: object, tmp_path: Path) -> None:
     (tmp_path / "unsupplied").write_text("a file where the folder should be")
     summary = printed(tmp_path, *three())
     assert (summary.sheets, len(summary.failed)) == (0, 3)
@@ -199,14 +199,16 @@ def test_a_place_that_cannot_be_written_is_reported_for_every_parcel(qgis_app, t
 
 
 @pytest.mark.parametrize("rare", ["𠮷", "䶮", "㐀"])
-def test_rare_characters_are_drawn_and_come_out_of_the_file_unchanged(qgis_app, tmp_path: Path, rare: str) -> None:
+def test_rare_characters_are_drawn_and_come_out_of_the_file_unchanged(
+    qgis_app: object, tmp_path: Path, rare: str
+) -> None:
     name = f"府城镇{rare}家沟地块"
     summary = printed(tmp_path, dossier(survey=parcel(name=name), DKMC=name, TDZL=f"{rare}家沟村"))
     assert summary.failed == ()
     assert name in plain(tmp_path / "unsupplied" / "2023-G-001.pdf")
 
 
-def test_a_character_no_font_has_is_named_and_the_others_are_printed(qgis_app, tmp_path: Path) -> None:
+def test_a_character_no_font_has_is_named_and_the_others_are_printed(qgis_app: object, tmp_path: Path) -> None:
     good, bad = dossier(), dossier(survey=parcel(code="2023-G-002"), DKMC="村\ue0ff地块")
     summary = printed(tmp_path, good, bad)
     assert summary.sheets == 1
@@ -215,7 +217,7 @@ def test_a_character_no_font_has_is_named_and_the_others_are_printed(qgis_app, t
     assert message.values["code"] == "2023-G-002"
 
 
-def test_a_survey_in_degrees_is_tabulated_in_the_zone_of_the_campaign(qgis_app, tmp_path: Path) -> None:
+def test_a_survey_in_degrees_is_tabulated_in_the_zone_of_the_campaign(qgis_app: object, tmp_path: Path) -> None:
     from anze_idle_land_plugin.geodesy.zones import transform
 
     plane = shifted([(0, 100), (100, 100), (100, 0), (0, 0)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
@@ -46,14 +47,14 @@ def size_of(path):
 
 @pytest.mark.parametrize("paper", ["A0", "A1", "A2", "A3"])
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-def test_the_page_has_the_size_of_its_paper(qgis_app, tmp_path, paper, orientation):
+def test_the_page_has_the_size_of_its_paper(qgis_app: object, tmp_path: Path, paper, orientation) -> None:
     options = WallMapOptions(paper=paper, orientation=orientation)
     print_wallmap(scattered(12), tmp_path / "wall.pdf", options)
     wanted = paper_size(options)
     assert all(abs(got - want) <= 1 for got, want in zip(size_of(tmp_path / "wall.pdf"), wanted))
 
 
-def test_an_a0_of_one_hundred_parcels_is_vector_small_and_searchable(qgis_app, tmp_path):
+def test_an_a0_of_one_hundred_parcels_is_vector_small_and_searchable(qgis_app: object, tmp_path: Path) -> None:
     whole = scattered(100)
     output = tmp_path / "wall.pdf"
     pages = print_wallmap(whole, output, WallMapOptions())
@@ -75,11 +76,13 @@ def test_an_a0_of_one_hundred_parcels_is_vector_small_and_searchable(qgis_app, t
     assert all(text.count(each.code) == 1 for each in whole.all_dossiers())
 
 
-def test_an_empty_campaign_still_prints(qgis_app, tmp_path):
+def test_an_empty_campaign_still_prints(qgis_app: object, tmp_path: Path) -> None:
     assert print_wallmap(snapshot(), tmp_path / "wall.pdf", WallMapOptions()) == 1
 
 
-def test_the_legend_shows_only_what_the_theme_draws_and_parcels_outside_the_task_are_told(qgis_app, tmp_path):
+def test_the_legend_shows_only_what_the_theme_draws_and_parcels_outside_the_task_are_told(
+    qgis_app: object, tmp_path: Path
+) -> None:
     made = [dossier(survey=parcel(shifted(SQUARE), code=f"2023-G-00{n}")) for n in range(3)]
     suspended = dossier(ListKind.IDLE, parcel(shifted(SQUARE), code="2023-X-001"), state=SUSPENDED_STATE)
     for theme, told in (("category", "本图不着色"), ("status", "图例（进展状态）"), ("both", "图例（进展状态）")):
@@ -90,14 +93,14 @@ def test_the_legend_shows_only_what_the_theme_draws_and_parcels_outside_the_task
     assert "不计入任务" not in text_of(tmp_path / "wall.pdf")
 
 
-def test_a_picture_has_the_pixels_of_its_paper(qgis_app, tmp_path):
+def test_a_picture_has_the_pixels_of_its_paper(qgis_app: object, tmp_path: Path) -> None:
     output = tmp_path / "wall.png"
     print_wallmap(scattered(5), output, WallMapOptions(paper="A3", format="png", dpi=72))
     size = QImageReader(str(output)).size()
     assert (size.width(), size.height()) == (round(297 / 25.4 * 72), round(420 / 25.4 * 72))
 
 
-def test_figures_come_from_the_same_tallies_as_the_lists():
+def test_figures_come_from_the_same_tallies_as_the_lists() -> None:
     whole = scattered(20)
     figures = whole_figures(whole)
     assert figures.total.parcels == 20
@@ -105,7 +108,7 @@ def test_figures_come_from_the_same_tallies_as_the_lists():
     assert done_course(whole)[-1] == (whole.as_of, figures.total.done_rate)
 
 
-def test_the_table_never_shortens_a_number_a_deadline_or_a_status(qgis_app, tmp_path):
+def test_the_table_never_shortens_a_number_a_deadline_or_a_status(qgis_app: object, tmp_path: Path) -> None:
     output = tmp_path / "wall.pdf"
     print_wallmap(scattered(1100), output, WallMapOptions())
     text = text_of(output)
@@ -116,7 +119,7 @@ def test_the_table_never_shortens_a_number_a_deadline_or_a_status(qgis_app, tmp_
 @pytest.mark.parametrize(
     "points", [NUMBER_POINTS, FIRST_POINTS, wallmap_table.COLUMNS[0][2], SIZES[0][0], HEADING_POINTS]
 )
-def test_what_is_read_from_two_metres_is_six_millimetres_high_on_an_a0(qgis_app, points):
+def test_what_is_read_from_two_metres_is_six_millimetres_high_on_an_a0(qgis_app: object, points) -> None:
     image = QImage(400, 400, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)

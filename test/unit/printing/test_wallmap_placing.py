@@ -51,7 +51,7 @@ def placed(parcels: list[Anchor]) -> Placement:
 
 @settings(max_examples=60)
 @given(clouds)
-def test_every_parcel_gets_its_number_or_is_told(cloud):
+def test_every_parcel_gets_its_number_or_is_told(cloud) -> None:
     parcels = anchors(cloud)
     placement = placed(parcels)
     told = [label.numbers for label in placement.labels] + [anchor.numbers for anchor in placement.unplaced]
@@ -60,7 +60,7 @@ def test_every_parcel_gets_its_number_or_is_told(cloud):
 
 @settings(max_examples=60)
 @given(clouds)
-def test_no_number_covers_a_parcel_or_another_number_or_leaves_the_frame(cloud):
+def test_no_number_covers_a_parcel_or_another_number_or_leaves_the_frame(cloud) -> None:
     parcels = anchors(cloud)
     labels = [label.area for label in placed(parcels).labels]
     assert not any(one.meets(other) for one, other in combinations(labels, 2))
@@ -70,7 +70,7 @@ def test_no_number_covers_a_parcel_or_another_number_or_leaves_the_frame(cloud):
 
 @settings(max_examples=60)
 @given(clouds)
-def test_leaders_cross_no_parcel_no_number_and_no_other_leader(cloud):
+def test_leaders_cross_no_parcel_no_number_and_no_other_leader(cloud) -> None:
     parcels = anchors(cloud)
     labels = placed(parcels).labels
     leaders = {label.numbers: LineString(label.leader) for label in labels if label.leader}
@@ -81,26 +81,26 @@ def test_leaders_cross_no_parcel_no_number_and_no_other_leader(cloud):
         assert not any(leader.intersects(other) for other in others)
 
 
-def test_a_parcel_alone_has_its_number_at_its_right_without_a_leader():
+def test_a_parcel_alone_has_its_number_at_its_right_without_a_leader() -> None:
     (label,) = placed(anchors([(100, 100)])).labels
     assert label.leader is None
     assert label.area.left > 102.5
     assert label.area.top < 100 < label.area.bottom
 
 
-def test_a_hundred_scattered_parcels_all_get_their_numbers():
+def test_a_hundred_scattered_parcels_all_get_their_numbers() -> None:
     cloud = [((index * 7919) % 520 + 10, (index * 104729) % 680 + 10) for index in range(100)]
     assert not placed(anchors(cloud)).unplaced
 
 
-def test_what_finds_no_room_is_told_and_not_drawn_over_others():
+def test_what_finds_no_room_is_told_and_not_drawn_over_others() -> None:
     crowd = [(100 + k % 20 * 5, 100 + k // 20 * 5) for k in range(400)]
     placement = placed(anchors(crowd))
     assert placement.unplaced
     assert len(placement.labels) + len(placement.unplaced) == 400
 
 
-def test_a_pile_of_discs_has_one_label_with_all_its_numbers():
+def test_a_pile_of_discs_has_one_label_with_all_its_numbers() -> None:
     stacked = anchors([(100, 100), (103, 101), (105, 103), (400, 400)])
     joined = piles(stacked, [2])
     assert [each.numbers for each in joined] == [(1, 2, 3), (4,)]
@@ -110,12 +110,12 @@ def test_a_pile_of_discs_has_one_label_with_all_its_numbers():
     assert [label.lines for label in labels] == [("1–3",), ("4",)]
 
 
-def test_discs_that_hide_each_others_middle_share_a_label_and_discs_that_only_touch_do_not():
+def test_discs_that_hide_each_others_middle_share_a_label_and_discs_that_only_touch_do_not() -> None:
     near = anchors([(100, 100), (102, 101), (106, 101), (400, 400)])
     assert [each.numbers for each in stacked(near)] == [(1, 2), (3,), (4,)]
 
 
-def test_numbers_side_by_side_are_not_read_as_one():
+def test_numbers_side_by_side_are_not_read_as_one() -> None:
     row = anchors([(100 + 14 * k, 100) for k in range(12)])
     areas = [label.area for label in placed(row).labels]
     for one, other in combinations(areas, 2):
@@ -123,7 +123,7 @@ def test_numbers_side_by_side_are_not_read_as_one():
         assert not level or max(other.left - one.right, one.left - other.right) >= 1.99
 
 
-def test_numbers_that_follow_each_other_are_a_range():
+def test_numbers_that_follow_each_other_are_a_range() -> None:
     assert lines_of([101, 102, 103, 105, 107, 108]) == ("101–103、105", "107–108")
 
 
@@ -131,7 +131,7 @@ def cluster(first, x, y, count):
     return [Spot(first + i, x + 60 * i, y, x + 60 * i + 50, y + 50) for i in range(count)]
 
 
-def test_the_most_crowded_place_is_enlarged_first_and_windows_share_no_parcel():
+def test_the_most_crowded_place_is_enlarged_first_and_windows_share_no_parcel() -> None:
     spots = cluster(1, 0, 0, 6) + cluster(100, 20000, 20000, 10) + [Spot(200, 40000, 0, 40100, 100)]
     windows = choose(spots, [(200, 150)] * 3, most=30)
     assert [len(window.numbers) for window in windows] == [10, 6]
@@ -140,11 +140,11 @@ def test_the_most_crowded_place_is_enlarged_first_and_windows_share_no_parcel():
     assert all(window.scale < 5000 for window in windows)
 
 
-def test_no_window_holds_more_numbers_than_it_has_room_for():
+def test_no_window_holds_more_numbers_than_it_has_room_for() -> None:
     assert all(len(window.numbers) <= 8 for window in choose(cluster(1, 0, 0, 40), [(200, 150)] * 3, most=8))
 
 
-def test_scattered_parcels_need_no_enlargement():
+def test_scattered_parcels_need_no_enlargement() -> None:
     assert choose([Spot(i, i * 9000, 0, i * 9000 + 100, 100) for i in range(5)], [(200, 150)], most=30) == []
 
 
@@ -154,7 +154,7 @@ towns = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=0, ma
 
 @settings(max_examples=60)
 @given(towns, st.integers(100, 3000), st.integers(100, 3000))
-def test_places_a_person_wants_come_first_and_no_enlargement_overlaps_another(squares, width, height):
+def test_places_a_person_wants_come_first_and_no_enlargement_overlaps_another(squares, width, height) -> None:
     """Squares of a 3.2 km grid, so that places do not overlap although the windows that fill their frames would."""
     spots = [*cluster(1, 0, 0, 25), *cluster(101, 9600, 6400, 25), *cluster(201, 20000, 20000, 9)]
     extents = [(3200.0 * x, 3200.0 * y, 3200.0 * x + width, 3200.0 * y + height) for x, y in squares]
@@ -170,13 +170,13 @@ def test_places_a_person_wants_come_first_and_no_enlargement_overlaps_another(sq
     assert len(windows) >= len(wanted)
 
 
-def test_a_wanted_place_holds_the_parcels_that_lie_whole_in_it():
+def test_a_wanted_place_holds_the_parcels_that_lie_whole_in_it() -> None:
     spots = cluster(1, 0, 0, 9)
     (window, *_) = choose(spots, EIGHT, 40, [Wanted("here", "此处", (-50.0, -50.0, 2000.0, 900.0))])
     assert window.numbers == {spot.number for spot in spots} and window.title == "此处"
 
 
-def test_a_town_is_enlarged_where_most_of_its_parcels_stand_and_clear_of_the_other_places():
+def test_a_town_is_enlarged_where_most_of_its_parcels_stand_and_clear_of_the_other_places() -> None:
     town, crowd = cluster(1, 0, 0, 6), cluster(101, 500, 0, 30)
     fixed = Wanted("here", "", (450.0, -50.0, 2400.0, 350.0))
     windows = choose([*town, *crowd], EIGHT, 40, [Wanted("镇", "镇", None, frozenset(range(1, 7))), fixed])
@@ -184,7 +184,7 @@ def test_a_town_is_enlarged_where_most_of_its_parcels_stand_and_clear_of_the_oth
     assert not any(one.meets(other) for one, other in combinations(windows, 2))
 
 
-def test_places_that_cannot_be_had_are_refused_by_name():
+def test_places_that_cannot_be_had_are_refused_by_name() -> None:
     one, other = Wanted("one", "", (0.0, 0.0, 900.0, 900.0)), Wanted("other", "", (800.0, 800.0, 1600.0, 1600.0))
     with pytest.raises(InsetsOverlap, match="one and other"):
         choose([], EIGHT, 40, [one, other])

@@ -39,7 +39,7 @@ def sample():
 
 
 @pytest.fixture(scope="module")
-def again(tmp_path_factory):
+def again(tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("sample")
     make_sample(folder, SAMPLE / "context" / "county.geojson", SAMPLE / "context" / "rivers.geojson")
     return folder
@@ -79,7 +79,7 @@ def standings(sample, day: date) -> dict:
     }
 
 
-def test_the_shipped_sample_is_what_the_generator_makes(again):
+def test_the_shipped_sample_is_what_the_generator_makes(again) -> None:
     shipped = sorted(path.relative_to(SAMPLE) for path in SAMPLE.rglob("*") if path.is_file())
     made = sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
     assert made == shipped
@@ -90,7 +90,7 @@ def test_the_shipped_sample_is_what_the_generator_makes(again):
             assert (again / name).read_bytes() == (SAMPLE / name).read_bytes(), name
 
 
-def test_seventy_unsupplied_and_thirty_idle_parcels_some_in_zone_38_and_some_south_of_36(sample):
+def test_seventy_unsupplied_and_thirty_idle_parcels_some_in_zone_38_and_some_south_of_36(sample) -> None:
     plots = [record.plot for record in sample.records]
     assert Counter(plot.which for plot in plots) == {ListKind.UNSUPPLIED: 70, ListKind.IDLE: 30}
     assert sum(all(point.x > 112.5 for point in lonlat(plot)) for plot in plots if plot.zone == 38) == 6
@@ -98,7 +98,7 @@ def test_seventy_unsupplied_and_thirty_idle_parcels_some_in_zone_38_and_some_sou
     assert {plot.town for plot in plots} == {town.name for town in catalogue.towns()}
 
 
-def test_every_parcel_lies_in_its_town_and_zone_parcels_in_the_zone(sample):
+def test_every_parcel_lies_in_its_town_and_zone_parcels_in_the_zone(sample) -> None:
     towns, zone = layer("towns"), layer("zone")[catalogue.zone_name()]
     for record in sample.records:
         points = lonlat(record.plot)
@@ -106,7 +106,7 @@ def test_every_parcel_lies_in_its_town_and_zone_parcels_in_the_zone(sample):
         assert {zone.contains(point) for point in points} == {record.plot.in_zone}, record.plot.code
 
 
-def test_only_the_two_planned_parcels_overlap(sample):
+def test_only_the_two_planned_parcels_overlap(sample) -> None:
     surfaces = {record.plot.code: surface(record.plot) for record in sample.records}
     assert all(each.is_valid for each in surfaces.values())
     overlapping = {
@@ -117,12 +117,12 @@ def test_only_the_two_planned_parcels_overlap(sample):
     assert overlapping == {OVERLAP}
 
 
-def test_neighbours_share_their_edges_to_the_millimetre(sample):
+def test_neighbours_share_their_edges_to_the_millimetre(sample) -> None:
     rings = [set(record.plot.parts[0].outer) for record in sample.records]
     assert sum(len(one & other) >= 2 for one, other in combinations(rings, 2)) > 30
 
 
-def test_shapes_include_holes_multiparts_a_long_road_and_four_hundred_points(sample):
+def test_shapes_include_holes_multiparts_a_long_road_and_four_hundred_points(sample) -> None:
     plots = [record.plot for record in sample.records]
     assert sum(any(part.holes for part in plot.parts) for plot in plots) == 3
     assert sum(len(plot.parts) == 2 for plot in plots) == 2
@@ -131,7 +131,7 @@ def test_shapes_include_holes_multiparts_a_long_road_and_four_hundred_points(sam
 
 
 @pytest.mark.parametrize("which", ListKind)
-def test_the_reader_finds_every_parcel_with_its_rings_vertices_and_area(which):
+def test_the_reader_finds_every_parcel_with_its_rings_vertices_and_area(which) -> None:
     expected = json.loads((SAMPLE / "expected.json").read_text(encoding="utf-8"))["lists"][which.value]
     found = {}
     for reading in read_path(SAMPLE / which.value, ReadOptions()):
@@ -149,7 +149,7 @@ def test_the_reader_finds_every_parcel_with_its_rings_vertices_and_area(which):
         assert plane_area(parcel) == pytest.approx(wanted["area_m2"], abs=0.006), code
 
 
-def test_the_ledgers_miss_one_surveyed_parcel_and_name_one_that_is_not_there():
+def test_the_ledgers_miss_one_surveyed_parcel_and_name_one_that_is_not_there() -> None:
     expected = json.loads((SAMPLE / "expected.json").read_text(encoding="utf-8"))["lists"]
     unsupplied = {row[1] for row in cells(SAMPLE / "ledger_unsupplied.xlsx")[4:-1]}
     idle = {row[1] for row in cells(SAMPLE / "ledger_idle.xlsx")[4:-1]}
@@ -158,13 +158,13 @@ def test_the_ledgers_miss_one_surveyed_parcel_and_name_one_that_is_not_there():
     assert idle == set(expected["idle"])
 
 
-def test_no_step_of_the_story_is_irregular_and_every_event_has_a_parcel(sample):
+def test_no_step_of_the_story_is_irregular_and_every_event_has_a_parcel(sample) -> None:
     stands = standings(sample, date(2023, 12, 31))
     assert [each.irregular for each in stands.values() if each.irregular] == []
     assert {row["code"] for row in events()} <= {record.plot.code for record in sample.records} - {"2023-G-025"}
 
 
-def test_facts_a_step_requires_are_recorded_before_it_on_the_same_day():
+def test_facts_a_step_requires_are_recorded_before_it_on_the_same_day() -> None:
     seen: set = set()
     for row in events():
         which = ListKind(row["list"])
@@ -178,19 +178,19 @@ def test_facts_a_step_requires_are_recorded_before_it_on_the_same_day():
             assert all((*key, code) in seen for code in by_ledger), row
 
 
-def test_the_story_runs_from_may_to_november_in_order():
+def test_the_story_runs_from_may_to_november_in_order() -> None:
     days = [row["effective_on"] for row in events()]
     assert days == sorted(days)
     assert (days[0], days[-1] <= "2023-11-30") == ("2023-05-11", True)
     assert {day[:7] for day in days} == {f"2023-{month:02d}" for month in range(5, 12)}
 
 
-def test_done_rates_look_like_a_campaign_a_little_behind_its_milestones(sample):
+def test_done_rates_look_like_a_campaign_a_little_behind_its_milestones(sample) -> None:
     rates = [sample.rates[day.isoformat()] for day, _ in PERIODS]
     assert rates == pytest.approx([0.18, 0.46, 0.80, 0.97], abs=0.03)
 
 
-def test_all_six_measures_two_suspensions_a_partial_supply_and_late_parcels_occur(sample):
+def test_all_six_measures_two_suspensions_a_partial_supply_and_late_parcels_occur(sample) -> None:
     stands = standings(sample, date(2023, 11, 30))
     used = {catalogue.category_of(record.plot.which, record.plan.measure) for record in sample.records}
     assert set(Category) - {Category.UNDECIDED} <= used
@@ -205,7 +205,7 @@ def test_all_six_measures_two_suspensions_a_partial_supply_and_late_parcels_occu
     assert 0 < sum(each.confirmed for each in stands.values()) < len(stands)
 
 
-def test_a_benchmark_of_any_size_has_that_many_distinct_parcels_without_overlaps():
+def test_a_benchmark_of_any_size_has_that_many_distinct_parcels_without_overlaps() -> None:
     plots = lay_many(300, seed=1)
     assert len({plot.code for plot in plots}) == 300
     surfaces = [surface(plot) for plot in plots]

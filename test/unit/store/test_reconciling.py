@@ -77,7 +77,9 @@ def confirmed(campaign: Path) -> dict[str, date | None]:
     return {each.code: each.case.confirmed_on for each in dossiers if each.case.confirmed == "Y"}
 
 
-def test_what_stands_in_the_list_is_confirmed_on_the_day_of_the_list(against, campaign: Path) -> None:
+def test_what_stands_in_the_list_is_confirmed_on_the_day_of_the_list(
+    against: Callable[..., Reconciliation], campaign: Path
+) -> None:
     result = against(HEAD, line(1), line(2))
     assert (result.confirmed, result.different) == (2, 0)
     assert confirmed(campaign) == {"2023-X-001": DAY, "2023-X-002": DAY}
@@ -92,13 +94,15 @@ def test_what_stands_in_the_list_is_confirmed_on_the_day_of_the_list(against, ca
     assert (event.document, event.author) == ("系统.csv", "系统对账")
 
 
-def test_the_systems_own_day_goes_before_and_an_empty_one_confirms_nothing(against, campaign: Path) -> None:
+def test_the_systems_own_day_goes_before_and_an_empty_one_confirms_nothing(
+    against: Callable[..., Reconciliation], campaign: Path
+) -> None:
     result = against(f"{HEAD},系统确认日期", f"{line(1)},2023-08-15", f"{line(2)},")
     assert confirmed(campaign) == {"2023-X-001": date(2023, 8, 15)}
     assert result.recognised[1].says.confirmed is False
 
 
-def test_the_same_list_again_changes_nothing(against, campaign: Path) -> None:
+def test_the_same_list_again_changes_nothing(against: Callable[..., Reconciliation], campaign: Path) -> None:
     against(HEAD, line(1))
     again = against(HEAD, line(1))
     assert (again.confirmed, again.changes, again.recognised[0].confirms_on) == (0, (), None)
@@ -107,7 +111,7 @@ def test_the_same_list_again_changes_nothing(against, campaign: Path) -> None:
         assert file.query("SELECT COUNT(*) FROM event WHERE kind = 'confirm'")[0][0] == 1
 
 
-def test_a_dry_run_writes_nothing(against, campaign: Path) -> None:
+def test_a_dry_run_writes_nothing(against: Callable[..., Reconciliation], campaign: Path) -> None:
     result = against(HEAD, line(1), dry_run=True)
     assert (result.confirmed, confirmed(campaign)) == (1, {})
     assert against(HEAD, line(1)).changes is None
@@ -118,24 +122,24 @@ def test_a_dry_run_writes_nothing(against, campaign: Path) -> None:
     [("已处置", True, True), ("闲置", False, False), ("疑似闲置", False, False), ("某种新状态", False, True)],
 )
 def test_a_status_word_decides_and_an_unknown_one_confirms_nothing(
-    against, campaign: Path, word: str, is_confirmed: bool, differs: bool
+    against: Callable[..., Reconciliation], campaign: Path, word: str, is_confirmed: bool, differs: bool
 ) -> None:
     result = against(f"{HEAD},闲置状态", f"{line(1)},{word}")
     assert (bool(confirmed(campaign)), result.different == 1) == (is_confirmed, differs)
 
 
-def test_an_explicit_no_goes_before_presence(against, campaign: Path) -> None:
+def test_an_explicit_no_goes_before_presence(against: Callable[..., Reconciliation], campaign: Path) -> None:
     result = against(f"{HEAD},系统已确认", f"{line(1)},否", f"{line(2)},是")
     assert (list(confirmed(campaign)), result.confirmed) == (["2023-X-002"], 1)
 
 
-def test_what_was_confirmed_and_is_no_more_is_a_difference_of_state(against) -> None:
+def test_what_was_confirmed_and_is_no_more_is_a_difference_of_state(against: Callable[..., Reconciliation]) -> None:
     against(f"{HEAD},系统已确认", f"{line(1)},是")
     result = against(f"{HEAD},系统已确认", f"{line(1)},否", name="第二次.csv")
     assert [each.kind for each in result.differences] == [DifferenceKind.STATE]
 
 
-def test_areas_and_dates_are_compared_within_the_tolerance(against) -> None:
+def test_areas_and_dates_are_compared_within_the_tolerance(against: Callable[..., Reconciliation]) -> None:
     result = against(HEAD, line(1, "1.0009"), line(2, "1.0016"), line(3, day="2019-04-01"))
     found = [(each.kind, each.code, each.system, each.campaign) for each in result.differences]
     assert found == [
@@ -145,18 +149,22 @@ def test_areas_and_dates_are_compared_within_the_tolerance(against) -> None:
     assert result.different == 2
 
 
-def test_a_difference_of_just_the_tolerance_is_none_whatever_binary_fractions_say(against) -> None:
+def test_a_difference_of_just_the_tolerance_is_none_whatever_binary_fractions_say(
+    against: Callable[..., Reconciliation],
+) -> None:
     assert against(HEAD, line(1, "1.0015"), line(2, "0.9985")).differences == (), "15.00 m² are allowed"
     assert against(HEAD, line(1, "1.0016"), line(2, "0.9984")).different == 2
 
 
-def test_a_column_of_two_units_is_read_in_the_one_that_leaves_no_doubt(against) -> None:
+def test_a_column_of_two_units_is_read_in_the_one_that_leaves_no_doubt(against: Callable[..., Reconciliation]) -> None:
     head = "电子监管号,项目名称,土地供应面积（平方米）（公顷）"
     result = against(head, f"{NUMBERS[0]},项目1,10000.00", f"{NUMBERS[1]},项目2,1.0000", f"{NUMBERS[2]},项目3,9500")
     assert [(each.code, each.system) for each in result.differences] == [("2023-X-003", "0.9500")]
 
 
-def test_rows_are_found_by_contract_and_by_name_when_the_number_is_missing(against) -> None:
+def test_rows_are_found_by_contract_and_by_name_when_the_number_is_missing(
+    against: Callable[..., Reconciliation],
+) -> None:
     result = against("电子监管号,项目名称,合同编号", ",别名,HT-1", ",项目2,")
     assert [(each.dossier.code, each.key) for each in result.recognised] == [
         ("2023-X-001", "HTBH"),
@@ -164,13 +172,15 @@ def test_rows_are_found_by_contract_and_by_name_when_the_number_is_missing(again
     ]
 
 
-def test_a_name_does_not_outweigh_another_supervision_number(against) -> None:
+def test_a_name_does_not_outweigh_another_supervision_number(against: Callable[..., Reconciliation]) -> None:
     result = against(HEAD, "1410262019B09999,项目1,1.0000,2019-03-01")
     assert (result.recognised, result.confirmed, len(result.unknown_rows)) == ((), 0, 1)
     assert NUMBERS[0] in result.unknown_rows[0].reason.text()
 
 
-def test_a_number_is_one_whatever_blanks_case_width_or_spreadsheet_marks_it_is_written_with(against) -> None:
+def test_a_number_is_one_whatever_blanks_case_width_or_spreadsheet_marks_it_is_written_with(
+    against: Callable[..., Reconciliation],
+) -> None:
     written = ("１４１０２６２０１９Ｂ００００１", "1410262019 b00002", "'1410262019B00003", '="1410262019B00004"')
     result = against(HEAD, *(f"{number},别名,1.0000,2019-03-0{place}" for place, number in enumerate(written, 1)))
     assert (result.confirmed, result.unknown_rows, result.differences) == (4, (), ())
@@ -178,7 +188,9 @@ def test_a_number_is_one_whatever_blanks_case_width_or_spreadsheet_marks_it_is_w
     assert all(each.field for each in again.changes), "values changed, but no row came or went"
 
 
-def test_a_row_with_the_numbers_of_another_and_other_values_is_not_called_a_repetition(against) -> None:
+def test_a_row_with_the_numbers_of_another_and_other_values_is_not_called_a_repetition(
+    against: Callable[..., Reconciliation],
+) -> None:
     result = against(HEAD, line(1), line(1), line(1, "0.4000"))
     assert [each.reason.code for each in result.unknown_rows] == ["repeated", "same_numbers"]
 
@@ -186,17 +198,21 @@ def test_a_row_with_the_numbers_of_another_and_other_values_is_not_called_a_repe
 @pytest.mark.parametrize(
     "heads", ["总面积（公顷）,供应面积（公顷）", "供应面积（公顷）,总面积（公顷）", "面积(亩),合同面积（公顷）"]
 )
-def test_the_supply_area_goes_before_a_mere_area_wherever_it_stands(against, heads: str) -> None:
+def test_the_supply_area_goes_before_a_mere_area_wherever_it_stands(
+    against: Callable[..., Reconciliation], heads: str
+) -> None:
     areas = "1.0000,9.0000" if heads.startswith("供应") else "9.0000,1.0000"
     assert against(f"电子监管号,项目名称,{heads}", f"{NUMBERS[0]},项目1,{areas}").differences == ()
 
 
-def test_a_row_nobody_knows_is_missing_here(against) -> None:
+def test_a_row_nobody_knows_is_missing_here(against: Callable[..., Reconciliation]) -> None:
     result = against(HEAD, "1410262019B09999,别处项目,1.0,2019-03-01", line(1))
     assert [each.row.line for each in result.unknown_rows] == [2]
 
 
-def test_two_contracts_of_one_parcel_are_compared_by_their_sum_and_a_repeated_row_is_not_counted(against) -> None:
+def test_two_contracts_of_one_parcel_are_compared_by_their_sum_and_a_repeated_row_is_not_counted(
+    against: Callable[..., Reconciliation],
+) -> None:
     head = "闲置宗地编号,电子监管号,面积(公顷)"
     result = against(
         head, f"2023-X-001,{NUMBERS[0]},0.6", "2023-X-001,1410262019B07777,0.4", f"2023-X-001,{NUMBERS[0]},0.6"
@@ -205,13 +221,15 @@ def test_two_contracts_of_one_parcel_are_compared_by_their_sum_and_a_repeated_ro
     assert [each.reason.code for each in result.unknown_rows] == ["repeated"]
 
 
-def test_a_value_only_the_system_has_is_to_be_entered_and_no_difference(against) -> None:
+def test_a_value_only_the_system_has_is_to_be_entered_and_no_difference(against: Callable[..., Reconciliation]) -> None:
     result = against("电子监管号,项目名称,约定动工时间", f"{NUMBERS[0]},项目1,2020-03-01")
     assert [(each.kind, each.field) for each in result.differences] == [(DifferenceKind.MISSING, "约定动工时间")]
     assert result.different == 0
 
 
-def test_a_second_list_says_what_changed_since_the_first(against, campaign: Path) -> None:
+def test_a_second_list_says_what_changed_since_the_first(
+    against: Callable[..., Reconciliation], campaign: Path
+) -> None:
     assert against(HEAD, line(1), line(2), name="一.csv").changes is None
     second = against(HEAD, line(1, "1.2000"), line(3), name="二.csv")
     changed = {(each.key, each.field, each.before, each.now) for each in second.changes}
@@ -223,7 +241,9 @@ def test_a_second_list_says_what_changed_since_the_first(against, campaign: Path
     assert list(confirmed(campaign)) == ["2023-X-001", "2023-X-002", "2023-X-003"]
 
 
-def test_a_list_in_the_journal_is_no_import_that_can_be_taken_back(against, campaign: Path) -> None:
+def test_a_list_in_the_journal_is_no_import_that_can_be_taken_back(
+    against: Callable[..., Reconciliation], campaign: Path
+) -> None:
     against(HEAD, line(1))
     with CampaignFile.open(campaign, update=True) as file:
         number = int(str(file.query("SELECT MAX(id) FROM import_journal WHERE profile = 'system'")[0][0]))
@@ -231,14 +251,16 @@ def test_a_list_in_the_journal_is_no_import_that_can_be_taken_back(against, camp
             undo_imports(file, [number])
 
 
-def test_a_campaign_made_before_lists_were_kept_gets_its_table(against, campaign: Path) -> None:
+def test_a_campaign_made_before_lists_were_kept_gets_its_table(
+    against: Callable[..., Reconciliation], campaign: Path
+) -> None:
     with CampaignFile.open(campaign, update=True) as file:
         file.dataset.DeleteLayer("system_row")
     against(HEAD, line(1), name="一.csv")
     assert against(HEAD, line(1), line(2), name="二.csv").changes is not None
 
 
-def test_the_report_has_a_sheet_for_each_question(against, tmp_path: Path) -> None:
+def test_the_report_has_a_sheet_for_each_question(against: Callable[..., Reconciliation], tmp_path: Path) -> None:
     against(HEAD, line(1), name="一.csv")
     result = against(HEAD, line(1), line(2, "1.5"), "1410262019B09999,别处,1,2019-03-01", name="二.csv")
     write_reconcile_report(result, tmp_path / "对账.xlsx", DAY)

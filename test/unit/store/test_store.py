@@ -204,7 +204,9 @@ def test_a_file_is_the_same_alone_and_in_a_folder(campaign: Path) -> None:
         assert (summaries[1].updated, summaries[1].unchanged) == (0, 1)
 
 
-def test_attributes_that_a_ledger_would_know_fill_the_columns_of_a_new_parcel(campaign: Path, importing) -> None:
+def test_attributes_that_a_ledger_would_know_fill_the_columns_of_a_new_parcel(
+    campaign: Path, importing: Callable[..., object]
+) -> None:
     said = {
         "XMMC": "一号项目", "批准日期": "2021/5/7", "批次批准总面积(亩)": "15", "HTQDRQ": "soon", "ZT": "P40",
         "DKMJ": "1", "TBBH": "else", "whatever": "x", "GHYT": "",
@@ -220,7 +222,9 @@ def test_attributes_that_a_ledger_would_know_fill_the_columns_of_a_new_parcel(ca
 
 
 @pytest.mark.parametrize("mark", ["\x00", "'", "?", '"', "\\", "%s", "{0}", "\n", "𠮷", "\ud800"], ids=ascii)
-def test_strange_marks_in_numbers_and_names_are_kept_and_stop_nothing(campaign: Path, importing, mark: str) -> None:
+def test_strange_marks_in_numbers_and_names_are_kept_and_stop_nothing(
+    campaign: Path, importing: Callable[..., object], mark: str
+) -> None:
     """What a file says is text: it reaches the campaign as such, whatever it looks like to SQL or C."""
     bad = Reject("a.txt", 1, f"x{mark}y", Message("not_a_number", "no coordinate"))
     ring = parcel().parts[0].outer
@@ -270,7 +274,9 @@ def test_a_new_survey_that_lies_elsewhere_is_taken_and_noted(importing: Callable
     assert (moved.updated, [note.code for note in moved.notes]) == (1, ["moved"])
 
 
-def test_the_journal_says_how_the_file_was_read_and_what_it_gave(campaign: Path, importing) -> None:
+def test_the_journal_says_how_the_file_was_read_and_what_it_gave(
+    campaign: Path, importing: Callable[..., object]
+) -> None:
     bad = Reject("府城镇.txt", 15, "", Message("not_a_number", "no coordinate"))
     assert importing(parcel(), rejects=(bad,)).entries == (1,)
     with CampaignFile.open(campaign) as file:

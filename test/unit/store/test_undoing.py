@@ -90,7 +90,9 @@ def event_on(campaign: Path, code: str) -> None:
         record(file, [draft], NOW)
 
 
-def test_parcels_that_only_the_import_brought_go_away_with_their_rejects(campaign: Path, importing) -> None:
+def test_parcels_that_only_the_import_brought_go_away_with_their_rejects(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     importing(parcel(code="K-1"), file="b.txt")
     journals = importing(NARROW, parcel(code="2023-G-002"), rejects=[BAD])
     assert undo(campaign, *journals) == UndoSummary(removed=2, restored=0)
@@ -99,7 +101,7 @@ def test_parcels_that_only_the_import_brought_go_away_with_their_rejects(campaig
     assert counted(campaign, "reject") == 0
 
 
-def test_the_survey_before_is_current_again(campaign: Path, importing) -> None:
+def test_the_survey_before_is_current_again(campaign: Path, importing: Callable[..., tuple[int, ...]]) -> None:
     importing(NARROW)
     journals = importing(WIDE)
     assert areas(campaign) == {"2023-G-001": 12000.0}
@@ -108,7 +110,9 @@ def test_the_survey_before_is_current_again(campaign: Path, importing) -> None:
     assert read_snapshot(campaign, date(2026, 2, 1)).dossiers[UNSUPPLIED][0].survey.parts == NARROW.parts
 
 
-def test_a_survey_in_degrees_leaves_no_old_area_behind_and_undoing_brings_it_back(campaign: Path, importing) -> None:
+def test_a_survey_in_degrees_leaves_no_old_area_behind_and_undoing_brings_it_back(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     importing(NARROW)
     degrees = [(112.24, 36.14), (112.25, 36.14), (112.25, 36.13)]
     journals = importing(parcel(degrees, grid=Grid(None, False)))
@@ -119,7 +123,9 @@ def test_a_survey_in_degrees_leaves_no_old_area_behind_and_undoing_brings_it_bac
         assert file.query("SELECT DKMJ, ZDH FROM unsupplied_parcel") == [(10000.0, 37)]
 
 
-def test_undoing_the_middle_of_three_keeps_the_latest_and_the_first_in_any_order(campaign: Path, importing) -> None:
+def test_undoing_the_middle_of_three_keeps_the_latest_and_the_first_in_any_order(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     (first,), (second,), (third,) = importing(NARROW), importing(WIDE), importing(WIDEST)
     undo(campaign, second)
     assert areas(campaign) == {"2023-G-001": 15000.0}
@@ -129,13 +135,15 @@ def test_undoing_the_middle_of_three_keeps_the_latest_and_the_first_in_any_order
     assert areas(campaign) == {}
 
 
-def test_several_imports_are_undone_in_one_call(campaign: Path, importing) -> None:
+def test_several_imports_are_undone_in_one_call(campaign: Path, importing: Callable[..., tuple[int, ...]]) -> None:
     journals = importing(NARROW) + importing(WIDE) + importing(parcel(code="X"), file="b.txt", which=ListKind.IDLE)
     assert undo(campaign, *journals) == UndoSummary(removed=3, restored=0)
     assert counted(campaign, "parcel_version") == counted(campaign, "idle_parcel") == 0
 
 
-def test_events_hold_the_parcel_and_nothing_of_the_call_happens(campaign: Path, importing) -> None:
+def test_events_hold_the_parcel_and_nothing_of_the_call_happens(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     journals = importing(NARROW, parcel(code="2023-G-002")) + importing(parcel(code="F-1"), file="b.txt")
     event_on(campaign, "2023-G-002")
     with pytest.raises(EventsStandOnIt, match=r"a\.txt.*2023-G-002") as refusal:
@@ -144,14 +152,18 @@ def test_events_hold_the_parcel_and_nothing_of_the_call_happens(campaign: Path, 
     assert set(areas(campaign)) == {"2023-G-001", "2023-G-002", "F-1"}
 
 
-def test_a_resurvey_of_a_parcel_with_events_can_be_undone(campaign: Path, importing) -> None:
+def test_a_resurvey_of_a_parcel_with_events_can_be_undone(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     importing(NARROW)
     event_on(campaign, "2023-G-001")
     assert undo(campaign, *importing(WIDE)) == UndoSummary(removed=1, restored=1)
     assert counted(campaign, "event") == 1
 
 
-def test_an_undone_import_stays_in_the_journal_and_its_number_is_never_used_again(campaign: Path, importing) -> None:
+def test_an_undone_import_stays_in_the_journal_and_its_number_is_never_used_again(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     (number,) = importing(NARROW)
     undo(campaign, number)
     with pytest.raises(AlreadyUndone, match=r"a\.txt.*2026-01-02"):
@@ -160,13 +172,15 @@ def test_an_undone_import_stays_in_the_journal_and_its_number_is_never_used_agai
     assert areas(campaign) == {"2023-G-001": 10000.0}
 
 
-def test_a_broken_file_imported_again_after_undoing_has_its_rejects_again(campaign: Path, importing) -> None:
+def test_a_broken_file_imported_again_after_undoing_has_its_rejects_again(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     undo(campaign, *importing(rejects=[BAD]))
     importing(rejects=[BAD])
     assert counted(campaign, "reject") == 1
 
 
-def test_what_is_no_import_is_refused_in_words(campaign: Path, importing) -> None:
+def test_what_is_no_import_is_refused_in_words(campaign: Path, importing: Callable[..., tuple[int, ...]]) -> None:
     importing(NARROW)
     with pytest.raises(NoSuchImport, match="no import 7.*last number is 1"):
         undo(campaign, 7)
@@ -184,7 +198,9 @@ def own_file(campaign: Path, code: str) -> Parcel:
     return replace(parcel(code=code), attributes=said)
 
 
-def test_what_an_import_recorded_itself_is_voided_and_the_parcel_goes(campaign: Path, importing) -> None:
+def test_what_an_import_recorded_itself_is_voided_and_the_parcel_goes(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     journals = importing(own_file(campaign, "2023-G-009"))
     assert counted(campaign, "event") == 2
     assert undo(campaign, *journals) == UndoSummary(removed=1, restored=0)
@@ -199,7 +215,9 @@ def test_what_an_import_recorded_itself_is_voided_and_the_parcel_goes(campaign: 
     assert undo(campaign, *again) == UndoSummary(removed=1, restored=0)
 
 
-def test_a_step_recorded_on_what_an_import_brought_holds_it(campaign: Path, importing) -> None:
+def test_a_step_recorded_on_what_an_import_brought_holds_it(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     journals = importing(own_file(campaign, "2023-G-009"))
     fact = Draft(UNSUPPLIED, "2023-G-009", EventKind.FACT, date(2023, 9, 1), field="ZRDW", value="促投中心")
     with CampaignFile.open(campaign, update=True) as file:
@@ -209,7 +227,9 @@ def test_a_step_recorded_on_what_an_import_brought_holds_it(campaign: Path, impo
     assert counted(campaign, "event") == 3 and counted(campaign, "unsupplied_parcel") == 1
 
 
-def test_events_that_were_voided_by_correction_hold_nothing(campaign: Path, importing) -> None:
+def test_events_that_were_voided_by_correction_hold_nothing(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     journals = importing(NARROW)
     event_on(campaign, "2023-G-001")
     with CampaignFile.open(campaign, update=True) as file:
@@ -218,7 +238,9 @@ def test_events_that_were_voided_by_correction_hold_nothing(campaign: Path, impo
     assert counted(campaign, "event") == 2
 
 
-def test_a_campaign_made_before_imports_could_be_undone_gets_the_column(campaign: Path, importing) -> None:
+def test_a_campaign_made_before_imports_could_be_undone_gets_the_column(
+    campaign: Path, importing: Callable[..., tuple[int, ...]]
+) -> None:
     importing(NARROW)
     old = sqlite3.connect(campaign)
     old.execute("ALTER TABLE import_journal DROP COLUMN undone_at")

@@ -280,7 +280,7 @@ def _north(canvas: Canvas, frame: Box) -> None:
 def _bar_metres(scale: int) -> int:
     """A round length that takes 10 to 25 mm."""
     least = scale / 100
-    power = 10 ** max(len(str(int(least))) - 1, 0)
+    power: int = 10 ** max(len(str(int(least))) - 1, 0)
     return next(step * power for step in (1, 2, 5, 10) if step * power >= least)
 
 

@@ -147,7 +147,7 @@ class _Child:
         finally:
             timer.cancel()
 
-    def work(self, waiting: _Waiting, made: queue.SimpleQueue) -> None:
+    def work(self, waiting: _Waiting, made: queue.SimpleQueue[Optional[Sequence[Made]]]) -> None:
         """Hand jobs to the child until none is left."""
         try:
             while jobs := waiting.take():
