@@ -73,7 +73,8 @@ class Browser:
         answer = self._call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:
             raise ScriptFailed(json.dumps(answer["exceptionDetails"], ensure_ascii=False)[:600])
-        return answer["result"].get("value")
+        result: dict[str, Any] = answer["result"]
+        return result.get("value")
 
     def click(self, selector: str) -> None:
         """Press and release the mouse in the middle of an element."""
@@ -94,10 +95,10 @@ class Browser:
         os.close(self._down)
         os.close(self._up)
 
-    def _call(self, method: str, **parameters: object) -> dict[str, Any]:
+    def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
         self._number += 1
         number = self._number
-        message: dict[str, object] = {"id": number, "method": method, "params": parameters}
+        message: dict[str, Any] = {"id": number, "method": method, "params": parameters}
         if self._session:
             message["sessionId"] = self._session
         data = json.dumps(message).encode() + b"\0"
@@ -106,7 +107,8 @@ class Browser:
         answer = self._until(lambda each: each.get("id") == number)
         if "error" in answer:
             raise ScriptFailed(f"{method}: {answer['error']}")
-        return answer["result"]
+        result: dict[str, Any] = answer["result"]
+        return result
 
     def _until(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         while True:
@@ -122,7 +124,8 @@ class Browser:
                 raise ScriptFailed("the browser went away")
             self._buffer += chunk
         data, _, self._buffer = self._buffer.partition(b"\0")
-        return json.loads(data)
+        message: dict[str, Any] = json.loads(data)
+        return message
 
     def _note(self, message: dict[str, Any]) -> None:
         method, parameters = message.get("method"), message.get("params", {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from datetime import date
-from typing import Iterable, Sequence
+from typing import Any, Iterable, Sequence
 
 from shapely.geometry import MultiPolygon, Polygon
 
@@ -77,13 +77,13 @@ def dossier(
     as_of: date = date(2023, 9, 30),
     state: str = "",
     events: Sequence[Event] = (),
-    **fields: object,
+    **fields: Any,
 ) -> Dossier:
     """A dossier with the given case attributes by field code (``XHLYFS="03"``, ``JHWCSJ=date(...)``)."""
     survey = survey or parcel()
     code_field = catalogue.code_field(which)
     row = {code_field: survey.code, "DKMC": survey.name, "XMMC": survey.name, "XZMC": "府城镇", **fields}
-    case = catalogue.case_of(which, row)  # type: ignore[arg-type]
+    case = catalogue.case_of(which, row)
     start = state or catalogue.workflow(which).initial.code
     area = plane_area(survey)
     base = case.base_area_ha if case.base_area_ha is not None else round(area / 10000, 4)

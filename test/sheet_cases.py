@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date, timedelta
 from math import cos, pi, sin
-from typing import Callable, NamedTuple, Sequence
+from typing import Any, Callable, NamedTuple, Sequence
 
 from factories import dossier, parcel, ring, shifted, snapshot
 from shapely.geometry import shape
@@ -83,11 +83,11 @@ FACTS = {
 }
 
 
-def _known(which: ListKind, facts: dict[str, object]) -> dict[str, object]:
+def _known(which: ListKind, facts: dict[str, Any]) -> dict[str, Any]:
     return {code: value for code, value in facts.items() if code in catalogue.field_by_code(which)}
 
 
-def unsupplied(survey, **facts: object) -> Dossier:  # type: ignore[no-untyped-def]
+def unsupplied(survey, **facts: Any) -> Dossier:  # type: ignore[no-untyped-def]
     return dossier(ListKind.UNSUPPLIED, survey, AS_OF, **_known(ListKind.UNSUPPLIED, {**FACTS, **facts}))
 
 

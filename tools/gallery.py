@@ -25,7 +25,7 @@ def main() -> None:
 
     application = QgsApplication([], False)
     application.initQgis()
-    from sheet_cases import CASES, around  # type: ignore[import-not-found]
+    from sheet_cases import CASES, around
 
     from anze_idle_land_plugin.printing.sheet.run.batch import SheetOptions, print_sheets
 

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "test"))
 
-from browser import Browser  # type: ignore[import-not-found]  # noqa: E402
+from browser import Browser  # noqa: E402
 
 UNIT, PARCEL = "安泽经济技术开发区", "2023-G-020"
 CHOOSE = """(function (select) {

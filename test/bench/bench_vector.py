@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import partial
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import fiona
 import openpyxl
@@ -35,7 +35,7 @@ def ours(path: Path) -> Reading:
     return reading
 
 
-def fiona_loop(path: Path) -> list[tuple[dict[str, object], Polygon]]:
+def fiona_loop(path: Path) -> list[tuple[dict[str, Any], Polygon]]:
     with fiona.open(path) as source:
         return [(dict(each["properties"]), shape(each["geometry"])) for each in source]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Iterator
+from typing import Any, Iterator
 
 import pytest
 from qgis.core import QgsPointXY, QgsProject, QgsRectangle
@@ -21,7 +21,7 @@ from anze_idle_land_plugin.model.kinds import ListKind
 
 
 @pytest.fixture
-def asked() -> list[tuple[str, dict[str, object]]]:
+def asked() -> list[tuple[str, dict[str, Any]]]:
     return []
 
 

@@ -31,7 +31,7 @@ class Dock:
         self.campaign = campaign
 
 
-def run(algorithm: str, given: Mapping[str, object]) -> Optional[Mapping[str, object]]:
+def run(algorithm: str, given: Mapping[str, Any]) -> Optional[Mapping[str, Any]]:
     """The algorithm as QGIS runs it."""
     assert algorithm == WallMapInset.ID
     outputs, done = WallMapInset().create().run(dict(given), QgsProcessingContext(), QgsProcessingFeedback())

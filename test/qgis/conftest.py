@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import pytest
 from boundary_texts import SQUARE_TXT
@@ -16,12 +16,10 @@ from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 
 
 @pytest.fixture(scope="module")
-def run(provider: CampaignProvider) -> Callable[..., dict[str, object]]:
+def run(provider: CampaignProvider) -> Callable[..., dict[str, Any]]:
     """Run an algorithm as QGIS does: check the values, then process. Returns the outputs."""
 
-    def run_it(
-        algorithm: str, feedback: Optional[QgsProcessingFeedback] = None, **parameters: object
-    ) -> dict[str, object]:
+    def run_it(algorithm: str, feedback: Optional[QgsProcessingFeedback] = None, **parameters: Any) -> dict[str, Any]:
         found, context = provider.algorithm(algorithm), QgsProcessingContext()
         context.setProject(QgsProject.instance())
         fits, sentence = found.checkParameterValues(parameters, context)
@@ -41,7 +39,7 @@ def sample(sample_campaign: Path) -> Snapshot:
 
 
 @pytest.fixture
-def one_parcel(run: Callable[..., dict[str, object]], tmp_path: Path) -> str:
+def one_parcel(run: Callable[..., dict[str, Any]], tmp_path: Path) -> str:
     """A campaign with one parcel, 2023-G-001, made by the algorithms."""
     path, survey = str(tmp_path / "campaign.gpkg"), tmp_path / "界址点.txt"
     survey.write_text(SQUARE_TXT, encoding="gbk")

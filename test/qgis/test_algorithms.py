@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from boundary_texts import SQUARE_TXT
@@ -120,7 +120,7 @@ def test_choices_are_ascii_ids_never_numbers(provider: CampaignProvider) -> None
 
 
 def test_a_misspelt_parameter_name_is_refused_with_the_names_there_are(
-    run: Callable[..., dict[str, object]], campaign: str
+    run: Callable[..., dict[str, Any]], campaign: str
 ) -> None:
     with pytest.raises(QgsProcessingException, match=r"PROFIL\b.*PROFILE"):
         run("importparcels", CAMPAIGN=campaign, INPUT=campaign, LIST="idle", PROFIL="auto")
@@ -135,7 +135,7 @@ def test_a_misspelt_name_is_refused_even_when_nobody_checks_first(provider: Camp
 
 @pytest.mark.parametrize("value", ["unsuplied", "0", "both", 0], ids=str)
 def test_a_wrong_choice_is_refused_with_the_choices(
-    run: Callable[..., dict[str, object]], campaign: str, value: object
+    run: Callable[..., dict[str, Any]], campaign: str, value: object
 ) -> None:
     with pytest.raises(QgsProcessingException, match="LIST.*unsupplied, idle"):
         run("importparcels", CAMPAIGN=campaign, INPUT=campaign, LIST=value)
@@ -143,14 +143,14 @@ def test_a_wrong_choice_is_refused_with_the_choices(
 
 @pytest.mark.parametrize("value", ["1999", "abc"])
 def test_a_wrong_number_is_refused_with_the_limits(
-    run: Callable[..., dict[str, object]], tmp_path: Path, value: str
+    run: Callable[..., dict[str, Any]], tmp_path: Path, value: str
 ) -> None:
     with pytest.raises(QgsProcessingException, match="YEAR.*2000.*2100"):
         run("createcampaign", NAME="测试", YEAR=value, OUTPUT=str(tmp_path / "a.gpkg"))
 
 
 @pytest.mark.parametrize("value", ["2023-13-01", "30.9.2023", "yesterday", "2023-02-30"])
-def test_a_wrong_date_is_refused(run: Callable[..., dict[str, object]], campaign: str, value: str) -> None:
+def test_a_wrong_date_is_refused(run: Callable[..., dict[str, Any]], campaign: str, value: str) -> None:
     with pytest.raises(QgsProcessingException, match="DATE.*2023-09-30"):
         run("changestate", CAMPAIGN=campaign, LIST="unsupplied", PARCELS="a", TRANSITION="TP01", DATE=value)
 
@@ -163,7 +163,7 @@ def test_an_iso_date_with_time_is_a_date() -> None:
 
 @pytest.mark.parametrize("moment", ["2030-01-01", "2030-01-01T08:00:00+08:00", "2030-01-01T00:00:00Z", "2000-01-01"])
 def test_what_was_known_at_a_moment_can_be_asked_by_day_or_time(
-    run: Callable[..., dict[str, object]], campaign: str, moment: str
+    run: Callable[..., dict[str, Any]], campaign: str, moment: str
 ) -> None:
     run(
         "recordfact",
@@ -177,26 +177,26 @@ def test_what_was_known_at_a_moment_can_be_asked_by_day_or_time(
     assert run("progress", CAMPAIGN=campaign, AS_OF="2023-09-30", RECORDED_BY=moment)["DONE_RATE"] == 0.0
 
 
-def test_a_moment_that_is_none_is_refused(run: Callable[..., dict[str, object]], campaign: str) -> None:
+def test_a_moment_that_is_none_is_refused(run: Callable[..., dict[str, Any]], campaign: str) -> None:
     with pytest.raises(QgsProcessingException, match="RECORDED_BY"):
         run("progress", CAMPAIGN=campaign, RECORDED_BY="last week")
 
 
 @pytest.mark.parametrize("value", ["EPSG:999999", "nonsense"])
 def test_an_unknown_crs_is_refused(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path, value: str
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path, value: str
 ) -> None:
     with pytest.raises(QgsProcessingException, match="CRS"):
         run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path), LIST="idle", CRS=value)
 
 
-def test_a_missing_campaign_is_said_in_one_sentence(run: Callable[..., dict[str, object]], tmp_path: Path) -> None:
+def test_a_missing_campaign_is_said_in_one_sentence(run: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match=r"no campaign file .*gone\.gpkg"):
         run("importparcels", CAMPAIGN=str(tmp_path / "gone.gpkg"), INPUT=str(tmp_path), LIST="idle")
 
 
 def test_a_missing_input_is_said_with_its_path(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     with pytest.raises(QgsProcessingException, match=r"INPUT.*gone\.txt"):
         run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path / "gone.txt"), LIST="idle")
@@ -204,19 +204,19 @@ def test_a_missing_input_is_said_with_its_path(
 
 @pytest.mark.parametrize("overrides", ["[1]", "{", '{"a.txt": {"crss": "EPSG:4525"}}', '{"a.txt": 3}'])
 def test_wrong_overrides_are_refused(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path, overrides: str
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path, overrides: str
 ) -> None:
     with pytest.raises(QgsProcessingException, match="OVERRIDES"):
         run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path), LIST="idle", OVERRIDES=overrides)
 
 
-def test_a_campaign_is_never_overwritten(run: Callable[..., dict[str, object]], campaign: str) -> None:
+def test_a_campaign_is_never_overwritten(run: Callable[..., dict[str, Any]], campaign: str) -> None:
     with pytest.raises(QgsProcessingException, match="there already"):
         run("createcampaign", NAME="again", YEAR=2023, OUTPUT=campaign)
 
 
 def test_towns_enter_the_campaign_with_name_and_code_in_its_crs(
-    run: Callable[..., dict[str, object]], tmp_path: Path
+    run: Callable[..., dict[str, Any]], tmp_path: Path
 ) -> None:
     layer = tmp_path / "towns.geojson"
     layer.write_text(
@@ -232,13 +232,13 @@ def test_towns_enter_the_campaign_with_name_and_code_in_its_crs(
         assert 37_000_000 < float(east) < 38_000_000
 
 
-def test_importing_twice_changes_nothing(run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path) -> None:
+def test_importing_twice_changes_nothing(run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path) -> None:
     again = run("importparcels", CAMPAIGN=campaign, INPUT=str(tmp_path / "界址点.txt"), LIST="unsupplied")
     assert (again["IMPORTED"], again["UPDATED"], again["UNCHANGED"]) == (0, 0, 1)
 
 
 def test_rejects_are_written_with_file_line_and_reason(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     broken, rejects = tmp_path / "broken.txt", tmp_path / "rejects.csv"
     broken.write_text(
@@ -252,7 +252,7 @@ def test_rejects_are_written_with_file_line_and_reason(
     assert len(rows) == outputs["REJECTED"] and rows[0]["file"] == "broken.txt" and rows[0]["line"]
 
 
-def test_a_dry_run_changes_nothing(run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path) -> None:
+def test_a_dry_run_changes_nothing(run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path) -> None:
     before = Path(campaign).read_bytes()
     other = tmp_path / "other.txt"
     other.write_text(SQUARE_TXT.replace("G-001", "G-002"), encoding="utf-8")
@@ -260,7 +260,7 @@ def test_a_dry_run_changes_nothing(run: Callable[..., dict[str, object]], campai
     assert Path(campaign).read_bytes() == before
 
 
-def test_a_step_changes_all_parcels_or_none(run: Callable[..., dict[str, object]], campaign: str) -> None:
+def test_a_step_changes_all_parcels_or_none(run: Callable[..., dict[str, Any]], campaign: str) -> None:
     with pytest.raises(QgsProcessingException, match="2023-G-009"):
         run(
             "changestate",
@@ -274,7 +274,7 @@ def test_a_step_changes_all_parcels_or_none(run: Callable[..., dict[str, object]
         assert file.query("SELECT COUNT(*) FROM event WHERE kind = 'transition'") == [(0,)]
 
 
-def test_a_fact_is_recorded_with_its_day(run: Callable[..., dict[str, object]], campaign: str) -> None:
+def test_a_fact_is_recorded_with_its_day(run: Callable[..., dict[str, Any]], campaign: str) -> None:
     outputs = run(
         "recordfact",
         CAMPAIGN=campaign,
@@ -290,7 +290,7 @@ def test_a_fact_is_recorded_with_its_day(run: Callable[..., dict[str, object]], 
 
 
 def test_a_step_takes_facts_attachments_and_overrides_and_is_undone(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     scan = tmp_path / "摸底表，一.pdf"
     scan.write_bytes(b"scan")
@@ -311,7 +311,7 @@ def test_a_step_takes_facts_attachments_and_overrides_and_is_undone(
         run("correctevent", CAMPAIGN=campaign, EVENT="99")
 
 
-def test_a_parcel_is_typed_in_and_split(run: Callable[..., dict[str, object]], campaign: str) -> None:
+def test_a_parcel_is_typed_in_and_split(run: Callable[..., dict[str, Any]], campaign: str) -> None:
     points = "J1,4005100,37612000\nJ2,4005100,37612100\nJ3,4005000,37612100\nJ4,4005000,37612000"
     code = run("addparcel", CAMPAIGN=campaign, LIST="unsupplied", POINTS=points, STATE="P20", DATE="2023-05-10")["CODE"]
     assert code == "2023-G-002"
@@ -329,7 +329,7 @@ def test_a_parcel_is_typed_in_and_split(run: Callable[..., dict[str, object]], c
 
 
 def test_boundary_files_are_exported_one_a_parcel_and_merged(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     assert run("exportboundary", CAMPAIGN=campaign, OUTPUT=str(tmp_path / "each"))["FILES"] == 1
     assert "2023-G-001" in (tmp_path / "each" / "unsupplied" / "2023-G-001.txt").read_text(encoding="utf-8")
@@ -338,14 +338,14 @@ def test_boundary_files_are_exported_one_a_parcel_and_merged(
 
 
 def test_an_unknown_dialect_is_refused_with_the_dialects(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     with pytest.raises(QgsProcessingException, match="PROFILE.*canonical"):
         run("exportboundary", CAMPAIGN=campaign, PROFILE="gongdy", OUTPUT=str(tmp_path / "a"))
 
 
 def test_the_sample_is_built_whole_and_never_over_another_campaign(
-    run: Callable[..., dict[str, object]], tmp_path: Path
+    run: Callable[..., dict[str, Any]], tmp_path: Path
 ) -> None:
     path = str(tmp_path / "sample.gpkg")
     outputs = run("samplecampaign", OUTPUT=path, REJECTS=str(tmp_path / "rejects.csv"))
@@ -356,7 +356,7 @@ def test_the_sample_is_built_whole_and_never_over_another_campaign(
 
 
 def test_a_ledger_is_attached_to_the_sample_again_without_change(
-    run: Callable[..., dict[str, object]], tmp_path: Path
+    run: Callable[..., dict[str, Any]], tmp_path: Path
 ) -> None:
     path, report = str(tmp_path / "sample.gpkg"), tmp_path / "report.xlsx"
     run("samplecampaign", OUTPUT=path)
@@ -366,7 +366,7 @@ def test_a_ledger_is_attached_to_the_sample_again_without_change(
 
 
 def test_the_project_is_written_beside_the_campaign(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     project = tmp_path / "campaign.qgz"
     assert run("stylecampaign", CAMPAIGN=campaign, THEME="status", PROJECT=str(project))["PROJECT"] == str(project)
@@ -374,7 +374,7 @@ def test_the_project_is_written_beside_the_campaign(
 
 
 def test_a_report_begins_after_the_last_one_and_the_file_remembers_both(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     step = {"CAMPAIGN": campaign, "LIST": "unsupplied", "PARCELS": "2023-G-001", "FIELD": "ZRDW"}
     run("recordfact", **step, VALUE="自然资源局", DATE="2023-06-20")
@@ -392,7 +392,7 @@ def test_a_report_begins_after_the_last_one_and_the_file_remembers_both(
 
 
 def test_places_are_marked_for_the_wall_map_forgotten_and_refused_when_flat(
-    run: Callable[..., dict[str, object]], campaign: str
+    run: Callable[..., dict[str, Any]], campaign: str
 ) -> None:
     rectangle = "37612000,37612500,4002000,4002300 [EPSG:4525]"
     assert run("wallmapinset", CAMPAIGN=campaign, EXTENT=rectangle, NAME="城东")["INSETS"] == 1
@@ -409,7 +409,7 @@ def test_places_are_marked_for_the_wall_map_forgotten_and_refused_when_flat(
 
 
 def test_the_wall_map_enlarges_marked_named_and_drawn_places(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     wall = {"CAMPAIGN": campaign, "PAPER": "A3", "AS_OF": "2023-09-30", "OUTPUT": str(tmp_path / "wall.pdf")}
 
@@ -436,7 +436,7 @@ def test_the_wall_map_enlarges_marked_named_and_drawn_places(
 
 @pytest.mark.parametrize("crs", ["EPSG:2361", "EPSG:3857", "EPSG:4490"])
 def test_a_campaign_is_kept_in_a_zone_of_cgcs2000_only(
-    run: Callable[..., dict[str, object]], tmp_path: Path, crs: str
+    run: Callable[..., dict[str, Any]], tmp_path: Path, crs: str
 ) -> None:
     with pytest.raises(QgsProcessingException, match=crs):
         run("createcampaign", NAME="甲", YEAR=2023, CRS=crs, OUTPUT=str(tmp_path / "a.gpkg"))
@@ -444,13 +444,13 @@ def test_a_campaign_is_kept_in_a_zone_of_cgcs2000_only(
 
 
 def test_a_campaign_file_has_a_name_that_can_be_opened_again(
-    run: Callable[..., dict[str, object]], tmp_path: Path
+    run: Callable[..., dict[str, Any]], tmp_path: Path
 ) -> None:
     with pytest.raises(QgsProcessingException, match=r"\.gpkg"):
         run("createcampaign", NAME="甲", YEAR=2023, OUTPUT=str(tmp_path / "a.txt"))
 
 
-def test_a_file_of_another_type_is_no_campaign(run: Callable[..., dict[str, object]], tmp_path: Path) -> None:
+def test_a_file_of_another_type_is_no_campaign(run: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("甲", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=r"a\.txt is no file of the type"):
         run("advice", CAMPAIGN=str(tmp_path / "a.txt"), OUTPUT=str(tmp_path / "a.csv"))
@@ -458,7 +458,7 @@ def test_a_file_of_another_type_is_no_campaign(run: Callable[..., dict[str, obje
 
 @pytest.mark.parametrize("given", [{"ENCODING": "klingon"}, {"OVERRIDES": '{"a.txt": {"encoding": "klingon"}}'}])
 def test_an_encoding_nobody_knows_is_refused_before_all_files_are(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path, given
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path, given
 ) -> None:
     (tmp_path / "a.txt").write_text(SQUARE_TXT, encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="klingon"):
@@ -466,7 +466,7 @@ def test_an_encoding_nobody_knows_is_refused_before_all_files_are(
 
 
 def test_sheets_that_have_no_folder_are_refused_once_and_not_sheet_by_sheet(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     (tmp_path / "taken").write_text("")
     with pytest.raises(QgsProcessingException, match="the folder .*taken cannot be used"):
@@ -474,7 +474,7 @@ def test_sheets_that_have_no_folder_are_refused_once_and_not_sheet_by_sheet(
 
 
 def test_a_square_beyond_the_earth_costs_no_other_file(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     """And one drawn at the origin is read with a warning, but lies on no map sheet."""
     folder = tmp_path / "files"

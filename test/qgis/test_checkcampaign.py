@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from openpyxl import load_workbook
@@ -42,16 +42,14 @@ class Feedback(QgsProcessingFeedback):
 
 
 @pytest.fixture(scope="module")
-def campaign(run: Callable[..., dict[str, object]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def campaign(run: Callable[..., dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("checks") / "campaign.gpkg"
     run("samplecampaign", OUTPUT=str(path))
     return path
 
 
 @pytest.fixture(scope="module")
-def checked(
-    run: Callable[..., dict[str, object]], campaign: Path
-) -> tuple[dict[str, object], list[dict[str, object]], Path]:
+def checked(run: Callable[..., dict[str, Any]], campaign: Path) -> tuple[dict[str, Any], list[dict[str, Any]], Path]:
     """The outputs, the problems of the layer by field name, and the report."""
     layer_path, report = campaign.with_name("problems.gpkg"), campaign.with_name("checks.xlsx")
     given = {"AS_OF": "2023-09-30", "OUTPUT": str(layer_path), "REPORT": str(report)}
@@ -63,12 +61,12 @@ def checked(
     return outputs, rows, report
 
 
-def parcels(row: dict[str, object]) -> set[str]:
+def parcels(row: dict[str, Any]) -> set[str]:
     return set(filter(None, str(row["PARCELS"]).split("、")))
 
 
 def test_the_blemishes_of_the_sample_are_found_all_and_only_those(
-    checked: tuple[dict[str, object], list[dict[str, object]], Path],
+    checked: tuple[dict[str, Any], list[dict[str, Any]], Path],
 ) -> None:
     _, rows, _ = checked
     found: dict[str, set[str]] = {}
@@ -80,7 +78,7 @@ def test_the_blemishes_of_the_sample_are_found_all_and_only_those(
 
 
 def test_two_years_at_the_fee_are_found_once_they_are_full(
-    run: Callable[..., dict[str, object]], campaign: Path, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: Path, tmp_path: Path
 ) -> None:
     report = tmp_path / "checks.xlsx"
     for day, expected in (("2023-12-21", 0), ("2023-12-22", 1)):
@@ -91,7 +89,7 @@ def test_two_years_at_the_fee_are_found_once_they_are_full(
 
 
 def test_the_outputs_count_errors_warnings_and_notices(
-    checked: tuple[dict[str, object], list[dict[str, object]], Path],
+    checked: tuple[dict[str, Any], list[dict[str, Any]], Path],
 ) -> None:
     outputs, rows, _ = checked
     counts = {letter: sum(row["SEVERITY"] == letter for row in rows) for letter in "EWI"}
@@ -99,7 +97,7 @@ def test_the_outputs_count_errors_warnings_and_notices(
 
 
 def test_every_problem_of_a_parcel_has_a_place_a_sentence_and_a_remedy(
-    checked: tuple[dict[str, object], list[dict[str, object]], Path],
+    checked: tuple[dict[str, Any], list[dict[str, Any]], Path],
 ) -> None:
     _, rows, _ = checked
     for row in rows:
@@ -108,7 +106,7 @@ def test_every_problem_of_a_parcel_has_a_place_a_sentence_and_a_remedy(
 
 
 def test_the_overlap_lies_where_the_two_parcels_meet(
-    checked: tuple[dict[str, object], list[dict[str, object]], Path],
+    checked: tuple[dict[str, Any], list[dict[str, Any]], Path],
 ) -> None:
     _, rows, _ = checked
     (overlap,) = [row for row in rows if row["RULE"] == "T01"]
@@ -116,7 +114,7 @@ def test_the_overlap_lies_where_the_two_parcels_meet(
 
 
 def test_the_report_is_chinese_whatever_language_the_reader_has(
-    checked: tuple[dict[str, object], list[dict[str, object]], Path],
+    checked: tuple[dict[str, Any], list[dict[str, Any]], Path],
 ) -> None:
     _, rows, report = checked
     book = load_workbook(report)
@@ -129,14 +127,14 @@ def test_the_report_is_chinese_whatever_language_the_reader_has(
     assert {line[0]: line[5] for line in rules}["F01"] == "未运行：缺少数据文件"
 
 
-def test_rules_are_chosen_by_code_and_family(run: Callable[..., dict[str, object]], campaign: Path) -> None:
+def test_rules_are_chosen_by_code_and_family(run: Callable[..., dict[str, Any]], campaign: Path) -> None:
     assert run("checkcampaign", CAMPAIGN=str(campaign), RULES="T01, A", AS_OF="2023-09-30")["ERRORS"] == 3
     assert run("checkcampaign", CAMPAIGN=str(campaign), RULES="D", AS_OF="2023-09-30")["ERRORS"] == 0
     with pytest.raises(QgsProcessingException, match="G99"):
         run("checkcampaign", CAMPAIGN=str(campaign), RULES="G99")
 
 
-def test_the_offices_own_standard_counts(run: Callable[..., dict[str, object]], campaign: Path) -> None:
+def test_the_offices_own_standard_counts(run: Callable[..., dict[str, Any]], campaign: Path) -> None:
     CHECK_STANDARD.write('{"T01": "W", "overlap_area": "1000", "overlap_share": "1"}')
     try:
         outputs = run("checkcampaign", CAMPAIGN=str(campaign), RULES="T01", AS_OF="2023-09-30")
@@ -147,9 +145,7 @@ def test_the_offices_own_standard_counts(run: Callable[..., dict[str, object]], 
         CHECK_STANDARD.write("")
 
 
-def test_a_cancelled_check_writes_nothing(
-    run: Callable[..., dict[str, object]], campaign: Path, tmp_path: Path
-) -> None:
+def test_a_cancelled_check_writes_nothing(run: Callable[..., dict[str, Any]], campaign: Path, tmp_path: Path) -> None:
     feedback = Feedback()
     feedback.cancel()
     with pytest.raises(QgsProcessingException, match="cancelled"):
@@ -157,12 +153,12 @@ def test_a_cancelled_check_writes_nothing(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_shapefile_takes_the_layer_too(run: Callable[..., dict[str, object]], campaign: Path, tmp_path: Path) -> None:
+def test_a_shapefile_takes_the_layer_too(run: Callable[..., dict[str, Any]], campaign: Path, tmp_path: Path) -> None:
     run("checkcampaign", CAMPAIGN=str(campaign), AS_OF="2023-09-30", OUTPUT=str(tmp_path / "problems.shp"))
     assert QgsVectorLayer(str(tmp_path / "problems.shp"), "problems", "ogr").featureCount() == 19
 
 
-def test_a_safe_repair_is_shown_made_and_undone(run: Callable[..., dict[str, object]], campaign: Path) -> None:
+def test_a_safe_repair_is_shown_made_and_undone(run: Callable[..., dict[str, Any]], campaign: Path) -> None:
     def repeats() -> int:
         return int(run("checkcampaign", CAMPAIGN=str(campaign), RULES="G05", AS_OF="2023-09-30")["WARNINGS"])
 

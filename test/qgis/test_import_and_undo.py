@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import parcel, shifted, snapshot
@@ -48,7 +49,7 @@ def surveys(tmp_path: Path) -> Path:
     return folder
 
 
-def run(provider: CampaignProvider, algorithm: str, feedback: QgsProcessingFeedback | None = None, **values: object):
+def run(provider: CampaignProvider, algorithm: str, feedback: QgsProcessingFeedback | None = None, **values: Any):
     results, _ = (
         provider.algorithm(algorithm)
         .create()

@@ -39,7 +39,7 @@ def campaign(tmp_path: Path) -> str:
 
 @pytest.fixture
 def imported(provider: CampaignProvider, campaign: str) -> Callable[..., Mapping[str, Any]]:
-    def run(path: Path, **more: object) -> Mapping[str, Any]:
+    def run(path: Path, **more: Any) -> Mapping[str, Any]:
         values = {"CAMPAIGN": campaign, "INPUT": str(path), "LIST": "unsupplied", **more}
         algorithm = provider.algorithm("importparcels").create()
         results, _ = algorithm.run(values, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)

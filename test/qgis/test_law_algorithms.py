@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -14,7 +15,7 @@ from anze_idle_land_plugin.algorithms.provider import CampaignProvider
 DAY = "2023-06-30"
 
 
-def run(provider: CampaignProvider, algorithm: str, **parameters: object) -> dict[str, object]:
+def run(provider: CampaignProvider, algorithm: str, **parameters: Any) -> dict[str, Any]:
     found = provider.algorithm(algorithm)
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     fine, sentence = found.checkParameterValues(parameters, context)

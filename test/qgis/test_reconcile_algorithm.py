@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from openpyxl import load_workbook
@@ -13,7 +13,7 @@ from anze_idle_land_plugin.algorithms.samplecampaign import sample_folder
 
 
 @pytest.fixture
-def campaign(run: Callable[..., dict[str, object]], tmp_path: Path) -> str:
+def campaign(run: Callable[..., dict[str, Any]], tmp_path: Path) -> str:
     """The idle land of the sample with its ledger, before anything happened."""
     path, sample = str(tmp_path / "campaign.gpkg"), sample_folder()
     run("createcampaign", NAME="测试", YEAR=2023, OUTPUT=path)
@@ -23,7 +23,7 @@ def campaign(run: Callable[..., dict[str, object]], tmp_path: Path) -> str:
 
 
 def test_a_list_is_reconciled_once_and_the_next_says_what_changed(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     lists = sample_folder() / "system"
     given = {"CAMPAIGN": campaign, "LIST": "idle", "INPUT": str(lists / "idle_2023-09-30.xlsx"), "AS_OF": "2023-09-30"}
@@ -42,7 +42,7 @@ def test_a_list_is_reconciled_once_and_the_next_says_what_changed(
 
 
 def test_a_file_that_is_no_list_is_refused_in_one_sentence(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     (tmp_path / "a.csv").write_text("x,y\n1,2\n", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=r"a\.csv"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from openpyxl import load_workbook
@@ -40,7 +40,7 @@ def square(west: float, south: float, east: float, north: float) -> str:
     return f"POLYGON(({', '.join(f'{E0 + x} {N0 + y}' for x, y in points)}))"
 
 
-def layer(*rows: tuple[str, dict[str, object]], crs: str = "EPSG:4525", fields: str = "") -> QgsVectorLayer:
+def layer(*rows: tuple[str, dict[str, Any]], crs: str = "EPSG:4525", fields: str = "") -> QgsVectorLayer:
     made = QgsVectorLayer(f"Polygon?crs={crs}{fields}", "layer", "memory")
     for wkt, values in rows:
         feature = QgsFeature(made.fields())
@@ -61,7 +61,7 @@ def pieces(path: object) -> list[QgsFeature]:
     return list(written.getFeatures())
 
 
-def test_each_piece_tells_its_approval_and_what_was_cut(run: Callable[..., dict[str, object]], tmp_path: Path) -> None:
+def test_each_piece_tells_its_approval_and_what_was_cut(run: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
     approved = layer((square(0, 0, 100, 100), {"TBBH": "2023-G-001", "NZYPZWH": "晋政地字〔2015〕1号"}), fields=CODE)
     supplied = layer((square(40, 0, 60, 100), {"DZJGH": "1410262023B00001"}), fields=SOLD)
     results = run("unsuppliedremainder", APPROVED=approved, SUPPLIED=supplied, OUTPUT=str(tmp_path / "rest.gpkg"))
@@ -74,9 +74,7 @@ def test_each_piece_tells_its_approval_and_what_was_cut(run: Callable[..., dict[
     assert rows[0]["history"] == "供应 1410262023B00001 2000.00㎡"
 
 
-def test_slivers_are_counted_and_the_limits_are_parameters(
-    run: Callable[..., dict[str, object]], tmp_path: Path
-) -> None:
+def test_slivers_are_counted_and_the_limits_are_parameters(run: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
     approved, supplied = layer((square(0, 0, 100, 100), {})), layer((square(0.3, 0, 100, 100), {}))
     given = {"APPROVED": approved, "SUPPLIED": supplied, "OUTPUT": str(tmp_path / "rest.gpkg")}
     results = run("unsuppliedremainder", **given)
@@ -90,7 +88,7 @@ ZONE_38 = [(38369400, 3997600), (38369500, 3997600), (38369500, 3997700), (38369
 
 @pytest.mark.parametrize(("crs", "zone"), [(4526, None), (4525, 38), (4490, None), (4525, None)])
 def test_land_is_measured_in_the_zone_it_was_surveyed_in(
-    run: Callable[..., dict[str, object]], tmp_path: Path, crs: int, zone: int | None
+    run: Callable[..., dict[str, Any]], tmp_path: Path, crs: int, zone: int | None
 ) -> None:
     points = ", ".join(f"{x:.12f} {y:.12f}" for x, y in transform(ZONE_38, 4526, crs))
     approved = layer((f"POLYGON(({points}))", {"ZDH": zone}), crs=f"EPSG:{crs}", fields=CODE)
@@ -99,7 +97,7 @@ def test_land_is_measured_in_the_zone_it_was_surveyed_in(
     assert (abs(results["AREA_M2"] - 10000) < 0.002) == in_its_own
 
 
-def test_another_datum_is_refused_and_not_guessed(run: Callable[..., dict[str, object]], tmp_path: Path) -> None:
+def test_another_datum_is_refused_and_not_guessed(run: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="2361"):
         run(
             "unsuppliedremainder",
@@ -110,7 +108,7 @@ def test_another_datum_is_refused_and_not_guessed(run: Callable[..., dict[str, o
 
 
 def test_a_shape_that_crosses_itself_is_left_out_and_counted(
-    run: Callable[..., dict[str, object]], tmp_path: Path
+    run: Callable[..., dict[str, Any]], tmp_path: Path
 ) -> None:
     bow = f"POLYGON(({E0} {N0}, {E0 + 50} {N0 + 50}, {E0 + 50} {N0}, {E0} {N0 + 30}, {E0} {N0}))"
     approved = layer((bow, {}), (square(200, 0, 300, 100), {}))
@@ -119,7 +117,7 @@ def test_a_shape_that_crosses_itself_is_left_out_and_counted(
 
 
 @pytest.fixture
-def campaign(run: Callable[..., dict[str, object]], tmp_path: Path) -> str:
+def campaign(run: Callable[..., dict[str, Any]], tmp_path: Path) -> str:
     path, survey = str(tmp_path / "campaign.gpkg"), tmp_path / "界址点.txt"
     survey.write_text(SURVEY, encoding="gbk")
     run("createcampaign", NAME="测试", YEAR=2023, OUTPUT=path)
@@ -136,7 +134,7 @@ def campaign(run: Callable[..., dict[str, object]], tmp_path: Path) -> str:
 @pytest.mark.parametrize(("sold_to", "disagreeing"), [(40, 0), (50, 1)])
 @pytest.mark.parametrize("known_by", ["TBBH", "NZYPZWH"])
 def test_the_remainder_agrees_with_the_ledger_or_says_by_how_much_not(
-    run: Callable[..., dict[str, object]], tmp_path: Path, campaign: str, known_by: str, sold_to: int, disagreeing: int
+    run: Callable[..., dict[str, Any]], tmp_path: Path, campaign: str, known_by: str, sold_to: int, disagreeing: int
 ) -> None:
     name = {"TBBH": "2023-G-001", "NZYPZWH": "晋政地字〔2015〕1号"}[known_by]
     results = run(
@@ -154,7 +152,7 @@ def test_the_remainder_agrees_with_the_ledger_or_says_by_how_much_not(
 
 
 def test_land_of_the_ledger_that_no_approval_covers_is_listed(
-    run: Callable[..., dict[str, object]], tmp_path: Path, campaign: str
+    run: Callable[..., dict[str, Any]], tmp_path: Path, campaign: str
 ) -> None:
     run(
         "unsuppliedremainder",

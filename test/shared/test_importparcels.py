@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import pytest
 from factories import snapshot
@@ -30,7 +30,7 @@ def provider(qgis_app: object) -> Iterator[CampaignProvider]:
     yield made
 
 
-def imported(provider: CampaignProvider, campaign: Path, source: Path, **more: str) -> dict[str, object]:
+def imported(provider: CampaignProvider, campaign: Path, source: Path, **more: str) -> dict[str, Any]:
     values = {"CAMPAIGN": str(campaign), "INPUT": str(source), "LIST": "unsupplied", **more}
     algorithm = provider.algorithm("importparcels")
     outputs, succeeded = algorithm.run(values, QgsProcessingContext(), QgsProcessingFeedback())

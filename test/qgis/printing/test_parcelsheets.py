@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from qgis.core import QgsProcessingException
@@ -35,7 +35,7 @@ def campaign(one_parcel: str) -> str:
     ],
 )
 def test_every_format_makes_its_file(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path, form: str, file: str
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path, form: str, file: str
 ) -> None:
     made = run("parcelsheets", CAMPAIGN=campaign, FORMAT=form, DPI=100, OUTPUT=str(tmp_path / "out"))
     assert (made["SHEETS"], made["PAGES"], made["FAILED"]) == (1, 1, 0)
@@ -43,7 +43,7 @@ def test_every_format_makes_its_file(
 
 
 def test_a_child_and_this_process_make_the_same(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     for workers in (0, 1):
         run("parcelsheets", CAMPAIGN=campaign, WORKERS=workers, AS_OF="2023-09-30", OUTPUT=str(tmp_path / str(workers)))
@@ -53,7 +53,7 @@ def test_a_child_and_this_process_make_the_same(
 
 
 def test_a_second_run_keeps_what_has_not_changed(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     given = {"CAMPAIGN": campaign, "AS_OF": "2023-09-30", "OUTPUT": str(tmp_path / "out")}
     assert run("parcelsheets", **given)["KEPT"] == 0
@@ -62,14 +62,14 @@ def test_a_second_run_keeps_what_has_not_changed(
     assert (again["KEPT"], again["SHEETS"]) == (0, 1)
 
 
-def test_combined_joins_pdf_alone(run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path) -> None:
+def test_combined_joins_pdf_alone(run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path) -> None:
     run("parcelsheets", CAMPAIGN=campaign, COMBINED=True, OUTPUT=str(tmp_path / "out"))
     assert "2023-G-001" in text_of(tmp_path / "out" / "sheets_unsupplied.pdf")
     with pytest.raises(QgsProcessingException, match="COMBINED"):
         run("parcelsheets", CAMPAIGN=campaign, COMBINED=True, FORMAT="png", OUTPUT=str(tmp_path / "other"))
 
 
-def test_title_and_secrecy_are_settings(run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path) -> None:
+def test_title_and_secrecy_are_settings(run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path) -> None:
     settings.SHEET_TITLE.write("一宗一策表")
     settings.SHEET_SECRECY.write("内部资料")
     try:
@@ -83,7 +83,7 @@ def test_title_and_secrecy_are_settings(run: Callable[..., dict[str, object]], c
 
 
 def test_a_wrong_template_is_refused_before_anything_is_drawn(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     (tmp_path / "wrong.qpt").write_text("<Layout/>", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=r"wrong\.qpt"):
@@ -92,7 +92,7 @@ def test_a_wrong_template_is_refused_before_anything_is_drawn(
 
 
 def test_the_layout_of_a_parcel_is_a_template_again(
-    run: Callable[..., dict[str, object]], campaign: str, tmp_path: Path
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path
 ) -> None:
     given = {"CAMPAIGN": campaign, "LIST": "unsupplied", "AS_OF": "2023-09-30"}
     made = run("sheetlayout", PARCEL="2023-G-001", OUTPUT=str(tmp_path / "a.qpt"), **given)

@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import dossier, parcel, shifted, snapshot
@@ -31,7 +32,7 @@ def some(count: int) -> list[Dossier]:
     return [dossier(survey=parcel(code=f"2023-G-{number:03d}")) for number in range(1, count + 1)]
 
 
-def run(folder: Path, dossiers: list[Dossier], **options: object) -> SheetSummary:
+def run(folder: Path, dossiers: list[Dossier], **options: Any) -> SheetSummary:
     given = SheetOptions(printed_on=PRINTED, **options)  # type: ignore[arg-type]
     return print_sheets(snapshot(dossiers), dossiers, folder, given, QgsFeedback())
 

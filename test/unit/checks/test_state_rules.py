@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Callable
+from typing import Any, Callable
 
 from factories import dossier
 
@@ -68,7 +68,7 @@ def test_s03_passes_measures_that_fit_and_building_that_was_stopped(found: Calla
     assert not found("S03", dossier(IDLE, XZYY="31", CZFS="11", XZLX="2"), dossier(IDLE, XZYY="31", CZFS="31"))
 
 
-def stuck(**fields: object):
+def stuck(**fields: Any):
     made = dossier(IDLE, XZYY="31", state="X61", YDDGSJ=date(2020, 5, 20), CRJK=1200.0, **fields)
     return replace(made, case=replace(made.case, state="X61"))
 

@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import fiona
 import pytest
@@ -30,7 +31,7 @@ BARE = parcel(shifted(SQUARE, (612500.123, 4002000.0)), grid=Grid(37, False), co
 TWO = parcel(more_parts=[shifted([(200, 0), (200, 50), (250, 0)])], code="2023-G-004")
 
 
-def exported(folder: Path, *surveys, encoding: str = "utf-8", crs: str = "source", **fields: object):
+def exported(folder: Path, *surveys, encoding: str = "utf-8", crs: str = "source", **fields: Any):
     dossiers = [dossier(survey=survey, **fields) for survey in surveys]
     return export_monitoring(snapshot(dossiers), folder, MonitoringOptions(encoding=encoding, crs=crs))
 

@@ -6,6 +6,7 @@ import csv
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -45,7 +46,7 @@ ONE_YEAR = {**FULL, "YDDGSJ": date(2022, 1, 10)}
 TWO_YEARS = {**FULL, "YDDGSJ": date(2020, 5, 20)}
 
 
-def idle(state: str = "X42", code: str = "2023-X-001", **fields: object) -> Dossier:
+def idle(state: str = "X42", code: str = "2023-X-001", **fields: Any) -> Dossier:
     survey = parcel(shifted(((0.0, 100.0), (100.0, 100.0), (100.0, 0.0), (0.0, 0.0))), code=code)
     return dossier(IDLE, survey, as_of=DAY, state=state, **fields)
 
@@ -137,7 +138,7 @@ def test_a_draft_out_of_its_turn_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_notice_the_law_does_not_allow_is_not_drafted(
-    kind: Kind, state: str, fields: dict[str, object], reason: str, tmp_path: Path
+    kind: Kind, state: str, fields: dict[str, Any], reason: str, tmp_path: Path
 ) -> None:
     about = idle(state, **fields)
     done = write_documents(kind, snapshot([about], DAY), tmp_path, codes=[about.code])

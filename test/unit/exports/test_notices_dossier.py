@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from factories import dossier, snapshot
@@ -32,7 +33,7 @@ def step(which: ListKind, transition: str, number: int, document: str = "", area
 SUPPLIED = {"NZYPZWH": "晋政地字〔2015〕1号", "NZYPZRQ": date(2015, 1, 1), "HTBH": "H-1", "HTQDRQ": date(2023, 6, 5)}
 
 
-def supplied(**fields: object) -> Dossier:
+def supplied(**fields: Any) -> Dossier:
     events = [
         step(UNSUPPLIED, "TP09", 4, "安政土〔2023〕7号"),
         step(UNSUPPLIED, "TP10", 5, "H-1"),

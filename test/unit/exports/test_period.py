@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
@@ -15,7 +16,7 @@ from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, Even
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 
 
-def event(code: str, kind: EventKind, day: date, number: int, **more: object) -> Event:
+def event(code: str, kind: EventKind, day: date, number: int, **more: Any) -> Event:
     return Event(ListKind.UNSUPPLIED, code, kind, day, id=number, **more)  # type: ignore[arg-type]
 
 

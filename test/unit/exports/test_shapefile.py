@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import fiona
 import pytest
@@ -32,11 +33,11 @@ FIELDS = (
 )
 
 
-def row(**values: object) -> ShapefileRow:
+def row(**values: Any) -> ShapefileRow:
     return ShapefileRow("2023-G-001", values, SQUARE)  # type: ignore[arg-type]
 
 
-def written(folder: Path, each: ShapefileRow, encoding: str = "utf-8", grid: Grid = Grid(37)) -> dict[str, object]:
+def written(folder: Path, each: ShapefileRow, encoding: str = "utf-8", grid: Grid = Grid(37)) -> dict[str, Any]:
     path = folder / "a.shp"
     write_shapefile(path, [each], FIELDS, grid, encoding)
     with fiona.open(path) as source:  # no encoding named: the .cpg must say it
@@ -78,7 +79,7 @@ def test_a_number_is_rounded_half_up_on_its_decimal_text(tmp_path: Path) -> None
     ],
     ids=str,
 )
-def test_what_would_be_cut_or_spoilt_is_refused(values: dict[str, object], code: str) -> None:
+def test_what_would_be_cut_or_spoilt_is_refused(values: dict[str, Any], code: str) -> None:
     refusal = misfit(row(**values), FIELDS, "utf-8")
     assert refusal is not None
     assert (refusal.code, "2023-G-001" in refusal.text()) == (code, True)
@@ -115,7 +116,7 @@ def test_a_character_the_encoding_lacks_is_named(text: str, encoding: str, lost:
     ],
     ids=str,
 )
-def test_a_refusal_names_the_way_out_there_is(values: dict[str, object], encoding: str, way_out: str) -> None:
+def test_a_refusal_names_the_way_out_there_is(values: dict[str, Any], encoding: str, way_out: str) -> None:
     refusal = misfit(row(**values), FIELDS, encoding)
     assert refusal is not None and refusal.text().endswith(way_out)
 

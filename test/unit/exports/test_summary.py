@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -47,7 +48,7 @@ def whole() -> Snapshot:
     )
 
 
-def written(whole: Snapshot, path: Path, **more: object) -> str:
+def written(whole: Snapshot, path: Path, **more: Any) -> str:
     """All text of the document, tables included."""
     write_summary(whole, path, **more)  # type: ignore[arg-type]
     document = docx.Document(str(path))

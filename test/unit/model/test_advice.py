@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import dossier, snapshot
@@ -19,12 +20,12 @@ IDLE, UNSUPPLIED = ListKind.IDLE, ListKind.UNSUPPLIED
 PLAN_DAY = date(2023, 6, 9)
 
 
-def advice(which: ListKind, state: str = "", as_of: date = PLAN_DAY, **fields: object) -> Advice:
+def advice(which: ListKind, state: str = "", as_of: date = PLAN_DAY, **fields: Any) -> Advice:
     about = dossier(which, state=state, as_of=as_of, **fields)
     return law.advice_on(law.about(about.case, about.standing, as_of))
 
 
-def rule(which: ListKind, state: str = "", as_of: date = PLAN_DAY, **fields: object) -> str:
+def rule(which: ListKind, state: str = "", as_of: date = PLAN_DAY, **fields: Any) -> str:
     found = advice(which, state, as_of, **fields).rule
     return found.rule if found else ""
 
@@ -71,7 +72,7 @@ OLD = {"DKMJGQ": 2.0, "NZYPZRQ": date(2012, 3, 1)}
         ("U14", "P20", {**OLD, "JDBZ": "N", "PEWGYY": "10"}),
     ],
 )
-def test_every_rule_of_the_unsupplied_list_can_be_met(expected: str, state: str, fields: dict[str, object]) -> None:
+def test_every_rule_of_the_unsupplied_list_can_be_met(expected: str, state: str, fields: dict[str, Any]) -> None:
     assert rule(UNSUPPLIED, state, **fields) == expected
 
 
@@ -103,7 +104,7 @@ ONE_YEAR = {"YDDGSJ": date(2022, 1, 20), "CRJK": 100.0}
         ("I08", "X52", {**TWO_YEARS, "XZYY": "31"}),
     ],
 )
-def test_every_rule_of_the_idle_list_can_be_met(expected: str, state: str, fields: dict[str, object]) -> None:
+def test_every_rule_of_the_idle_list_can_be_met(expected: str, state: str, fields: dict[str, Any]) -> None:
     # A dossier of the campaign carries the facts of its ledger; the clock is asked again.
     assert rule(IDLE, state, **fields) == expected
 
@@ -133,7 +134,7 @@ def test_an_open_question_that_would_change_the_advice_is_said() -> None:
         ("IC8", {**TWO_YEARS, "XZYY": "31", "XZQSRQ": date(2021, 1, 1)}),
     ],
 )
-def test_what_must_be_minded_stands_beside_the_advice(caution: str, fields: dict[str, object]) -> None:
+def test_what_must_be_minded_stands_beside_the_advice(caution: str, fields: dict[str, Any]) -> None:
     assert caution in [each.rule for each in advice(IDLE, "X42", **fields).cautions]
 
 

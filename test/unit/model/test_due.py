@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import dossier, snapshot
@@ -17,7 +18,7 @@ from anze_idle_land_plugin.model.procedure.due import DueStep, LimitKind, Situat
 IDLE, UNSUPPLIED = ListKind.IDLE, ListKind.UNSUPPLIED
 
 
-def steps(which: ListKind, state: str, as_of: date, **fields: object) -> dict[str, DueStep]:
+def steps(which: ListKind, state: str, as_of: date, **fields: Any) -> dict[str, DueStep]:
     """The last limit of each next step, by the step's code."""
     about = dossier(which, state=state, as_of=as_of, **fields)
     return {due.step.code: due for due in law.next_steps(about.case, about.standing, as_of)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from factories import dossier
@@ -13,7 +14,7 @@ from anze_idle_land_plugin.model.kinds import ListKind
 IDLE = ListKind.IDLE
 
 
-def lines(as_of: date = date(2023, 6, 9), **fields: object) -> dict[str, str]:
+def lines(as_of: date = date(2023, 6, 9), **fields: Any) -> dict[str, str]:
     return dict(law.clock_lines(dossier(IDLE, as_of=as_of, **fields).case, as_of))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ RULES = catalogue.counting_rules()
 POLICY = Policy(5, 0.6, 0.65, 0.15, 2017, 0.5, 0.3, 0.5, 0.1, 0.2)
 
 
-def parcel(code: str, **changes: object) -> Counted:
+def parcel(code: str, **changes: Any) -> Counted:
     return replace(PLAIN, code=code, **changes)  # type: ignore[arg-type]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Iterator, Mapping
+from typing import Any, Iterator, Mapping
 
 import pytest
 from factories import SQUARE, parcel, shifted, snapshot
@@ -128,7 +128,7 @@ def prepared(which: ListKind, step: Transition, code: str, fields: Mapping[str, 
     return drafts
 
 
-def taken(which: ListKind, step: Transition, code: str, **more: object) -> Draft:
+def taken(which: ListKind, step: Transition, code: str, **more: Any) -> Draft:
     return Draft(which, code, EventKind.TRANSITION, DAY, transition=step.code, document="安自然资〔2023〕9号", **more)
 
 

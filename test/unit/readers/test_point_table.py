@@ -26,7 +26,7 @@ HEAD = ("点号", "X坐标(m)", "Y坐标(m)")
 Rows = Sequence[Sequence[Any]]
 
 
-def points(corners: Iterable[tuple[float, float]] = CORNERS, first: int = 1, **_: object) -> list[list[Any]]:
+def points(corners: Iterable[tuple[float, float]] = CORNERS, first: int = 1, **_: Any) -> list[list[Any]]:
     return [[f"J{first + place}", n, e] for place, (n, e) in enumerate(corners)]
 
 

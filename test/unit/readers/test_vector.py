@@ -40,11 +40,11 @@ XIAN_80_PRJ = (
 def write(
     path: Path,
     shapes: Sequence[Any] = SHAPES,
-    rows: Sequence[Mapping[str, object]] = ROWS,
+    rows: Sequence[Mapping[str, Any]] = ROWS,
     crs: str = "EPSG:4525",
     driver: str = "ESRI Shapefile",
-    schema: Mapping[str, object] = SCHEMA,
-    **more: object,
+    schema: Mapping[str, Any] = SCHEMA,
+    **more: Any,
 ) -> Path:
     with fiona.open(path, "w", driver=driver, schema=schema, crs=crs, **more) as target:
         target.writerecords({"geometry": mapping(shape), "properties": row} for shape, row in zip(shapes, rows))

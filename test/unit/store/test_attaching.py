@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Callable, Mapping, Sequence
+from typing import Any, Callable, Mapping, Sequence
 
 import pytest
 from factories import ORIGIN_37, parcel, shifted, snapshot
@@ -62,7 +62,7 @@ def campaign(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def attach(campaign: Path) -> Callable[..., AttachSummary]:
-    def run(*rows: Row, **more: object) -> AttachSummary:
+    def run(*rows: Row, **more: Any) -> AttachSummary:
         with CampaignFile.open(campaign, update=True) as file:
             return attach_ledger(file, UNSUPPLIED, ledger(*rows), recorded_at=NOW, **more)  # type: ignore[arg-type]
 

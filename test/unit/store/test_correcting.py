@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import parcel, snapshot
@@ -67,7 +68,7 @@ def step(code: str, day: date) -> Draft:
     return Draft(UNSUPPLIED, CODE, EventKind.TRANSITION, day, transition=code, document="文〔2023〕1号", note="原备注")
 
 
-def corrected(path: Path, *numbers: int, **right: object) -> Notes:
+def corrected(path: Path, *numbers: int, **right: Any) -> Notes:
     notes = Notes()
     with CampaignFile.open(path, update=True) as file:
         correct(file, numbers, Correction(**right), LATER, notes)
@@ -200,7 +201,7 @@ def test_several_events_are_corrected_together_or_not_at_all(campaign: Path) -> 
     ids=["a fact has no step", "a step has no value", "a fact has no area", "a date is a date"],
 )
 def test_what_does_not_belong_to_an_event_is_refused(
-    campaign: Path, number: int, right: dict[str, object], error: type[Exception]
+    campaign: Path, number: int, right: dict[str, Any], error: type[Exception]
 ) -> None:
     with pytest.raises(error):
         corrected(campaign, number, **right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import parcel, snapshot
@@ -43,7 +44,7 @@ def campaign(tmp_path: Path) -> Path:
     return path
 
 
-def enter(path: Path, text: str, options: ReadOptions = IN_ZONE_37, **entry: object) -> str:
+def enter(path: Path, text: str, options: ReadOptions = IN_ZONE_37, **entry: Any) -> str:
     with CampaignFile.open(path, update=True) as file:
         return enter_parcel(file, UNSUPPLIED, read_typed(text, "录入.txt", options), Entry(**entry), DAY, NOW, Notes())
 
@@ -134,9 +135,7 @@ def test_a_code_that_is_taken_or_names_nothing_is_refused(campaign: Path) -> Non
     [({"state": "P77"}, UnknownState), ({"facts": {"NOPE": "1"}}, UnknownField)],
     ids=["state", "field"],
 )
-def test_a_wrong_fact_takes_the_parcel_with_it(
-    campaign: Path, entry: dict[str, object], error: type[Exception]
-) -> None:
+def test_a_wrong_fact_takes_the_parcel_with_it(campaign: Path, entry: dict[str, Any], error: type[Exception]) -> None:
     with pytest.raises(error):
         enter(campaign, TYPED, **entry)
     assert dossiers(campaign) == ()

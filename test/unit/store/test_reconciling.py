@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from factories import parcel, shifted, snapshot
@@ -54,7 +54,7 @@ def campaign(tmp_path: Path) -> Path:
 def against(campaign: Path, tmp_path: Path) -> Callable[..., Reconciliation]:
     """Reconcile with a list given as lines of CSV."""
 
-    def run(*lines: str, name: str = "系统.csv", **more: object) -> Reconciliation:
+    def run(*lines: str, name: str = "系统.csv", **more: Any) -> Reconciliation:
         path = tmp_path / name
         path.write_text("\n".join(lines), encoding="utf-8")
         with CampaignFile.open(campaign, update=True) as file:

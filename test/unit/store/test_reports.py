@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
@@ -49,7 +50,7 @@ def keep(campaign: Path, whole: Snapshot, kind: str = "periodreport", recorded_b
     return keep_report(campaign, kind, whole.campaign, progress_figures(whole), BOTH_LISTS, recorded_by)
 
 
-def record(campaign: Path, **changes: object) -> None:
+def record(campaign: Path, **changes: Any) -> None:
     with CampaignFile.open(campaign, update=True) as file, file.transaction():
         ((highest,),) = file.query("SELECT COALESCE(MAX(id), 0) FROM event")
         event = replace(FACT, id=int(str(highest)) + 1, recorded_at="2023-06-01T08:00:00Z", **changes)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import SQUARE, parcel, shifted, snapshot
@@ -37,7 +38,7 @@ def fact(code: str, field: str, value: str, which: ListKind = UNSUPPLIED) -> Dra
     return Draft(which, code, EventKind.FACT, SUMMER, field=field, value=value)
 
 
-def step(code: str, transition: str, area: float | None = None, **more: object) -> Draft:
+def step(code: str, transition: str, area: float | None = None, **more: Any) -> Draft:
     return Draft(UNSUPPLIED, code, EventKind.TRANSITION, SUMMER, transition=transition, area_ha=area, **more)
 
 

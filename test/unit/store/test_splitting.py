@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Mapping
+from typing import Any, Mapping
 
 import pytest
 import shapely.wkb
@@ -130,7 +130,7 @@ def test_before_the_split_the_parcel_is_whole_and_the_piece_is_not_there(campaig
         assert len(file.rows(standing_select(UNSUPPLIED, None, 2023))) == 2
 
 
-def _spans(values: Mapping[str, object], day: str) -> bool:
+def _spans(values: Mapping[str, Any], day: str) -> bool:
     return str(values.get("begins", day)) <= day <= str(values.get("ends", day))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from factories import ORIGIN_37, SQUARE, parcel, shifted, snapshot
@@ -54,7 +54,7 @@ def campaign(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def importing(campaign: Path) -> Callable[..., object]:
-    def take(*parcels: Parcel, which: ListKind = UNSUPPLIED, dry_run: bool = False, **more: object):
+    def take(*parcels: Parcel, which: ListKind = UNSUPPLIED, dry_run: bool = False, **more: Any):
         with CampaignFile.open(campaign, update=True) as file:
             return import_readings(file, which, [reading(*parcels, **more)], dry_run=dry_run, started_at=NOW)
 

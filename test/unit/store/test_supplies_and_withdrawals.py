@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import SQUARE, parcel, shifted, snapshot
@@ -45,7 +46,7 @@ def supplied(code: str, number: str, area: float, day: date) -> list[Draft]:
     return [*drafts, Draft(UNSUPPLIED, code, EventKind.TRANSITION, day, transition="TP11")]
 
 
-def step(code: str, transition: str, day: date, **more: object) -> Draft:
+def step(code: str, transition: str, day: date, **more: Any) -> Draft:
     return Draft(UNSUPPLIED, code, EventKind.TRANSITION, day, transition=transition, **more)
 
 

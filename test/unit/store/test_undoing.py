@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from factories import parcel, shifted, snapshot
@@ -75,7 +75,7 @@ def counted(campaign: Path, table: str) -> int:
     return int(str(count))
 
 
-def areas(campaign: Path) -> dict[str, object]:
+def areas(campaign: Path) -> dict[str, Any]:
     """What the parcel table shows, and that its outline is that of the survey in force."""
     with CampaignFile.open(campaign) as file:
         surveys = read_surveys(file, UNSUPPLIED)
