@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
 from typing import Iterable, Mapping, NamedTuple
 
 from . import catalogue
@@ -77,7 +76,7 @@ def _row_of(table: str, identifier: str) -> Mapping[str, str]:
     return next(row for row in catalogue.table(table) if row["id"] == identifier)
 
 
-@cache
+@catalogue.kept
 def work_calendar() -> WorkCalendar:
     """Holidays and make-up days of holidays.csv."""
     days: dict[str, set[date]] = {"holiday": set(), "workday": set()}
@@ -93,7 +92,7 @@ def work_calendar() -> WorkCalendar:
     )
 
 
-@cache
+@catalogue.kept
 def _limits() -> Mapping[str, tuple[StepLimit, ...]]:
     limits: dict[str, tuple[StepLimit, ...]] = {}
     for row in catalogue.table("step_limits"):
@@ -110,7 +109,7 @@ def _limits() -> Mapping[str, tuple[StepLimit, ...]]:
     return limits
 
 
-@cache
+@catalogue.kept
 def due_rules(which: ListKind) -> DueRules:
     soon = int(catalogue.policy_number("due_warning_days"))
     return DueRules(catalogue.workflow(which), _limits(), work_calendar(), soon)
@@ -213,7 +212,7 @@ def basis_zh(basis: str) -> str:
     return text.replace("; ", "；")
 
 
-@cache
+@catalogue.kept
 def advice_rules() -> tuple[AdviceRule, ...]:
     """The rows of advice_rules.csv; a condition with ! must be false."""
     return tuple(

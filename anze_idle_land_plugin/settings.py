@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
-from qgis.core import QgsSettings
+from qgis.core import QgsApplication, QgsSettings
 
 Kind = TypeVar("Kind", str, int, bool)
 
@@ -43,3 +44,11 @@ LEDGER_COLUMNS = Setting("ledger_columns", "")
 """What people confirmed of the heads of ledgers, a JSON object by list: {"idle": {"面积": "GDMJ:亩", "序号": ""}}."""
 LEDGER_ALWAYS_ASK = Setting("ledger_always_ask", False)
 """Whether the columns of a ledger are shown even where all its heads are known."""
+OFFICE_FOLDER = Setting("office_folder", "")
+"""Where the office's own tables lie; empty: the folder ``anze_office`` of the profile, which no update touches."""
+
+
+def office_folders(campaign: str = "") -> tuple[Path, ...]:
+    """Where an office's tables are looked for: its folder, then ``office`` beside the campaign, which wins."""
+    own = OFFICE_FOLDER.read() or str(Path(QgsApplication.qgisSettingsDirPath()) / "anze_office")
+    return (Path(own), *((Path(campaign).parent / "office",) if campaign else ()))

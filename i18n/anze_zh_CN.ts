@@ -1234,6 +1234,66 @@
       <translation>工程 {file} 写不了；请选择可写的文件夹，并关闭别处打开的该工程</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>The office's table {file} cannot be read: {reason}. Save it again as CSV in UTF-8, or remove it</source>
+      <translation>本单位的表{file}读不出来：{reason}。请另存为 UTF-8 编码的 CSV，或者移走</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>{file}: an office cannot set this table; it can set: {known}. Rename the file, or remove it</source>
+      <translation>{file}：这张表不能由本单位设定；可以设定的表：{known}。请改文件名，或者移走</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>{file}: there is no column “{column}” that an office can set; the columns are: {known}. Rename the column, or remove it</source>
+      <translation>{file}：没有可由本单位设定的列“{column}”；可用的列：{known}。请改列名，或者删去这一列</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>{file}: the column “{column}” is missing, which tells the rows apart; the key columns are: {known}</source>
+      <translation>{file}：缺少列“{column}”，无法分清各行；须有的列：{known}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>{file}, line {line}: there is no row “{row}”; the rows are: {known}. Correct the line, or remove it</source>
+      <translation>{file}第{line}行：没有“{row}”这一行；已有的行：{known}。请改正，或者删去这一行</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>{file}, line {line}, row “{row}”: “{value}” cannot stand in the column “{column}”; allowed is {allowed}</source>
+      <translation>{file}第{line}行“{row}”：列“{column}”不能填“{value}”；可以填{allowed}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>a number such as 20, 0.5 or 1/3</source>
+      <translation>数字，如 20、0.5 或 1/3</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>a day such as 2009-01-01</source>
+      <translation>日期，如 2009-01-01</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>a colour such as #C0392B</source>
+      <translation>颜色，如 #C0392B</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>one of {words}</source>
+      <translation>其中之一：{words}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>a text with only these places to fill: {fill}</source>
+      <translation>文字，其中待填的只能是：{fill}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/catalogue/overrides.py" />
+      <source>it is no text in UTF-8 or GBK</source>
+      <translation>不是 UTF-8 或 GBK 编码的文字</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/checks/dates.py" />
       <source>Compare both dates with the documents and correct the one that is wrong</source>
       <translation>请将两个日期与文件核对，改正有误的一个</translation>

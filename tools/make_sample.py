@@ -15,11 +15,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from anze_idle_land_plugin import catalogue  # noqa: E402
-
-if not catalogue.RESOURCES.exists():
-    catalogue.RESOURCES = ROOT / "resources"
-
 from tools.sample.campaign import make_sample  # noqa: E402
 
 

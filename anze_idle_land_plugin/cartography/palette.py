@@ -8,7 +8,6 @@ photocopy the character on the parcel and the hatch carry the difference.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Mapping
 
 from .. import catalogue
@@ -28,13 +27,13 @@ class StatusLine:
     hatch: str
 
 
-@cache
+@catalogue.kept
 def fills() -> Mapping[Category, str]:
     """The solid fill of each category, #RRGGBB."""
     return {Category(row["category"]): row["colour"] for row in catalogue.table("category_colors")}
 
 
-@cache
+@catalogue.kept
 def lines() -> Mapping[Status, StatusLine]:
     """The outline and hatch of each status."""
     return {

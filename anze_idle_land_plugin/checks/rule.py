@@ -9,9 +9,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Callable, Iterator
 
+from ..catalogue import kept
 from . import rules as rules_package
 from .finding import Finding
 from .need import Need
@@ -34,7 +34,7 @@ class Rule:
         return self.row.code
 
 
-@cache
+@kept
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of validation_rules.csv."""
     rows = rule_rows()

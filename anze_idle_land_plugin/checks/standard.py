@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Mapping
 
 from .. import catalogue
@@ -37,7 +36,7 @@ class RuleRow:
     title: str
 
 
-@cache
+@catalogue.kept
 def rule_rows() -> Mapping[str, RuleRow]:
     """The rules of validation_rules.csv by code, in table order."""
     return {

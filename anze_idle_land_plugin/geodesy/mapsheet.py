@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from math import floor
 from typing import Iterator, Mapping, NamedTuple, Union
 
-from ..catalogue import geodesy_limit, table
+from ..catalogue import geodesy_limit, kept, table
 from ..model.messages import CampaignError
 
 Angle = Union[float, Decimal, Fraction]
@@ -74,7 +73,7 @@ class _Scale(NamedTuple):
         return f"{million}{self.letter}{self.per_side - row:0{self.digits}d}{column + 1:0{self.digits}d}"
 
 
-@cache
+@kept
 def _scales() -> Mapping[int, _Scale]:
     """The scales by denominator (map_sheet_scales.csv); the million sheet has neither letter, row nor column."""
     known = {1_000_000: _Scale("", 1, 0)}

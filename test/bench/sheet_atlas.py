@@ -56,7 +56,7 @@ from anze_idle_land_plugin.printing.paper.canvas import Box
 from anze_idle_land_plugin.printing.sheet.map.location_map import Shape
 from anze_idle_land_plugin.printing.sheet.map.map import land_class
 from anze_idle_land_plugin.printing.sheet.map.neighbourhood import Neighbourhood
-from anze_idle_land_plugin.printing.sheet.map.view import SCALES
+from anze_idle_land_plugin.printing.sheet.map.view import scales
 from anze_idle_land_plugin.printing.sheet.pages import SheetStyle
 from anze_idle_land_plugin.printing.sheet.words import SheetWords, words_of
 
@@ -296,7 +296,7 @@ def _heading(layout: QgsPrintLayout, page: Page) -> None:
 
 
 def _map(layout: QgsPrintLayout, layers: Layers, box: Box) -> None:
-    QgsProject.instance().viewSettings().setMapScales([float(scale) for scale in SCALES])
+    QgsProject.instance().viewSettings().setMapScales([float(scale) for scale in scales()])
     QgsProject.instance().viewSettings().setUseProjectScales(True)
     item = QgsLayoutItemMap(layout)
     _place(layout, item, box)

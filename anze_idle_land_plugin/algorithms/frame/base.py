@@ -20,7 +20,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
-from ...catalogue import RESOURCES
+from ... import settings
+from ...catalogue import RESOURCES, under
 from ...model.messages import CampaignError
 from .language import tr
 from .values import Given, UnknownParameter, check_value, listed
@@ -105,7 +106,9 @@ class CampaignAlgorithm(QgsProcessingAlgorithm):
         """Run the work. A CampaignError becomes QGIS's exception with the sentence in the reader's language."""
         try:
             self._check(parameters)
-            outputs = self.work(Given(self, parameters, context), feedback)
+            given = Given(self, parameters, context)
+            with under(settings.office_folders(given.text("CAMPAIGN"))):
+                outputs = self.work(given, feedback)
         except CampaignError as error:
             raise QgsProcessingException(error.text(tr)) from error
         return {name: str(value) if isinstance(value, Path) else value for name, value in outputs.items()}

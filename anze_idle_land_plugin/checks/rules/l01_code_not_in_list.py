@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Iterator
 
 from ... import catalogue
@@ -19,7 +18,7 @@ _SHIPPED = ("disposal_", "reason_", "supply_mode_", "landuse_", "states_")
 """Tables a field draws its codes from; admin_anze, code_structures and the like have rules of their own."""
 
 
-@cache
+@catalogue.kept
 def known_codes(field: Field) -> frozenset[str]:
     """The values a field may take; empty where it is free."""
     if not field.code_list or field.type != "C":

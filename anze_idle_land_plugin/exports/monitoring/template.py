@@ -1,7 +1,7 @@
 """The columns of a shapefile as a receiving system wants them: order, names, widths and code forms are data.
 
-``resources/monitoring_templates.csv`` holds the templates that come with us; a province's own is a CSV of the same
-columns beside the campaign.
+``resources/codes/monitoring_templates.csv`` holds the templates that come with us; a province's own is a CSV of the
+same columns beside the campaign.
 """
 
 from __future__ import annotations
@@ -144,8 +144,7 @@ def _rows(template: str) -> list[dict[str, str]]:
 
 
 def _shipped() -> list[dict[str, str]]:
-    with open(catalogue.RESOURCES / "monitoring_templates.csv", encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+    return [dict(row) for row in catalogue.table("monitoring_templates")]
 
 
 def _columns(template: str, which: ListKind, row: Mapping[str, str]) -> Iterator[Column]:

@@ -29,6 +29,7 @@ from ...cartography.layers import layer_with_role
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
 from ...model.standing.snapshot import Dossier
+from ...settings import office_folders
 from ...store.standing.listing import Listed, read_listing
 from ...store.standing.snapshot import read_dossier
 from .case_view import CaseView
@@ -148,6 +149,7 @@ class CampaignDock(QDockWidget):
             return
         shown = self._current_code()
         try:
+            catalogue.settle(office_folders(str(self.campaign)))
             listing = read_listing(self.campaign, self.as_of)
         except CampaignError as error:
             self._empty(error.text(tr))

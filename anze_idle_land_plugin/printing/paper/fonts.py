@@ -7,7 +7,7 @@ face has is refused by name. Widths are design widths, the same at every resolut
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from qgis.PyQt.QtGui import QFont, QFontDatabase, QRawFont
@@ -60,14 +60,14 @@ def _installed() -> frozenset[str]:
         return frozenset(QFontDatabase().families())
 
 
-@cache
+@catalogue.kept
 def faces(role: str) -> tuple[Face, ...]:
     """The installed faces of a role, the wanted ones first."""
     rows = [row for row in catalogue.table("print_fonts") if row["role"] == role]
     return tuple(Face(row["family"], row["weight"] == "bold") for row in rows if row["family"] in _installed())
 
 
-@cache
+@catalogue.kept
 def face(role: str) -> Face:
     """The face a role is drawn in; the system's own where none of the chain is installed."""
     return next(iter(faces(role)), Face(QFont().defaultFamily(), role == TITLE))
@@ -111,7 +111,7 @@ def _raw(face: Face) -> QRawFont:
     return QRawFont.fromFont(plain)
 
 
-@cache
+@catalogue.kept
 def heights(role: str) -> tuple[float, float]:
     """Ascent and descent of a role's face in em."""
     raw = _raw(face(role))
@@ -124,7 +124,7 @@ def _has(face: Face, character: str) -> bool:
     return bool(raw.isValid() and raw.supportsCharacter(ord(character)))
 
 
-@cache
+@catalogue.kept
 def _glyph(role: str, character: str) -> tuple[Face, float]:
     """The face that draws a character in a role, and the character's width in em."""
     if unicodedata.category(character) in _INVISIBLE:
@@ -151,7 +151,7 @@ def _advance(face: Face, character: str) -> float:
     return sum((float(point.x()) for point in advances), 0.0) / _MEASURED_AT
 
 
-@lru_cache(maxsize=2048)
+@catalogue.kept_at_most(2048)
 def runs(role: str, text: str) -> tuple[Run, ...]:
     """A text in runs of one face each, in order."""
     glyphs = [_glyph(role, character) for character in text]
@@ -164,7 +164,7 @@ def runs(role: str, text: str) -> tuple[Run, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2048)
+@catalogue.kept_at_most(2048)
 def advance(role: str, text: str) -> float:
     """The width of a text in em."""
     return sum([_glyph(role, character)[1] for character in text])

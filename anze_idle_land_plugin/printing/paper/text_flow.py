@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple, Sequence
 
+from ...catalogue import kept_at_most
 from . import fonts
 from .canvas import BODY, MM_PER_POINT, Box, Canvas
 
@@ -40,7 +41,7 @@ def line_height(points: float) -> float:
     return points * MM_PER_POINT * LEADING
 
 
-@lru_cache(maxsize=2048)
+@kept_at_most(2048)
 def wrap(text: str, ems: float, kind: str = BODY) -> tuple[str, ...]:
     """The lines of a text no wider than ``ems`` (the room divided by the size).
 

@@ -1,13 +1,11 @@
-"""Business profiles as data (resources/boundary_profiles.csv): a new dialect is a new row, not new code."""
+"""Business profiles as data (resources/codes/boundary_profiles.csv): a new dialect is a new row, not new code."""
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache
 from typing import Mapping, NamedTuple, Sequence
 
-from ...catalogue import RESOURCES
+from ...catalogue import kept, table
 from .axes import Axes
 
 _MARKERS = ("面", "线", "点")
@@ -43,10 +41,9 @@ class Evidence(NamedTuple):
     columns: int
 
 
-@cache
+@kept
 def profiles() -> tuple[Profile, ...]:
-    with open(RESOURCES / "boundary_profiles.csv", encoding="utf-8", newline="") as handle:
-        return tuple(_profile(row) for row in csv.DictReader(handle))
+    return tuple(_profile(row) for row in table("boundary_profiles"))
 
 
 def _profile(row: Mapping[str, str]) -> Profile:

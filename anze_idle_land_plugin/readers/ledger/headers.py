@@ -1,16 +1,14 @@
 """Column heads of ledgers: which field a head means, and in which unit its column is written.
 
-A head is known by its field code, its Chinese name, or a spelling of ``resources/ledger_headers.csv``. Blanks, colons
+A head is known by its field code, its Chinese name, or a spelling of ``ledger_headers.csv``. Blanks, colons
 and brackets do not count; a unit in brackets is taken off and kept.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from typing import Mapping, NamedTuple, Sequence
 
 from ... import catalogue
@@ -78,15 +76,14 @@ def split_head(text: str) -> Head:
     return Head(key, different[0] if different else "")
 
 
-@cache
+@catalogue.kept
 def _spellings(which: ListKind) -> Mapping[Head, str]:
     """Field codes by head; a head with a unit is looked up with it first, then without. UNUSED for serial numbers."""
     known: dict[Head, str] = {}
-    with open(catalogue.RESOURCES / "ledger_headers.csv", encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            if row["list"] in (which.value, "both"):
-                for spelling in row["spellings"].split(";"):
-                    known.setdefault(split_head(spelling), row["field"])
+    for row in catalogue.table("ledger_headers"):
+        if row["list"] in (which.value, "both"):
+            for spelling in row["spellings"].split(";"):
+                known.setdefault(split_head(spelling), row["field"])
     for field in catalogue.case_fields(which):
         known.setdefault(Head(field.code.lower(), ""), field.code)
         for name in (field.label_zh, field.name_zh):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, Mapping
 
 from ... import catalogue
@@ -241,7 +240,7 @@ def _code(which: ListKind, field: Field, codes: Mapping[str, str], text: str) ->
     return None
 
 
-@cache
+@catalogue.kept
 def code_names(which: ListKind, field_code: str) -> Mapping[str, str]:
     """Code to name of a coded field, from its tables or from the short list in the catalogue; empty for free text."""
     field = catalogue.field_by_code(which)[field_code]

@@ -1,15 +1,14 @@
-"""Heads of point tables and labels of their pages. The spellings are data: resources/point_table_heads.csv."""
+"""Heads of point tables and labels of their pages. The spellings are data: resources/codes/point_table_heads.csv."""
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Mapping, NamedTuple, Sequence
 
-from ...catalogue import RESOURCES
+from ...catalogue import kept, table
 from ...model.messages import CampaignError
 from .cells import TableRow
 
@@ -45,11 +44,9 @@ class Head(NamedTuple):
     groups: tuple[Columns, ...]
 
 
-@cache
+@kept
 def _patterns(kind: str) -> Mapping[str, re.Pattern[str]]:
-    with open(RESOURCES / "point_table_heads.csv", encoding="utf-8", newline="") as handle:
-        rows = [row for row in csv.DictReader(handle) if row["kind"] == kind]
-    return {row["role"]: re.compile(row["pattern"]) for row in rows}
+    return {row["role"]: re.compile(row["pattern"]) for row in table("point_table_heads") if row["kind"] == kind}
 
 
 def plain(text: str) -> str:
@@ -58,7 +55,7 @@ def plain(text: str) -> str:
     return _PUNCTUATION.sub("", _UNIT.sub("", half))
 
 
-@cache
+@kept
 def role_of(text: str) -> str:
     """What a column head means, empty when nobody knows."""
     key = plain(text)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from array import array
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Mapping, Sequence
 
 import numpy as np
 
+from ...catalogue import kept_at_most
 from ...geodesy.zones import epsg, grid_of
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Reject
@@ -289,7 +289,7 @@ def _called(attributes: Mapping[str, str]) -> tuple[str, str]:
     return found.get("code", ""), found.get("parcel_name") or found.get("project_name", "")
 
 
-@lru_cache(maxsize=1024)
+@kept_at_most(1024)
 def _meanings(head: str) -> tuple[str, ...]:
     """The attributes of a case that a head means in one list or the other."""
     known = (field_of_head(which, head) for which in ListKind)

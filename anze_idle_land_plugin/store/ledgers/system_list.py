@@ -11,7 +11,6 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Mapping, NamedTuple, Sequence
 
 from ... import catalogue
@@ -72,7 +71,7 @@ def _plain(word: str) -> str:
     return split_head(word).key
 
 
-@cache
+@catalogue.kept
 def _state_words(which: ListKind) -> Mapping[str, Mapping[str, bool]]:
     """Meaning by head and word, both in their comparable form."""
     known: dict[str, dict[str, bool]] = {}

@@ -21,7 +21,7 @@ from anze_idle_land_plugin.model.standing.snapshot import Dossier
 from anze_idle_land_plugin.printing.paper.canvas import Box
 from anze_idle_land_plugin.printing.sheet.facts import duties_of, facts_of, in_print, map_sheet
 from anze_idle_land_plugin.printing.sheet.map.sides import Neighbour, nearby, sides_of
-from anze_idle_land_plugin.printing.sheet.map.view import SCALES, panels_of, view_of
+from anze_idle_land_plugin.printing.sheet.map.view import panels_of, scales, view_of
 from anze_idle_land_plugin.printing.sheet.run.batch import SheetOptions, print_sheets
 
 AS_OF = date(2023, 9, 30)
@@ -61,7 +61,7 @@ def test_area_lengths_and_coordinates_are_those_of_the_points(qgis_app: object, 
 def test_the_scale_on_the_sheet_is_that_of_the_map(qgis_app: object, tmp_path: Path) -> None:
     subject = dossier(survey=parcel(IRREGULAR))
     text = text_of(tmp_path, subject)
-    assert any(f"1:{scale}" in text for scale in SCALES)
+    assert any(f"1:{scale}" in text for scale in scales())
 
 
 @pytest.mark.parametrize("side", [7.0, 33.0, 100.0, 480.0, 2900.0])
@@ -69,7 +69,7 @@ def test_the_parcel_fills_about_seven_tenths_of_the_frame(side: float) -> None:
     square = parcel(shifted([(0, side), (side, side), (side, 0), (0, 0)]))
     view = view_of(square, Box(25, 110, 113, 125))
     share = side * 1000 / view.scale / 113
-    assert view.scale in SCALES
+    assert view.scale in scales()
     assert 0.5 <= share <= 0.7001
 
 

@@ -10,7 +10,6 @@ from ....geodesy.area import part_area
 from ....model.parcel import Parcel, Part
 from ...paper.canvas import Box
 
-SCALES = tuple(int(row["scale"]) for row in catalogue.table("sheet_scales"))
 FILL_SHARE = 0.7
 """The parcel fills about this share of the frame (整饰要求)."""
 SMALL, SMALL_SHARE = 65.0, 0.5
@@ -57,6 +56,12 @@ class Panel(NamedTuple):
         return "第" + "、".join(str(number + 1) for number in self.parts) + "部分" if self.parts else "各部分位置"
 
 
+@catalogue.kept
+def scales() -> tuple[int, ...]:
+    """The standard scales of a sheet's map, the largest first."""
+    return tuple(int(row["scale"]) for row in catalogue.table("sheet_scales"))
+
+
 def view_of(parcel: Parcel, frame: Box) -> View:
     """The first standard scale at which the parcel fills no more than its share of the frame."""
     return _view(_together([extent_of(part) for part in parcel.parts]), frame)
@@ -70,7 +75,7 @@ def _view(extent: Extent, frame: Box) -> View:
     e_min, n_min, e_max, n_max = extent
     share = FILL_SHARE if min(frame.width, frame.height) >= SMALL else SMALL_SHARE
     needed = max((e_max - e_min) / frame.width, (n_max - n_min) / frame.height) * 1000 / share
-    scale = next((each for each in SCALES if each >= needed), int(-(-needed // 10_000) * 10_000))
+    scale = next((each for each in scales() if each >= needed), int(-(-needed // 10_000) * 10_000))
     return View(frame, scale, (e_min + e_max) / 2, (n_min + n_max) / 2)
 
 

@@ -187,7 +187,7 @@ def _common_digest(style: SheetStyle, options: SheetOptions) -> bytes:
     around = (style.around.towns, style.around.county, style.around.rivers)
     plain = replace(style, printed_on=date.min, around=Surroundings((), (), ()))
     faces = [fonts.face(role) for role in fonts.ROLES]
-    content = repr((plain, around, faces, options.form, options.dpi))
+    content = repr((plain, around, faces, options.form, options.dpi, catalogue.office().changes))
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass"))
     tables = sorted((catalogue.RESOURCES / "codes").glob("*.csv"))
     for file in (catalogue.RESOURCES.parent / "metadata.txt", *tables):

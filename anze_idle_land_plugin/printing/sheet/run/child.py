@@ -26,7 +26,8 @@ def main() -> int:
     package = os.environ["ANZE_PACKAGE"]
     sheet_files = importlib.import_module(f"{package}.printing.sheet.run.files")
     jobs = sys.stdin.buffer
-    style, form, dpi = pickle.load(jobs)
+    style, form, dpi, folders = pickle.load(jobs)
+    importlib.import_module(f"{package}.catalogue").settle(folders)
     _say(outcomes, "ready")
     while True:
         try:

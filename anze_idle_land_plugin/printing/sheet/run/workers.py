@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Callable, Iterator, Optional, Sequence, Tuple, Type
 
+from .... import catalogue
 from ....model.messages import Message
 from ..pages import SheetStyle
 from .job import Job, Outcome
@@ -33,7 +34,7 @@ class Workers:
     """A number of children; as a context it ends them. ``notes`` says when none could be started."""
 
     def __init__(self, count: int, style: SheetStyle, form: str, dpi: int) -> None:
-        self.count, self.settings = count, (style, form, dpi)
+        self.count, self.settings = count, (style, form, dpi, catalogue.office().folders)
         self.most = MOST_SHEETS if form == "pdf" else 1
         self.running: list[_Child] = []
         self.notes: list[Message] = []

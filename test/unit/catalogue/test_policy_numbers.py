@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Iterator
@@ -19,28 +17,13 @@ from anze_idle_land_plugin.store.standing.layer_sql import standing_select
 APPROVED, DAY = "2021-06-30", date(2023, 8, 1)
 
 
-def forget() -> None:
-    """Let the tables be read again."""
-    for function in vars(catalogue).values():
-        getattr(function, "cache_clear", lambda: None)()
-
-
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The tables with three years until an approval lapses and ten days of warning."""
-    shutil.copytree(catalogue.RESOURCES, tmp_path / "resources")
-    table = tmp_path / "resources" / "codes" / "policy_numbers.csv"
-    rows = list(csv.DictReader(table.open(encoding="utf-8", newline="")))
-    own = {"approval_lapse_years": "3", "plan_warning_days": "10"}
-    with table.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, rows[0])
-        writer.writeheader()
-        writer.writerows({**row, "value": own.get(row["name"], row["value"])} for row in rows)
-    monkeypatch.setattr(catalogue, "RESOURCES", tmp_path / "resources")
-    forget()
-    yield table
-    monkeypatch.undo()
-    forget()
+def office(tmp_path: Path) -> Iterator[Path]:
+    """An office with three years until an approval lapses and ten days of warning."""
+    rows = "name,value\napproval_lapse_years,3\nplan_warning_days,10\n"
+    (tmp_path / "policy_numbers.csv").write_text(rows, encoding="utf-8")
+    with catalogue.under([tmp_path]):
+        yield tmp_path
 
 
 def refusals() -> dict[str, str]:

@@ -1,0 +1,41 @@
+"""The state machines of the lists, from states_*.csv and transitions_*.csv."""
+
+from __future__ import annotations
+
+from ..model.kinds import ListKind
+from ..model.procedure.workflow import State, Transition, Workflow
+from .fields import SUFFIX
+from .tables import Row, kept, table
+
+
+@kept
+def workflow(which: ListKind) -> Workflow:
+    """The state machine of a list, from states_*.csv and transitions_*.csv."""
+    suffix = SUFFIX[which]
+    states = {
+        row["state"]: State(row["state"], row["name"], row["terminal"] == "1") for row in table(f"states_{suffix}")
+    }
+    steps = {row["code"]: _transition(row) for row in table(f"transitions_{suffix}")}
+    return Workflow(which, states, steps)
+
+
+def _transition(row: Row) -> Transition:
+    return Transition(
+        code=row["code"],
+        source=row["from"],
+        target=row["to"],
+        name=row["name_zh"],
+        trigger=row["trigger"],
+        document="" if row["document"] == "-" else row["document"],
+        actor=row["actor"],
+        guards=tuple(tuple(group.split("|")) for group in row["guard"].split(";") if group),
+        required_fields=tuple(part for part in row["required_fields"].split(";") if part),
+        completes=row["completes"] == "Y",
+        adds_to=row["adds_to"],
+        limit=int(row["limit"]) if row["limit"] else None,
+        limit_unit=row["limit_unit"],
+        limit_anchor=row["limit_anchor"],
+        limit_text=row["limit_text"],
+        article="" if row["article"] == "-" else row["article"],
+        basis=row["basis"],
+    )

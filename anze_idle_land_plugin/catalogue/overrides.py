@@ -1,0 +1,191 @@
+"""What an office may set in tables of its own, and the reading of such tables.
+
+An office's table is a csv file of the same name as ours with the key columns and the columns it sets; only rows and
+columns we have, only columns of ``office_tables.csv``. An empty cell leaves what is shipped.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import string
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Callable, Iterable, Iterator, Mapping, NamedTuple, Sequence
+
+from ..model.file_errors import reason_of
+from ..model.messages import CampaignError, Message
+
+TABLE_OF_TABLES = "office_tables"
+
+Row = Mapping[str, str]
+_FORMS = {"number": re.compile(r"\d+(\.\d+)?(/[1-9]\d*)?"), "day": re.compile(r"\d{4}-\d\d-\d\d")}
+Shipped = Callable[[str], Sequence[Row]]
+
+
+class OfficeTableUnreadable(CampaignError):
+    sentence = "The office's table {file} cannot be read: {reason}. Save it again as CSV in UTF-8, or remove it"
+
+
+class NoOfficeTable(CampaignError):
+    sentence = "{file}: an office cannot set this table; it can set: {known}. Rename the file, or remove it"
+
+
+class NoOfficeColumn(CampaignError):
+    sentence = (
+        "{file}: there is no column “{column}” that an office can set; "
+        "the columns are: {known}. Rename the column, or remove it"
+    )
+
+
+class OfficeKeyMissing(CampaignError):
+    sentence = "{file}: the column “{column}” is missing, which tells the rows apart; the key columns are: {known}"
+
+
+class NoOfficeRow(CampaignError):
+    sentence = "{file}, line {line}: there is no row “{row}”; the rows are: {known}. Correct the line, or remove it"
+
+
+class OfficeValueRefused(CampaignError):
+    sentence = "{file}, line {line}, row “{row}”: “{value}” cannot stand in the column “{column}”; allowed is {allowed}"
+
+
+class Change(NamedTuple):
+    """One cell an office set: ``place`` is the row's place in the shipped table, ``row`` its key in words."""
+
+    table: str
+    place: int
+    row: str
+    column: str
+    value: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Settable:
+    """What an office may set in a table: the columns that tell rows apart, and the kind of value of each column."""
+
+    name: str
+    keys: tuple[str, ...]
+    columns: Mapping[str, str]
+
+    def key_of(self, row: Row) -> str:
+        return " ".join((row[key] or "").strip() for key in self.keys)
+
+
+def settable(shipped: Shipped) -> dict[str, Settable]:
+    """The tables an office may set, by name (office_tables.csv)."""
+    found: dict[str, Settable] = {}
+    for row in shipped(TABLE_OF_TABLES):
+        before = found.get(row["table"])
+        columns = {**(before.columns if before else {}), row["column"]: row["value"]}
+        found[row["table"]] = Settable(row["table"], tuple(row["key"].split(";")), columns)
+    return found
+
+
+def table_files(folder: Path) -> list[Path]:
+    """The office's tables in a folder; none when it is not there."""
+    return sorted(folder.glob("*.csv")) if folder.is_dir() else []
+
+
+def changes_in(folder: Path, shipped: Shipped) -> Iterator[Change]:
+    """What the tables of a folder set. Raises a CampaignError that names file, row and what is allowed."""
+    known = settable(shipped)
+    for file in table_files(folder):
+        if file.stem not in known:
+            raise NoOfficeTable(file=str(file), known=_listed(known))
+        yield from _changes_of(file, known[file.stem], shipped(file.stem))
+
+
+def _changes_of(file: Path, about: Settable, rows: Sequence[Row]) -> Iterator[Change]:
+    heads, lines = _read(file)
+    for head in heads:
+        if head not in about.keys and head not in about.columns:
+            raise NoOfficeColumn(file=str(file), column=head, known=_listed((*about.keys, *about.columns)))
+    for key in about.keys:
+        if key not in heads:
+            raise OfficeKeyMissing(file=str(file), column=key, known=_listed(about.keys))
+    places = {about.key_of(row): place for place, row in enumerate(rows)}
+    for number, line in lines:
+        row = about.key_of(line)
+        if row not in places:
+            raise NoOfficeRow(file=str(file), line=number, row=row, known=_listed(places))
+        for column, kind in about.columns.items():
+            value = (line.get(column) or "").strip()
+            if value:
+                _refuse_unreadable(kind, value, rows[places[row]][column], file, number, row, column)
+                yield Change(about.name, places[row], row, column, value, str(file))
+
+
+def _read(file: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
+    """Heads and rows with their line numbers; spreadsheets save in UTF-8 or in the Chinese code page."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise OfficeTableUnreadable(file=str(file), reason=reason_of(error)) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            text = raw.decode("gb18030")
+        except UnicodeDecodeError as error:
+            reason = Message("not_text", "it is no text in UTF-8 or GBK")
+            raise OfficeTableUnreadable(file=str(file), reason=reason) from error
+    reader = csv.reader(io.StringIO(text, newline=""))
+    heads = [head.strip() for head in next(reader, [])]
+    return heads, [(reader.line_num, dict(zip(heads, cells))) for cells in reader if any(map(str.strip, cells))]
+
+
+def _refuse_unreadable(kind: str, value: str, now: str, file: Path, line: int, row: str, column: str) -> None:
+    allowed = _refusal(kind, value, now)
+    if allowed is not None:
+        raise OfficeValueRefused(file=str(file), line=line, row=row, value=value, column=column, allowed=allowed)
+
+
+def _refusal(kind: str, value: str, shipped: str) -> Message | None:
+    """What would be allowed where a value is not.
+
+    Kinds: number, colour, text (with the places to fill of the shipped one), like (as the shipped one: a number, a
+    day or words), or one of several words (a|b).
+    """
+    if kind == "like":
+        kind = next((each for each, form in _FORMS.items() if form.fullmatch(shipped)), "words")
+    if kind == "number" and not _FORMS["number"].fullmatch(value):
+        return Message("a_number", "a number such as 20, 0.5 or 1/3")
+    if kind == "day" and not _is_day(value):
+        return Message("a_day", "a day such as 2009-01-01")
+    if kind == "colour" and not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        return Message("a_colour", "a colour such as #C0392B")
+    if "|" in kind and value not in kind.split("|"):
+        return Message("one_of", "one of {words}", {"words": kind.replace("|", ", ")})
+    return _text_refusal(value, shipped) if kind == "text" else None
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _text_refusal(value: str, shipped: str) -> Message | None:
+    """A text may use the places to fill that the shipped one has, and no others."""
+    fill = "、".join(sorted("{" + name + "}" for name in _places(shipped) or set())) or "-"
+    places = _places(value)
+    if places is None or not places <= (_places(shipped) or set()):
+        return Message("a_text", "a text with only these places to fill: {fill}", {"fill": fill})
+    return None
+
+
+def _places(text: str) -> set[str] | None:
+    """The names in braces; None when the braces do not fit together."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

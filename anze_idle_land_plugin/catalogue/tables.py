@@ -1,0 +1,157 @@
+"""The one reading of the tables: by name, as the office in force has them.
+
+The one place that knows where resources lie. Whatever is derived from a table is remembered with ``kept`` (instead of
+``functools.cache``): it is remembered by the office it was derived under, so that nothing stale is ever handed out,
+neither after an office changed its tables nor between two campaigns of different offices.
+"""
+
+from __future__ import annotations
+
+import csv
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache, wraps
+from pathlib import Path
+from typing import Any, Callable, Iterator, Mapping, NamedTuple, Sequence, Tuple, TypeVar, cast
+
+from .overrides import Change, changes_in, table_files
+
+_PACKAGE = Path(__file__).parents[1]
+RESOURCES = next(each for each in (_PACKAGE / "resources", _PACKAGE.parent / "resources") if each.is_dir())
+"""In the plugin they lie in the package, in the sources beside it."""
+
+Row = Mapping[str, str]
+Function = TypeVar("Function", bound=Callable[..., Any])
+_Stamp = Tuple[str, int, int]
+
+
+class Office:
+    """The tables as one office has them, and everything derived from them.
+
+    ``changes`` are its own entries, in the order of its folders: the later one wins.
+    """
+
+    def __init__(self, folders: Sequence[Path] = (), changes: Sequence[Change] = ()) -> None:
+        self.folders = tuple(folders)
+        self.changes = tuple(changes)
+        self._derived: dict[object, Callable[..., Any]] = {}
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of a table: the shipped ones, with what the office changed in them."""
+        rows = [dict(row) for row in shipped(name)]
+        for change in self.changes:
+            if change.table == name:
+                rows[change.place][change.column] = change.value
+        return tuple(rows)
+
+    def memory(self, function: Callable[..., Any], most: int | None) -> Callable[..., Any]:
+        """The function as it remembers its results under this office."""
+        remembered = self._derived.get(function)
+        if remembered is None:
+            remembered = self._derived.setdefault(function, lru_cache(maxsize=most)(function))
+        return remembered
+
+
+SHIPPED = Office()
+_in_force: ContextVar[Office] = ContextVar("office", default=SHIPPED)
+
+
+def kept(function: Function) -> Function:
+    """Remember what a function derives from the tables for as long as the same office is in force."""
+    return kept_at_most(None)(function)
+
+
+def kept_at_most(most: int | None) -> Callable[[Function], Function]:
+    """``kept`` for at most so many results of each office, the least used going first."""
+
+    def decorate(function: Function) -> Function:
+        @wraps(function)
+        def recall(*arguments: object, **named: object) -> object:
+            return _in_force.get().memory(function, most)(*arguments, **named)
+
+        return cast(Function, recall)
+
+    return decorate
+
+
+@cache
+def shipped(name: str) -> tuple[Row, ...]:
+    """The rows of resources/codes/<name>.csv as they are shipped."""
+    with open(RESOURCES / "codes" / f"{name}.csv", encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
+@kept
+def table(name: str) -> tuple[Row, ...]:
+    """The rows of the table ``name`` as text, as the office in force has them."""
+    return office().rows(name)
+
+
+def is_table(name: str) -> bool:
+    return (RESOURCES / "codes" / f"{name}.csv").exists()
+
+
+def office() -> Office:
+    """The office in force: in this thread, until it is changed."""
+    return _in_force.get()
+
+
+def settle(folders: Sequence[Path]) -> Office:
+    """Put the office of these folders in force for this thread and return it.
+
+    Raises CampaignError when a table in them cannot be used.
+    """
+    chosen = office_of(folders)
+    _in_force.set(chosen)
+    return chosen
+
+
+@contextmanager
+def under(folders: Sequence[Path]) -> Iterator[Office]:
+    """The office of these folders for a while; the one before is in force again afterwards."""
+    before = _in_force.set(office_of(folders))
+    try:
+        yield office()
+    finally:
+        _in_force.reset(before)
+
+
+def office_of(folders: Sequence[Path]) -> Office:
+    """The office of these folders; the same object for as long as no table in them changes.
+
+    A folder that is not there or holds no table changes nothing.
+    """
+    stamps = tuple(_stamp(file) for folder in folders for file in table_files(folder))
+    return _office_of(tuple(folders), stamps) if stamps else SHIPPED
+
+
+class Difference(NamedTuple):
+    """A cell in which the office in force differs from the shipped tables; ``file`` is the table that sets it."""
+
+    table: str
+    row: str
+    column: str
+    default: str
+    now: str
+    file: str
+
+
+def office_differences() -> tuple[Difference, ...]:
+    """What the office in force has otherwise than the shipped tables, in the order of its files."""
+    cells = {(change.table, change.place, change.column): change for change in office().changes}
+    return tuple(
+        Difference(each.table, each.row, each.column, default, each.value, each.file)
+        for each in cells.values()
+        if (default := shipped(each.table)[each.place][each.column]) != each.value
+    )
+
+
+@lru_cache(maxsize=8)
+def _office_of(folders: tuple[Path, ...], stamps: tuple[_Stamp, ...]) -> Office:
+    changes = (change for folder in folders for change in changes_in(folder, shipped))
+    return Office(folders, tuple(changes))
+
+
+def _stamp(file: Path) -> _Stamp:
+    about = file.stat()
+    return str(file), about.st_mtime_ns, about.st_size
