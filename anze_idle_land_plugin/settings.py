@@ -33,7 +33,7 @@ BOARD_LAW_PARCELS = Setting("board_law_parcels", 500)
 SHEET_TITLE = Setting("sheet_title", "")
 """The title of the sheets; empty: county, year and the plan's words."""
 SHEET_SECRECY = Setting("sheet_secrecy", "")
-"""The line of secrecy at the head of a sheet, such as 内部资料; empty: none (wall-map-and-sheets.md, section 7)."""
+"""The line of secrecy at the head of a sheet, such as 内部资料; empty: none."""
 SHEET_LOGO = Setting("sheet_logo", "")
 """A picture file for the head of a sheet."""
 SHEET_SEAL = Setting("sheet_seal", True)

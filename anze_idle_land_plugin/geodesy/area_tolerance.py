@@ -1,4 +1,4 @@
-"""How far a document's area may lie from the area of the boundary points (geodesy.md, section 4, proposal)."""
+"""How far a document's area may lie from the area of the boundary points (docs/geodesy.md 3, proposal)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Map sheet numbers of GB/T 13989 in exact thousandths of a second of arc (geodesy.md, section 5).
+"""Map sheet numbers of GB/T 13989 in exact thousandths of a second of arc (docs/geodesy.md 4).
 
 Every sheet edge is a whole number of thousandths of a second, so edges and cells are counted in whole numbers. A third
 of the edges of a band are no finite decimals of a degree (36 + 1/12): a decimal angle within 1e-7 degrees of an edge is

@@ -1,7 +1,8 @@
 """The campaign file behind a GDAL dataset: SQL in, rows out, and one real transaction a job.
 
 GDAL is used instead of a QGIS connection because ``executeSql("BEGIN")`` does not hold over the next call there
-(data-model.md), and instead of sqlite3 because spatial tables need GDAL's functions and PostGIS shall look the same.
+(docs/data-model.md 4), and instead of sqlite3 because spatial tables need GDAL's functions and PostGIS shall look
+the same.
 """
 
 from __future__ import annotations

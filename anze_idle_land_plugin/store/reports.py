@@ -1,7 +1,7 @@
 """What printed reports said: date, unit, figures, standard, and the hash of the events they were made from.
 
 A figure that was once read out must be found again when late events or corrections have changed it since; the hash
-says whether they have (data-model.md, progress_report).
+says whether they have (docs/data-model.md 2).
 """
 
 from __future__ import annotations

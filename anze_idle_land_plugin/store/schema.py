@@ -1,4 +1,4 @@
-"""The tables of a campaign file (data-model.md), declared once and created through GDAL."""
+"""The tables of a campaign file (docs/data-model.md), declared once and created through GDAL."""
 
 from __future__ import annotations
 

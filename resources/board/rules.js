@@ -1,4 +1,4 @@
-/* The counting rules of the campaign (campaign.md 10, 11), the same as model/progress.py and model/figures.py:
+/* The counting rules of the campaign (docs/counting.md), the same as model/counting:
    a test holds both against each other. Plain ES5, no network, no libraries. */
 var ANZE = {};
 (function (A) {

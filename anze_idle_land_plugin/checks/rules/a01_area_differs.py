@@ -1,4 +1,4 @@
-"""A01: the ledger area agrees with the geometry: within max(3 σ, 0.1 %, 1 m²) (geodesy.md: from the point error)."""
+"""A01: the ledger area agrees with the geometry: within max(3 σ, 0.1 %, 1 m²) (docs/geodesy.md 3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""S06: steps taken against the machine, with their reason (law.md: overrides are listed by the checks)."""
+"""S06: steps taken against the machine, with their reason (docs/history.md)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Shapefiles for exchange: byte lengths checked before writing, every file read again cell by cell.
 
-dBASE counts bytes, not characters, and cuts without a word (models.md, section 4); so nothing is left to the driver.
+dBASE counts bytes, not characters, and cuts without a word; so nothing is left to the driver.
 """
 
 from __future__ import annotations

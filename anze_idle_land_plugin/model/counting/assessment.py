@@ -55,7 +55,7 @@ class Credit:
 
     @property
     def quota_ha(self) -> float:
-        """Half up on the decimal value, once (data-model.md)."""
+        """Half up on the decimal value, once (docs/counting.md 4)."""
         exact = Decimal(repr(self.rate.numerator)) * Decimal(repr(self.share))
         return float(exact.quantize(Decimal("0.0001"), ROUND_HALF_UP))
 

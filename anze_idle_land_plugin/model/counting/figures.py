@@ -25,7 +25,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class AgeGroup:
-    """The stock of some years, both included, reported apart (campaign.md 11, practice)."""
+    """The stock of some years, both included, reported apart (docs/counting.md 3, practice)."""
 
     name: str
     first_year: int
@@ -262,7 +262,7 @@ def county_task(
 ) -> float:
     """The task area of the county in hectares; ``base`` is the base area of each list and unit.
 
-    The city's task for the county, else the sum over units, each with its own task or its base (campaign.md 11).
+    The city's task for the county, else the sum over units, each with its own task or its base (docs/counting.md 3).
     """
     task = 0.0
     for which in lists:

@@ -1,4 +1,4 @@
-"""Rates, lag and ranking: functions from parcels as they stand to numbers (campaign.md, counting rules)."""
+"""Rates, lag and ranking: functions from parcels as they stand to numbers (docs/counting.md)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Counted:
 class Rate:
     """A figure that can show what it is made of: numerator, denominator, and the parcels behind either.
 
-    ``unit`` is 公顷 or 宗. ``value`` is a fraction; above 1 it is shown as it is (campaign.md 11).
+    ``unit`` is 公顷 or 宗. ``value`` is a fraction; above 1 it is shown as it is (docs/counting.md 3).
     """
 
     numerator: float
@@ -128,7 +128,7 @@ class Tally:
 
 
 def tally(parcels: Iterable[Counted], task_area_ha: float | None = None) -> Tally:
-    """Count a group. Without a task area from the city the base area is the task (campaign.md 11, proposal)."""
+    """Count a group. Without a task area from the city the base area is the task (docs/counting.md 3, proposal)."""
     base = tuple(parcel for parcel in parcels if parcel.in_base)
     done = [parcel for parcel in base if parcel.done_area_ha > 0]
     settled = [parcel for parcel in done if parcel.settled]

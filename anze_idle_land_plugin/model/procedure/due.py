@@ -86,7 +86,7 @@ class StepLimit:
 
     @property
     def is_procedural(self) -> bool:
-        """Whether the holiday shift applies (data-model.md: procedural limits only)."""
+        """Whether the holiday shift applies (docs/law.md: procedural limits only)."""
         return self.unit in ("day", "month") and self.amount > 0 and self.kind in (LimitKind.DUE, LimitKind.RIGHT)
 
 

@@ -1,6 +1,6 @@
 """The conditions of guards.csv, each a small function: why a step may not be taken, in words with the way out, or None.
 
-Dates are compared on the day of the step. The holiday shift does not apply to 满一年 and 满两年 (data-model.md).
+Dates are compared on the day of the step. The holiday shift does not apply to 满一年 and 满两年 (docs/law.md).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ GYMJ = "GYMJ"
 
 
 def remaining_ha(case: UnsuppliedCase) -> float | None:
-    """未供面积 = 地块面积 - 已供面积 - 撤回面积, hectares (law.md 7); None while no area is known."""
+    """未供面积 = 地块面积 - 已供面积 - 撤回面积, hectares (docs/counting.md 1); None while no area is known."""
     if case.area_ha is None and case.area_m2 is not None:
         return replace(case, area_ha=float(hectares(case.area_m2))).base_area_ha
     return case.base_area_ha

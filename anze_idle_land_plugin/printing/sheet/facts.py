@@ -1,4 +1,4 @@
-"""The facts a sheet must show, as label and value in Chinese: one design for each list (campaign.md, section 8)."""
+"""The facts a sheet must show, as label and value in Chinese: one design a list (逐宗地、逐项目制表)."""
 
 from __future__ import annotations
 

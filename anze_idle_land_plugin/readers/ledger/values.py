@@ -19,7 +19,7 @@ from .headers import SEVERAL_UNITS, UNITS
 from .sheets import FIRST_DATE, FormulaWithoutValue
 
 PLACEHOLDERS = {"", "nah", "无", "/", "//", "\\", "—", "——", "-", "--", "–", "null", "none", "n/a", "nan", "暂无"}
-"""What stands for nothing, in lower case (supply_headers.md, section 3)."""
+"""What stands for nothing, in lower case, as real ledgers write it."""
 NO_DATES = {date(1900, 1, 1), date(1901, 1, 2)}
 TO_FIELD_UNIT: Mapping[tuple[str, str], Decimal] = {
     ("平方米", "公顷"): Decimal("0.0001"),

@@ -318,8 +318,8 @@ def _next_id(file: CampaignFile) -> int:
 def overridden(event: Event, reason: str, target: State) -> Event | Message:
     """The event of a reasoned override, or why there can be none.
 
-    Any state to any other but a terminal one, with reason and document (law.md 5). It settles no area: a completing
-    step counts only when it is taken properly.
+    Any state to any other but a terminal one, with reason and document (docs/history.md). It settles no area: a
+    completing step counts only when it is taken properly.
     """
     if target.terminal:
         sentence = "Parcel {code}: an override cannot lead to {state}; a case is only closed by its own step"

@@ -1,7 +1,7 @@
 """Supplies and withdrawals by step: which deed covers how much of a parcel, as its events stand.
 
-A contract or decision covers parcels in whole or in part, and a parcel may be supplied in parts (data-model.md). The
-registers follow the events: a corrected step takes its share back. What a ledger put there is left alone.
+A contract or decision covers parcels in whole or in part, and a parcel may be supplied in parts (docs/data-model.md
+2). The registers follow the events: a corrected step takes its share back. What a ledger put there is left alone.
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def is_taken(file: CampaignFile, which: ListKind, code: str) -> bool:
 
 
 def made_code(file: CampaignFile, which: ListKind) -> str:
-    """The next free code of the kind we make: 2023-G-017, 2023-X-008 (data-model.md)."""
+    """The next free code of the kind we make: 2023-G-017, 2023-X-008 (docs/data-model.md 3)."""
     key, start = catalogue.code_field(which), f"{campaign_year(file)}-{which.letter}-"
     codes = [str(code) for (code,) in file.query(f"SELECT {key} FROM {which.table} WHERE {key} LIKE '{start}%'")]
     numbers = [int(code[len(start) :]) for code in codes if code[len(start) :].isdigit()]

@@ -168,7 +168,7 @@ class _Import:
         return counts
 
     def _coded(self, reading: Reading, codes: Counter[str], stem: str) -> list[_Coded]:
-        """Each parcel under its own plot number where that names it, else under the file's name (data-model.md)."""
+        """Each parcel under its own plot number where that names it, else the file's (docs/data-model.md 3)."""
         coded = []
         for number, parcel in enumerate(reading.parcels, 1):
             own, made = _own(parcel), _made(stem, number)

@@ -28,7 +28,7 @@ VECTORS = (
     (112.2000, 35.9500, 37608267.164, 3980660.413, 38337594.602, 3981492.703),
     (112.5500, 36.1000, 37639582.318, 3997751.243, 38369423.607, 3997612.293),
 )
-"""Longitude, latitude, easting and northing in zone 37, easting and northing in zone 38 (geodesy.md, section 1)."""
+"""Longitude, latitude, easting and northing in zone 37, easting and northing in zone 38 (docs/geodesy.md 1)."""
 A, FLATTENING = 6378137.0, 1 / 298.257222101
 
 
