@@ -16,6 +16,9 @@ from .model.procedure.idle_clock import IdleVerdict, Verdict, idle_verdict
 from .model.procedure.workflow import Transition
 from .model.procedure.working_days import WorkCalendar
 from .model.standing.standing import Standing
+from .wording.amounts import wan
+from .wording.days import in_table
+from .wording.numerals import ordinal
 
 
 def clock_of(case: Case, as_of: date) -> IdleVerdict | None:
@@ -38,18 +41,16 @@ def clock_lines(case: Case, as_of: date) -> tuple[Line, ...]:
     ground = _row_of("clock_grounds", clock.ground.value)
     consequence = _row_of("clock_consequences", clock.consequence.value)
     lines = [
-        Line(
-            "认定", _VERDICTS_ZH[clock.verdict] + (f"（第{'一二'[clock.idle_type - 1]}类）" if clock.idle_type else "")
-        ),
+        Line("认定", _VERDICTS_ZH[clock.verdict] + (f"（第{ordinal(clock.idle_type)}类）" if clock.idle_type else "")),
         Line("依据", f"{ground['text']}（{ground['cite']}）"),
-        *(Line(label, day.isoformat()) for label, day in _clock_days(clock) if day is not None),
+        *(Line(label, in_table(day)) for label, day in _clock_days(clock) if day is not None),
     ]
     if clock.days is not None:
         lines.append(Line("闲置天数", f"{clock.days}天"))
     if consequence["text"]:
         lines.append(Line("处置路径", f"{consequence['text']}（{consequence['cite']}）"))
     if clock.fee_wan is not None:
-        lines.append(Line("土地闲置费", f"{clock.fee_wan:.4f}万元"))
+        lines.append(Line("土地闲置费", wan(clock.fee_wan)))
     if clock.missing:
         names = "、".join(catalogue.field_of(case.which, attribute).name_zh for attribute in clock.missing)
         lines.append(Line("缺少", names))

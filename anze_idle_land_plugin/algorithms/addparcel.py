@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
@@ -14,6 +13,7 @@ from ..store.database import CampaignFile
 from ..store.places import county_extent
 from ..store.standing.snapshot import read_campaign
 from ..store.surveying.entering import Entry, enter_parcel
+from ..wording.moments import utc_now
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.language import tr
@@ -61,7 +61,7 @@ class AddParcel(CampaignAlgorithm):
         with CampaignFile.open(given.campaign(), update=True) as file:
             options = ReadOptions(crs=given.crs() or read_campaign(file).crs, county_extent=county_extent(file))
             reading = read_typed(text, f"{SOURCE}.txt", options)
-            now = datetime.now(timezone.utc)
+            now = utc_now()
             code = enter_parcel(file, which, reading, entry, given.day_or_today("DATE"), now, notes)
         for message in notes.messages:
             feedback.pushWarning(message.text(tr))

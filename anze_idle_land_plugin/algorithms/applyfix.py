@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber
@@ -10,6 +9,7 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingOutputNumber
 from ..checks.finding import Fix
 from ..store.database import CampaignFile
 from ..store.surveying.repairing import Repair, apply_fixes
+from ..wording.moments import utc_now
 from .checkcampaign import own_standard
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
@@ -53,7 +53,7 @@ class ApplyFix(CampaignAlgorithm):
                 given.several("PARCELS"),
                 fixes,
                 own_standard(),
-                datetime.now(timezone.utc),
+                utc_now(),
                 dry_run,
             )
         for repair in summary.repairs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import date
 from typing import Iterator, Mapping
 
 from qgis.core import QgsProcessingFeedback
@@ -12,6 +12,7 @@ from ..model.messages import Notes
 from ..model.standing.events import EventKind
 from ..store.casework.recording import Draft, record
 from ..store.database import CampaignFile
+from ..wording.moments import utc_now
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.language import tr
@@ -55,7 +56,7 @@ class ChangeState(CampaignAlgorithm):
         codes = given.several("PARCELS")
         drafts = [draft for code in codes for draft in _drafts(given, code, day, facts)]
         with CampaignFile.open(given.campaign(), update=True) as file:
-            record(file, drafts, datetime.now(timezone.utc), notes)
+            record(file, drafts, utc_now(), notes)
         for message in notes.messages:
             feedback.pushWarning(message.text(tr))
         return {"CHANGED": len(codes)}

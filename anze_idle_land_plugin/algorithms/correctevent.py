@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
@@ -10,6 +9,7 @@ from qgis.core import QgsProcessingFeedback
 from ..model.messages import Notes
 from ..store.casework.correcting import Correction, UnknownEvent, correct
 from ..store.database import CampaignFile
+from ..wording.moments import utc_now
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.language import tr
@@ -59,7 +59,7 @@ class CorrectEvent(CampaignAlgorithm):
         )
         numbers = [_number(word) for word in given.several("EVENT")]
         with CampaignFile.open(given.campaign(), update=True) as file:
-            changed = correct(file, numbers, correction, datetime.now(timezone.utc), notes)
+            changed = correct(file, numbers, correction, utc_now(), notes)
         for message in notes.messages:
             feedback.pushWarning(message.text(tr))
         return {"CHANGED": changed}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
@@ -10,6 +9,7 @@ from qgis.core import QgsProcessingFeedback
 from ..model.standing.events import EventKind
 from ..store.casework.recording import Draft, record
 from ..store.database import CampaignFile
+from ..wording.moments import utc_now
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.values import Given, NothingGiven
@@ -58,4 +58,4 @@ class RecordFact(CampaignAlgorithm):
             for code in given.several("PARCELS")
         ]
         with CampaignFile.open(given.campaign(), update=True) as file:
-            return {"CHANGED": record(file, drafts, datetime.now(timezone.utc))}
+            return {"CHANGED": record(file, drafts, utc_now())}

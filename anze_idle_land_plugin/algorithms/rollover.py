@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
 from ..model.messages import Notes
 from ..store.rollover import roll_over
+from ..wording.moments import utc_now
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.language import tr
@@ -38,7 +38,7 @@ class RollOver(CampaignAlgorithm):
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        notes, now = Notes(), datetime.now(timezone.utc)
+        notes, now = Notes(), utc_now()
         rolled = roll_over(given.campaign(), given.whole("YEAR"), given.output(), now, notes)
         for message in notes.messages:
             feedback.pushWarning(message.text(tr))

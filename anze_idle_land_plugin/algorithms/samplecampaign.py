@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from datetime import date, datetime, timezone
+from datetime import date
 from pathlib import Path
 from typing import Iterator, Mapping, NamedTuple
 
@@ -25,6 +25,7 @@ from ..store.database import CampaignFile
 from ..store.ledgers.attaching import attach_ledger
 from ..store.places import county_extent
 from ..store.surveying.importing import import_readings
+from ..wording.moments import utc_now
 from .createcampaign import context_shapes
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
@@ -103,7 +104,7 @@ def _build(path: Path, sample: Path, feedback: QgsProcessingFeedback) -> _Built:
             ledger = read_ledger(sample / f"ledger_{which.value}.xlsx", which)
             rejects.extend(attach_ledger(file, which, ledger, translate=tr).rejects)
             feedback.setProgress(40 if which is ListKind.UNSUPPLIED else 60)
-        events = record(file, list(drafts(sample / "events.csv")), datetime.now(timezone.utc))
+        events = record(file, list(drafts(sample / "events.csv")), utc_now())
     return _Built(imported, rejects, events)
 
 

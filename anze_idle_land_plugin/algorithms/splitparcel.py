@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
@@ -14,6 +13,7 @@ from ..store.database import CampaignFile
 from ..store.standing.snapshot import read_campaign
 from ..store.surveying.entering import NotOneParcel
 from ..store.surveying.splitting import Piece, split_parcel
+from ..wording.moments import utc_now
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.language import tr
@@ -54,7 +54,7 @@ class SplitParcel(CampaignAlgorithm):
         with CampaignFile.open(given.campaign(), update=True) as file:
             options = ReadOptions(crs=given.crs() or read_campaign(file).crs)
             pieces = _pieces(given, options)
-            now = datetime.now(timezone.utc)
+            now = utc_now()
             codes = split_parcel(file, given.which(), given.needed("PARCEL"), pieces, day, now, notes)
         for message in notes.messages:
             feedback.pushWarning(message.text(tr))

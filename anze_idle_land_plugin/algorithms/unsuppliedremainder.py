@@ -39,6 +39,7 @@ from ..model.messages import CampaignError, Message
 from ..model.parcel import Grid
 from ..readers.ledger.headers import recognise
 from ..store.standing.snapshot import read_snapshot
+from ..wording.days import data_date
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.language import chinese, tr
@@ -126,7 +127,7 @@ class UnsuppliedRemainder(CampaignAlgorithm):
         report = given.destination("REPORT")
         if report is not None:
             left = uncovered(lines, snapshot)
-            write_remainder_report(lines, report, f"数据日期：{day.isoformat()}", chinese, left)
+            write_remainder_report(lines, report, data_date(day), chinese, left)
         for warning in counted_twice([each.plot for each in approved], least):
             feedback.pushWarning(warning.text(tr))
         for line in lines:

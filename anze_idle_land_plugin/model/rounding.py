@@ -42,6 +42,19 @@ def mu(area_m2: float) -> Decimal:
     return rounded(exact(area_m2) * 3 / 2_000, 2)
 
 
+def written(value: float, decimals: int) -> str:
+    """A number as people read it: half up, after what binary sums add beyond the ninth decimal is taken away.
+
+    What rounds to nothing has no sign.
+    """
+    return f"{half_up(round(float(value), 9), decimals) + 0}"
+
+
+def plain(value: float) -> str:
+    """A number without trailing zeros and without an exponent: 240, 0.5."""
+    return f"{exact(value).normalize():f}"
+
+
 def exceeds(value: float, limit: float) -> bool:
     """Whether a value lies above a limit; what binary fractions add to a value on the limit does not count.
 

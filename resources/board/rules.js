@@ -264,10 +264,4 @@ var ANZE = {};
       change: met ? P.reward : -P.cut
     };
   };
-
-  A.dayText = function (day) {
-    var date = new Date(day * 86400000);
-    function two(n) { return n < 10 ? "0" + n : String(n); }
-    return date.getUTCFullYear() + "-" + two(date.getUTCMonth() + 1) + "-" + two(date.getUTCDate());
-  };
 }(ANZE));

@@ -15,9 +15,7 @@
 
   function clear(element) { while (element.firstChild) { element.removeChild(element.firstChild); } return element; }
 
-  function percent(rate) { return (rate * 100).toFixed(1) + "%"; }
-
-  function area(ha) { return ha.toFixed(4); }
+  var percent = A.percent, area = A.area;
 
   function namesOf(key) {
     var D = A.data;
@@ -119,7 +117,7 @@
     var stops = D.milestones.map(function (each) { return each[0]; }).filter(function (day) { return day < D.asOf; });
     if (D.since !== null) { stops.unshift(D.since); }
     stops.concat([D.asOf]).forEach(function (day) {
-      var button = el("button", day === D.asOf ? "数据日期" : A.dayText(day).slice(5));
+      var button = el("button", day === D.asOf ? "数据日期" : A.monthDay(day));
       button.type = "button";
       button.addEventListener("click", function () { to(day); });
       byId("stops").appendChild(button);
@@ -159,8 +157,7 @@
 
   function countdown() {
     var last = A.data.milestones.length ? A.data.milestones[A.data.milestones.length - 1][0] : A.data.end;
-    var left = last - state.day, name = A.dayText(last).slice(5).replace("-", "月") + "日";
-    return left >= 0 ? "距" + name + "还有" + left + "天" : name + "已过" + (-left) + "天";
+    return A.countdown(last, state.day);
   }
 
   function cards() {
@@ -172,8 +169,8 @@
     card(box, "rate", "任务完成率", percent(t.doneRate), area(t.done) + " / " + area(t.task) + " 公顷", done, "");
     card(box, "confirmed", "系统确认率", percent(t.confirmedRate), area(t.confirmed) + " / " + area(t.task) + " 公顷", sure, "");
     card(box, "parcelRate", "宗数完成率", percent(t.parcelRate), t.doneParcels + " / " + t.parcels + " 宗", settled, "");
-    card(box, "lag", lag > 0 ? "滞后（百分点）" : "超前（百分点）", Math.abs(lag).toFixed(1),
-      "要求" + percent(A.plannedStep(state.day)) + "；按进度线" + (curve > 0 ? "滞后" : "超前") + Math.abs(curve).toFixed(1),
+    card(box, "lag", lag > 0 ? "滞后（百分点）" : "超前（百分点）", A.points(Math.abs(lag)),
+      "要求" + percent(A.plannedStep(state.day)) + "；按进度线" + (curve > 0 ? "滞后" : "超前") + A.points(Math.abs(curve)),
       t.base.filter(function (each) { return !each.settled; }), lag > 0 ? "bad" : "good");
     card(box, "overdue", "逾期", due.overdue.length, "宗，计划完成时间已过", due.overdue, due.overdue.length ? "bad" : "good");
     A.data.dueDays.forEach(function (days, index) {
@@ -213,7 +210,7 @@
     var plan = "M" + x(D.start) + " " + y(0);
     D.milestones.forEach(function (each) {
       plan += "L" + x(each[0]) + " " + y(each[1]);
-      svgEl(svg, "text", {x: x(each[0]), y: 208, "text-anchor": "middle", "font-size": 11}, A.dayText(each[0]).slice(5));
+      svgEl(svg, "text", {x: x(each[0]), y: 208, "text-anchor": "middle", "font-size": 11}, A.monthDay(each[0]));
     });
     svgEl(svg, "path", {d: plan, fill: "none", stroke: "#c00000", "stroke-width": 1.6, "stroke-dasharray": "5 3"});
     var steps = "", last = 0;
@@ -247,7 +244,7 @@
       row.appendChild(linked(area(t.done), t.base.filter(function (s) { return s.done > 0; }), names[each.number] + "已处置"));
       row.appendChild(el("td", t.task ? percent(t.doneRate) : "—", "n"));
       row.appendChild(el("td", t.task ? percent(t.confirmedRate) : "—", "n"));
-      row.appendChild(el("td", t.task ? lag.toFixed(1) : "—", "n" + (t.task && lag > 0 ? " late" : "")));
+      row.appendChild(el("td", t.task ? A.points(lag) : "—", "n" + (t.task && lag > 0 ? " late" : "")));
       made.appendChild(row);
     });
     box.appendChild(made);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Iterator
 import pytest
 from browser import Browser
 from factories import SQUARE, dossier, parcel, shifted, snapshot
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from anze_idle_land_plugin.catalogue import RESOURCES
 from anze_idle_land_plugin.exports.board.data import board_data
@@ -21,6 +24,8 @@ from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
+from anze_idle_land_plugin.wording.amounts import ha, percent, points
+from anze_idle_land_plugin.wording.days import countdown_zh, in_table, month_day, month_day_zh
 
 AS_OF = date(2023, 9, 30)
 
@@ -241,3 +246,22 @@ def test_a_way_repeats_nothing_that_did_not_change(sample_campaign: Path) -> Non
         way = each["w"]
         assert all(one[1:] != two[1:] for one, two in zip(way, way[1:]))
         assert [row[0] for row in way] == sorted(row[0] for row in way)
+
+
+@given(st.lists(st.tuples(st.integers(-(10**9), 10**9), st.integers(0, 10)), min_size=200, max_size=200))
+@settings(max_examples=5, deadline=None)
+def test_the_board_writes_figures_as_the_plugin_does(
+    tab: Browser, folder: Path, figures: list[tuple[int, int]]
+) -> None:
+    tab.open(folder / "board.html")
+    values = [digits / 10**places for digits, places in figures]
+    script = f"{json.dumps(values)}.map(function (v) {{ return [ANZE.area(v), ANZE.percent(v), ANZE.points(v)]; }})"
+    assert tab.run(script) == [[ha(value), percent(value), points(value)] for value in values]
+
+
+@pytest.mark.parametrize("on", [date(2023, 6, 9), date(2023, 11, 29), date(2023, 11, 30), date(2024, 2, 29)])
+def test_the_board_writes_days_as_the_plugin_does(board: Browser, on: date) -> None:
+    ends, day = date(2023, 11, 30), (on - date(1970, 1, 1)).days
+    last = (ends - date(1970, 1, 1)).days
+    words = f"[ANZE.dayText({day}), ANZE.monthDay({day}), ANZE.monthDayZh({day}), ANZE.countdown({last}, {day})]"
+    assert board.run(words) == [in_table(on), month_day(on), month_day_zh(on), countdown_zh(ends, on)]

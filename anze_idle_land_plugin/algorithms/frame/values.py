@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from pathlib import Path
 from typing import Mapping, Optional, Sequence
 
@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime
 from ...model.file_errors import reason_of
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
+from ...wording.moments import stamp
 
 BOTH = "both"
 
@@ -186,8 +187,7 @@ class Given:
             told = datetime.fromisoformat(f"{text}T23:59:59" if len(text) == 10 else text.replace("Z", "+00:00"))
         except ValueError as error:
             raise NotADate(name=name, value=text) from error
-        utc = told.astimezone(timezone.utc) if told.tzinfo else told
-        return utc.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return stamp(told)
 
     def day_or_today(self, name: str = "AS_OF") -> date:
         """The given day, or today: this room is the only one that looks at the clock."""

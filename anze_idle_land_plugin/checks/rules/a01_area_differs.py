@@ -6,7 +6,7 @@ from typing import Iterator
 
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.messages import Message
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from ...model.standing.snapshot import Dossier
 from .. import ledger
 from ..finding import Figure, Finding
@@ -28,8 +28,8 @@ def area_finding(subject: Subject, number: int, document: float, off: float) -> 
     dossier = subject.parcels[number]
     values = {
         "code": dossier.code,
-        "ledger": f"{document / 10000:.4f}",
-        "survey": f"{dossier.area_m2 / 10000:.4f}",
+        "ledger": written(document / 10000, 4),
+        "survey": written(dossier.area_m2 / 10000, 4),
         "share": f"{off / document * 100:+.2f}",
     }
     sentence = "Parcel {code}: the ledger gives {ledger} ha, the boundary points {survey} ha ({share} %)"

@@ -6,6 +6,7 @@ from typing import Iterator
 
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
+from ...model.rounding import written
 from ..finding import Figure, Finding
 from ..subject import Subject
 
@@ -24,10 +25,10 @@ def find(subject: Subject) -> Iterator[Finding]:
         off = supplied + withdrawn + case.remaining_area_ha - case.area_ha
         values = {
             "code": dossier.code,
-            "whole": f"{case.area_ha:.4f}",
-            "supplied": f"{supplied:.4f}",
-            "withdrawn": f"{withdrawn:.4f}",
-            "left": f"{case.remaining_area_ha:.4f}",
+            "whole": written(case.area_ha, 4),
+            "supplied": written(supplied, 4),
+            "withdrawn": written(withdrawn, 4),
+            "left": written(case.remaining_area_ha, 4),
         }
         if abs(off) > tolerance + _HALF_A_STEP:
             sentence = "Parcel {code}: {supplied} supplied + {withdrawn} withdrawn + {left} remaining is not {whole} ha"

@@ -8,7 +8,7 @@ from typing import Iterator
 
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from ..finding import Figure, Finding
 from ..subject import Subject
 
@@ -26,7 +26,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         total, allowed = fsum(areas.values()), max(approved)
         if exceeds(total, allowed + max(share * allowed, least)):
-            values = {"approval": approval, "total": f"{total:.4f}", "allowed": f"{allowed:.4f}", "count": len(areas)}
+            values = {
+                "approval": approval,
+                "total": written(total, 4),
+                "allowed": written(allowed, 4),
+                "count": len(areas),
+            }
             sentence = "Approval {approval} covers {allowed} ha, but its {count} parcels have {total} ha together"
             keys = tuple(subject.key(number) for number in sorted(areas))
             place = subject.whole_place(min(areas))

@@ -6,7 +6,7 @@ from typing import Iterator
 
 from ...model.kinds import ListKind
 from ...model.messages import Message
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from .. import ledger
 from ..finding import Figure, Finding
 from ..subject import Subject
@@ -30,8 +30,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "code": dossier.code,
                 "part": ledger.label(dossier.which, part),
                 "whole": ledger.label(dossier.which, whole),
-                "part_ha": f"{smaller:.4f}",
-                "whole_ha": f"{larger:.4f}",
+                "part_ha": written(smaller, 4),
+                "whole_ha": written(larger, 4),
             }
             sentence = "Parcel {code}: {part} ({part_ha}) is larger than {whole} ({whole_ha})"
             figure = Figure(smaller - larger, "公顷", 4)

@@ -7,7 +7,7 @@ from typing import Iterator
 from ... import catalogue
 from ...model.cases import IdleCase
 from ...model.messages import Message
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from ..finding import Figure, Finding
 from ..subject import Subject
 
@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         due = rules.fee_wan(case.price_wan)
         if exceeds(abs(case.fee_wan - due), tolerance):
-            values = {"code": dossier.code, "fee": f"{case.fee_wan:.4f}", "due": f"{due:.4f}"}
+            values = {"code": dossier.code, "fee": written(case.fee_wan, 4), "due": written(due, 4)}
             sentence = "Parcel {code}: the idle fee is {fee} 万元; by the price it is {due} 万元"
             figure = Figure(case.fee_wan - due, "万元", 4)
             yield subject.about(number, Message("wrong_fee", sentence, values), REMEDY, figure)

@@ -11,6 +11,7 @@ from typing import Callable, Iterator, Optional
 from ... import catalogue
 from ...geodesy.zones import GEOGRAPHIC_EPSG, transform
 from ...model.messages import Message
+from ...model.rounding import written
 from ..finding import Figure, Finding
 from ..shapes import polygons_of
 from ..subject import Subject
@@ -35,7 +36,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         off = _outside(outline.bounds, window) if window else 0.0
         if off > 0:
             x, y = outline.centroid.x, outline.centroid.y
-            values = {"code": dossier.code, "x": f"{y:.3f}", "y": f"{x:.3f}"}
+            values = {"code": dossier.code, "x": written(y, 3), "y": written(x, 3)}
             sentence = "Parcel {code} lies outside the window of the county (X {x}, Y {y})"
             yield subject.about(number, Message("outside_window", sentence, values), REMEDY, Figure(off, "m", 0))
 

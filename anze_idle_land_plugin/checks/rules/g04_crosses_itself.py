@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model.messages import Message
+from ...model.rounding import written
 from ..faults import Fault, Kind, faults_of
 from ..finding import Finding, Place
 from ..subject import Subject
@@ -27,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _sentence(fault: Fault, code: str) -> Message:
-    values = {"code": code, "part": fault.part, "ring": fault.ring, "x": f"{fault.x:.3f}", "y": f"{fault.y:.3f}"}
+    values = {"code": code, "part": fault.part, "ring": fault.ring, "x": written(fault.x, 3), "y": written(fault.y, 3)}
     if fault.kind is Kind.CROSSES:
         sentence = "Parcel {code}: ring {ring} of part {part} crosses itself at east {x}, north {y}"
         return Message("crosses", sentence, values)

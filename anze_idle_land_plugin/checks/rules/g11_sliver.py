@@ -6,6 +6,7 @@ from typing import Iterator
 
 from ...geodesy.remainder import AS_WIDE
 from ...model.messages import Message
+from ...model.rounding import written
 from ..finding import Figure, Finding, Place
 from ..shapes import Geometry, polygons_of
 from ..subject import Subject
@@ -22,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         for part_number, part in enumerate(polygons_of(outline), 1):
             if is_sliver(part, least_area, least_width):
                 key = subject.key(number)
-                values = {"code": key.code, "part": part_number, "width": f"{2 * part.area / part.length:.3f}"}
+                values = {"code": key.code, "part": part_number, "width": written(2 * part.area / part.length, 3)}
                 sentence = "Parcel {code}: part {part} is a sliver, {width} m wide on average"
                 place = Place(subject.systems[number], tuple(part.bounds), bytes(part.wkb))
                 yield Finding((key,), Message("sliver", sentence, values), REMEDY, place, Figure(part.area, "m²"))

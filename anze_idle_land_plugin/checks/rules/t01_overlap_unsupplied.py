@@ -6,6 +6,7 @@ from typing import Iterator
 
 from ...model.kinds import ListKind
 from ...model.messages import Message
+from ...model.rounding import written
 from ..finding import Figure, Finding, Place
 from ..overlaps import Overlap
 from ..subject import Subject
@@ -20,7 +21,7 @@ def overlap_finding(subject: Subject, overlap: Overlap) -> Finding:
     one, other = subject.key(overlap.one), subject.key(overlap.other)
     share = overlap.area / _smaller(subject, overlap)
     larger = max(_areas(subject, overlap))
-    values = {"one": one.code, "other": other.code, "share": f"{share * 100:.1f}"}
+    values = {"one": one.code, "other": other.code, "share": written(share * 100, 1)}
     if overlap.area / larger > _WHOLE:
         sentence = Message("same_shape", "Parcels {one} and {other} cover the same ground: one is there twice", values)
     else:

@@ -13,7 +13,7 @@ from shapely.ops import unary_union
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from ..finding import Figure, Finding
 from ..subject import Subject
 
@@ -35,7 +35,11 @@ def find(subject: Subject) -> Iterator[Finding]:
         left = float(outline.area - unary_union(pieces).area)
         recorded = case.remaining_area_ha * 10000
         if exceeds(abs(left - recorded), area_tolerance(float(outline.area), area_sigma(dossier.survey))):
-            values = {"code": dossier.code, "left": f"{left / 10000:.4f}", "recorded": f"{case.remaining_area_ha:.4f}"}
+            values = {
+                "code": dossier.code,
+                "left": written(left / 10000, 4),
+                "recorded": written(case.remaining_area_ha, 4),
+            }
             sentence = "Parcel {code}: outside the supplied parcels {left} ha remain, the ledger says {recorded} ha"
             message = Message("remainder_differs", sentence, values)
             yield subject.about(number, message, REMEDY, Figure(left - recorded, "m²"))

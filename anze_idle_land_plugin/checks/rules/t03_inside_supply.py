@@ -11,7 +11,7 @@ from typing import Iterator
 from ...model.cases import Case
 from ...model.kinds import ListKind
 from ...model.messages import Message
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from ..containment import Area
 from ..finding import Figure, Finding
 from ..subject import Subject
@@ -43,7 +43,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         share = Area(around).share_of(shape)
         if exceeds(least, share):
             codes = "、".join(subject.parcels[source].code for source in origin)
-            values = {"code": dossier.code, "origin": codes, "share": f"{share * 100:.1f}"}
+            values = {"code": dossier.code, "origin": codes, "share": written(share * 100, 1)}
             sentence = "Idle parcel {code} lies only {share} % inside the parcel it was supplied from ({origin})"
             message = Message("outside_supply", sentence, values)
             yield subject.about(number, message, REMEDY, Figure(share * 100, "%", 1))

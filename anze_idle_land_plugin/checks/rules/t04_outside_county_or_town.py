@@ -6,7 +6,7 @@ from typing import Iterator
 
 from ... import catalogue
 from ...model.messages import Message
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from ..containment import Area
 from ..finding import Figure, Finding
 from ..need import Need
@@ -29,14 +29,14 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         share = _share(county, shape, least)
         if exceeds(least, share):
-            values = {"code": dossier.code, "share": f"{share * 100:.1f}"}
+            values = {"code": dossier.code, "share": written(share * 100, 1)}
             sentence = Message("outside_county", "Parcel {code} lies only {share} % inside the county", values)
             yield subject.about(number, sentence, REMEDY, Figure(share * 100, "%", 1))
             continue
         own = towns.get(present_name(dossier.case.town_name))
         share = _share(own, shape, least) if own else 1.0
         if exceeds(least, share):
-            values = {"code": dossier.code, "share": f"{share * 100:.1f}", "town": dossier.case.town_name}
+            values = {"code": dossier.code, "share": written(share * 100, 1), "town": dossier.case.town_name}
             sentence = Message(
                 "outside_town", "Parcel {code} lies only {share} % inside {town}, the town it is under", values
             )

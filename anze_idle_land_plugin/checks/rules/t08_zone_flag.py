@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model.messages import Message
+from ...model.rounding import written
 from ..containment import Area
 from ..finding import Figure, Finding
 from ..need import Need
@@ -23,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             continue
         share = zone.share_of(shape)
         if (share >= half) != (said == "Y"):
-            values = {"code": dossier.code, "share": f"{share * 100:.1f}", "said": said}
+            values = {"code": dossier.code, "share": written(share * 100, 1), "said": said}
             sentence = "Parcel {code} lies {share} % inside the development zone, but KFQBZ says {said}"
             message = Message("zone_flag", sentence, values)
             yield subject.about(number, message, REMEDY, Figure(share * 100, "%", 1))

@@ -13,9 +13,11 @@ from ...cartography.palette import fills, lines
 from ...model.counting.figures import CountingRules
 from ...model.file_names import legal_names
 from ...model.kinds import Category, ListKind, Status
-from ...model.standing.events import STATE_FIELD, EventKind
+from ...model.standing.events import STATE_FIELD
 from ...model.standing.snapshot import ContextShape, Dossier, Snapshot
 from ...store.standing.over_time import Change, changes
+from ...wording.events import event_zh
+from ...wording.parcels import opinion
 from .shapes import PER_METRE, bounds_of, outline
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -162,13 +164,12 @@ def _parcel(
 ) -> dict[str, object]:
     """One parcel: texts, shape, sheet, its way (``w``, see ``_row``) and the story people read (``e``)."""
     shape, case = outline(dossier.wkb, origin, PARCEL_TOLERANCE), dossier.case
-    measure = catalogue.name_of(case.which, "measure", case.measure) if case.measure else ""
     return {
         "l": number,
         "c": dossier.code,
         "n": case.title,
         "p": case.location or case.town_name,
-        "m": "；".join(part for part in (measure, case.measure_plan) if part),
+        "m": opinion(case),
         "s": f"sheets/{dossier.which.value}/{_quoted(name)}.pdf",
         "g": shape.rings if shape else [],
         "x": shape.x if shape else 0,
@@ -227,22 +228,12 @@ def _row(change: Change, words: Vocabulary) -> list[object]:
 
 def _story(dossier: Dossier) -> list[list[object]]:
     """Day, what happened, what it led to, hectares settled and document of each event, in order."""
-    machine = catalogue.workflow(dossier.which)
-    fields = catalogue.field_by_code(dossier.which)
+    steps = catalogue.workflow(dossier.which).transitions
     story: list[list[object]] = []
     for event in dossier.standing.events:
-        what, result, area = event.field, event.value, None
-        if event.kind is EventKind.CONFIRM:
-            what, result = "系统确认", "已确认"
-        elif event.field == STATE_FIELD:
-            step = machine.transitions.get(event.transition)
-            what = machine.name_of(event)
-            result = machine.states[event.value].name if event.value in machine.states else event.value
-            area = event.area_ha if step is None or step.completes else None
-        elif event.field in fields:
-            what = fields[event.field].name_zh
-            if fields[event.field].attribute in ("measure", "reason", "supply_mode"):
-                result = catalogue.name_of(dossier.which, fields[event.field].attribute, event.value)
+        what, result = event_zh(dossier.which, event)
+        settles = event.field == STATE_FIELD and (event.transition not in steps or steps[event.transition].completes)
+        area = event.area_ha if settles else None
         story.append([day_number(event.effective_on), what, result, area, event.document])
     return story
 

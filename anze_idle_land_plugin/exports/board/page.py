@@ -15,7 +15,7 @@ from ...model.standing.snapshot import Snapshot
 from ..office.replacing import replacing
 from .data import board_data
 
-SCRIPTS = ("rules.js", "map.js", "view.js")
+SCRIPTS = ("rules.js", "words.js", "map.js", "view.js")
 UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Inside a script element these could end it or break a line; as escapes of JSON they mean the same."""
 

@@ -11,6 +11,7 @@ from ...geodesy.area import edge_lengths, plane_area
 from ...geodesy.rounding import hectares
 from ...model.messages import CampaignError
 from ...model.parcel import Grid, Parcel, Ring
+from ...model.rounding import written
 from ...readers.boundary_txt import read_boundary_txt
 from ...readers.boundary_txt.decoding import decode
 from ...readers.boundary_txt.profiles import Profile, profiles
@@ -168,8 +169,8 @@ def _rows(ring: Ring, feature: int, dialect: Profile) -> Iterator[str]:
             "e": ring.e_text[place],
             "lat": ring.n_text[place],
             "lon": ring.e_text[place],
-            "next": f"{lengths[row]:.3f}",
-            "previous": f"{lengths[row - 1]:.2f}" if row else "",
+            "next": written(lengths[row], 3),
+            "previous": written(lengths[row - 1], 2) if row else "",
             "marker": _marker(ring, place),
             "blank": "",
         }

@@ -9,6 +9,7 @@ from pathlib import Path
 from ... import catalogue
 from ...checks.finding import Finding, Severity
 from ...model.messages import Translate
+from ...wording.days import data_date
 from ..office.workbook import Column, Sheet, new_book, save
 from .package import Package
 from .template import values_of
@@ -23,7 +24,7 @@ def write_report(package: Package, as_of: date, path: Path, translate: Translate
         _missing(package),
         _doubtful(package, translate),
     )
-    save(new_book(sheets, f"数据日期：{as_of.isoformat()}"), path, sheets)
+    save(new_book(sheets, data_date(as_of)), path, sheets)
 
 
 def _overview(package: Package) -> Sheet:

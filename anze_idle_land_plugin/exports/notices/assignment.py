@@ -11,7 +11,8 @@ from ...model.procedure.due import LimitKind, Situation
 from ...model.procedure.guards import refusals
 from ...model.procedure.workflow import SUSPENDED_STATE
 from ...model.standing.snapshot import Dossier, Snapshot
-from ..office.chinese_words import day_zh
+from ...wording.amounts import ha, hectares_zh
+from ...wording.days import in_table
 from ..office.official import BLANK, OfficialDocument
 
 HEADS = (
@@ -59,12 +60,12 @@ def write_assignment(unit: str, dossiers: Sequence[Dossier], snapshot: Snapshot,
     rest = [each for each in items if not _late(each)]
     document = OfficialDocument()
     document.title(f"{snapshot.campaign.county_name}“批而未用”土地清理处置\n{'督办单' if overdue else '交办单'}")
-    document.centred(f"（数据日期：{day_zh(snapshot.as_of)}）")
+    document.data_date(snapshot.as_of)
     document.addressee(f"{unit}：")
     area = sum(each.dossier.base_area_ha for each in items)
     plan = snapshot.campaign.plan_document
     document.paragraph(
-        f"根据{plan or '专项行动实施方案'}，你单位负责的地块尚有{len(items)}宗、{area:.4f}公顷未销号，"
+        f"根据{plan or '专项行动实施方案'}，你单位负责的地块尚有{len(items)}宗、{hectares_zh(area)}未销号，"
         f"其中已逾期{len(overdue)}宗。请按下列措施和期限抓紧办理，每办结一步及时报送证明材料并更新台账。"
     )
     for name, part in (("督办地块（已逾期）", overdue), ("交办地块", rest)):
@@ -109,9 +110,9 @@ def _row(number: int, item: Item) -> list[str]:
         str(number),
         dossier.code,
         dossier.case.title,
-        f"{dossier.base_area_ha:.4f}",
+        ha(dossier.base_area_ha),
         f"{dossier.standing.state.name}\n({dossier.category.principle})",
         item.steps,
-        item.due_on.isoformat() if item.due_on else "未定",
+        in_table(item.due_on, "未定"),
         "" if item.days_left is None else str(item.days_left),
     ]

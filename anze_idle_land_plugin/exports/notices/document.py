@@ -8,7 +8,10 @@ from typing import Sequence
 from ... import catalogue, law
 from ...model.cases import IdleCase
 from ...model.standing.snapshot import Dossier, Snapshot
-from ..office.chinese_words import day_zh, ordinal
+from ...wording.amounts import ha
+from ...wording.days import in_table
+from ...wording.numerals import ordinal
+from ...wording.parcels import coded
 from ..office.official import BLANK, OfficialDocument
 from .facts import office_of
 from .text import Notice
@@ -78,7 +81,7 @@ def write_publication(dossiers: Sequence[Dossier], snapshot: Snapshot, path: Pat
     document = OfficialDocument(DRAFT_MARK)
     office = office_of(snapshot) or BLANK
     document.title(f"{office}\n闲置土地信息公开表")
-    document.centred(f"（数据日期：{day_zh(snapshot.as_of)}）")
+    document.data_date(snapshot.as_of)
     document.paragraph(
         "根据《闲置土地处置办法》（国土资源部令第53号）第十一条规定，现将经认定的闲置土地信息公开如下。"
         "闲置土地处置完毕前，有关信息长期公开；处置完毕后，及时撤销。"
@@ -103,7 +106,7 @@ def _published_row(dossier: Dossier, snapshot: Snapshot) -> list[str]:
     clock = law.clock_of(case, snapshot.as_of)
     assert clock is not None
     cause = catalogue.clock_rules().cause_of(case.reason)
-    reason = catalogue.name_of(case.which, "reason", case.reason) if cause.excuses else "—"
+    reason = coded(case, "reason") if cause.excuses else "—"
     area = case.idle_area_ha if case.idle_area_ha is not None else case.contract_area_ha
     since = case.idle_since
     time = "" if since is None or snapshot.as_of <= since else f"起，{(snapshot.as_of - since).days}日"
@@ -111,7 +114,7 @@ def _published_row(dossier: Dossier, snapshot: Snapshot) -> list[str]:
         dossier.code,
         case.location or BLANK,
         case.land_user or BLANK,
-        BLANK if area is None else f"{area:.4f}",
-        BLANK if since is None else f"{since.isoformat()}{time}",
+        BLANK if area is None else ha(area),
+        f"{in_table(since, BLANK)}{time}",
         reason if case.reason else BLANK,
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import AbstractSet, Iterator, Mapping
 
@@ -11,7 +10,10 @@ from ... import catalogue, law
 from ...model.cases import UnsuppliedCase
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.snapshot import Dossier, Snapshot
-from ..office.chinese_words import day_zh
+from ...wording.amounts import hectares_zh
+from ...wording.days import in_table
+from ...wording.events import event_zh
+from ...wording.parcels import coded
 from ..office.official import BLANK, OfficialDocument
 
 
@@ -87,7 +89,7 @@ def write_dossier(dossier: Dossier, snapshot: Snapshot, path: Path, damaged: Abs
     missing = sum(not each.complete for each in evidence)
     document = OfficialDocument("销号卷宗（内部资料）")
     document.title(f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度\n{dossier.which.zh}地块销号卷宗")
-    document.centred(f"（数据日期：{day_zh(snapshot.as_of)}）")
+    document.data_date(snapshot.as_of)
     document.heading("一、地块情况")
     document.facts(tuple(_facts(dossier)))
     document.heading("二、处置经过")
@@ -110,40 +112,30 @@ _POSTS = ("经办岗位意见", "科室负责人意见", "法制审核意见", "
 def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     case, standing = dossier.case, dossier.standing
     number = case.approval_number if isinstance(case, UnsuppliedCase) else case.supervision_number
-    measure = catalogue.name_of(case.which, "measure", case.measure) if case.measure else ""
+    measure = coded(case, "measure")
     yield "地块编号", dossier.code
     yield "项目（地块）名称", case.title
     yield "坐落", "　".join(part for part in (case.town_name, case.location) if part) or BLANK
     yield "批准文号" if isinstance(case, UnsuppliedCase) else "电子监管号", number or BLANK
     yield "责任单位", law.department_name(case.department) or BLANK
-    yield "底数面积", f"{dossier.base_area_ha:.4f}公顷"
-    yield "完成处置面积", f"{standing.done_area_ha:.4f}公顷"
+    yield "底数面积", hectares_zh(dossier.base_area_ha)
+    yield "完成处置面积", hectares_zh(standing.done_area_ha)
     yield "处置方式", f"{dossier.category.principle}　{measure}" if measure else BLANK
     yield "当前状态", standing.state.name
-    yield "系统确认日期", _day(standing.confirmed_on)
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else BLANK
+    yield "系统确认日期", in_table(standing.confirmed_on, BLANK)
 
 
 def _course(dossier: Dossier) -> Iterator[tuple[str, str, str, str, str]]:
     for event in dossier.standing.events:
         department = law.department_name(event.department)
-        yield event.effective_on.isoformat(), _what(dossier, event), event.document, department, event.note
+        yield in_table(event.effective_on), _what(dossier, event), event.document, department, event.note
 
 
 def _what(dossier: Dossier, event: Event) -> str:
-    machine = catalogue.workflow(dossier.which)
-    if event.kind is EventKind.CONFIRM:
-        return "系统确认"
-    if event.transition:
-        return machine.name_of(event)
-    if event.field == STATE_FIELD:
-        return f"列入台账：{machine.states[event.value].name}" if event.value in machine.states else event.value
-    known = catalogue.field_by_code(dossier.which).get(event.field)
-    value = catalogue.name_of(dossier.which, known.attribute, event.value) if known else event.value
-    return f"{law.anchor_name(dossier.which, event.field)}：{value}"
+    what, result = event_zh(dossier.which, event)
+    if event.kind is EventKind.CONFIRM or event.transition:
+        return what
+    return f"{'列入台账' if event.field == STATE_FIELD else what}：{result}"
 
 
 def _checked(each: Evidence) -> tuple[str, str, str, str]:

@@ -10,7 +10,10 @@ from ...model.cases import IdleCase
 from ...model.kinds import ListKind
 from ...model.procedure.idle_clock import Cause, Consequence, IdleVerdict
 from ...model.standing.snapshot import Dossier, Snapshot
-from ..office.chinese_words import day_zh, money_in_words, money_wan, ordinal
+from ...wording import parcels
+from ...wording.amounts import hectares_zh, percent, plain, wan
+from ...wording.days import day_zh
+from ...wording.numerals import money_in_words, ordinal
 from ..office.official import BLANK
 
 
@@ -95,8 +98,7 @@ def _of_case(case: IdleCase) -> dict[str, Known]:
         return Known(_label(attribute), shown if shown is not None else getattr(case, attribute) or None)
 
     def coded(attribute: str) -> Known:
-        code = getattr(case, attribute)
-        return text(attribute, catalogue.name_of(case.which, attribute, code) if code else "")
+        return text(attribute, parcels.coded(case, attribute))
 
     return {
         "code": text("code"),
@@ -152,16 +154,13 @@ def _of_clock(case: IdleCase, clock: IdleVerdict, as_of: date) -> dict[str, Know
         "two_years": _day("满两年之日", clock.two_years_on),
         "days": Known("闲置天数", None if clock.days is None else str(clock.days)),
         "as_of": Known("数据日期", day_zh(as_of)),
-        "idle_type": Known("闲置类型", _IDLE_TYPES.get(clock.idle_type or 0)),
+        "idle_type": Known("闲置类型", ordinal(clock.idle_type) if clock.idle_type else None),
         "cause": Known("闲置原因类别", cause.value if cause not in (Cause.NOT_GIVEN, Cause.OTHER) else None),
         "cause_article": Known("闲置原因条款", _article_zh(article)),
         "fee": _money("fee_wan", fee),
         "fee_upper": Known("土地闲置费（大写）", None if fee is None else money_in_words(fee)),
-        "fee_percent": Known("闲置费费率", f"{float(catalogue.clock_rules().fee_rate * 100):g}"),
+        "fee_percent": Known("闲置费费率", plain(float(catalogue.clock_rules().fee_rate * 100))),
     }
-
-
-_IDLE_TYPES = {1: "一", 2: "二"}
 
 
 def _day(label: str, day: date | None) -> Known:
@@ -173,15 +172,15 @@ def _label(attribute: str) -> str:
 
 
 def _hectares(attribute: str, area_ha: float | None) -> Known:
-    return Known(_label(attribute), None if area_ha is None else f"{area_ha:.4f}公顷")
+    return Known(_label(attribute), None if area_ha is None else hectares_zh(area_ha))
 
 
 def _money(attribute: str, amount_wan: float | None) -> Known:
-    return Known(_label(attribute), None if amount_wan is None else money_wan(amount_wan))
+    return Known(_label(attribute), None if amount_wan is None else wan(amount_wan))
 
 
 def _share(label: str, part: float | None, whole: float | None) -> Known:
-    return Known(label, f"{100 * part / whole:.2f}%" if part is not None and whole else None)
+    return Known(label, percent(part / whole, 2) if part is not None and whole else None)
 
 
 def _article_zh(article: str) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Sequence
 
 from ... import catalogue
 from ...model.messages import CampaignError
+from ...wording.days import day_zh
 from .replacing import replacing
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class OfficialDocument:
     def subtitle(self, text: str) -> None:
         self._line(text, "heading_2", CENTRE, after=LINE_POINTS)
 
+    def data_date(self, day: date) -> None:
+        """The day of the data, below the title."""
+        self.centred(f"（数据日期：{day_zh(day)}）")
+
     def centred(self, text: str) -> None:
         """A document number or a date under the title."""
         self._line(text, "body", CENTRE, after=LINE_POINTS)
@@ -88,7 +93,7 @@ class OfficialDocument:
         """
         from docx.shared import Pt
 
-        when = f"{day.year}年{day.month}月{day.day}日" if day else "【待填：成文日期】"
+        when = day_zh(day) if day else "【待填：成文日期】"
         self._keep_tail()
         for text in ("", office, when):
             paragraph = self._line(text, "body", RIGHT)

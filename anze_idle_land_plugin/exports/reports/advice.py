@@ -9,6 +9,8 @@ from ... import catalogue, law
 from ...model.kinds import Category, ListKind
 from ...model.procedure.advice import About, Advice, AdviceRule, Question, values_for
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...wording.days import data_date
+from ...wording.parcels import town_zh
 from ..office.rows import write_rows
 from ..office.workbook import Column, Sheet
 
@@ -40,7 +42,7 @@ def write_advice(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = tup
     dossiers = [dossier for which in lists for dossier in snapshot.dossiers.get(which, ())]
     rows = [[number, *_row(dossier, snapshot)] for number, dossier in enumerate(dossiers, 1)]
     title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地分类处置建议表"
-    note = f"面积单位：公顷　数据日期：{snapshot.as_of.isoformat()}　建议仅供研究，须经集体研究并按程序报批后执行"
+    note = f"面积单位：公顷　{data_date(snapshot.as_of)}　建议仅供研究，须经集体研究并按程序报批后执行"
     return write_rows([Sheet("处置建议", title, COLUMNS, rows)], path, note)
 
 
@@ -53,7 +55,7 @@ def _row(dossier: Dossier, snapshot: Snapshot) -> list[object]:
         dossier.which.zh,
         dossier.code,
         case.title,
-        f"{case.town_name}（开发区）" if case.in_zone == "Y" else case.town_name,
+        town_zh(case),
         law.department_name(case.department),
         dossier.base_area_ha,
         dossier.standing.state.name,

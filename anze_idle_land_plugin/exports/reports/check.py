@@ -13,6 +13,8 @@ from ...checks.rule import Rule
 from ...checks.run import Ran
 from ...checks.standard import Standard
 from ...model.messages import Translate, as_written
+from ...model.rounding import written
+from ...wording.days import data_date
 from ..office.workbook import Column, Sheet, new_book, save
 
 Cells = Sequence[object]
@@ -55,7 +57,7 @@ def write_check_report(
         _sheet("检查标准（限差）", "检查标准", _LIMITS, _limits(standard)),
     )
     counts = "，".join(f"{severity.zh}{ran.count(severity)}项" for severity in Severity)
-    save(new_book(sheets, f"数据日期：{as_of.isoformat()}　{counts}"), path, sheets)
+    save(new_book(sheets, f"{data_date(as_of)}　{counts}"), path, sheets)
     return len(ran.findings)
 
 
@@ -102,8 +104,8 @@ def _problem(finding: Finding, title: str, chinese: Translate) -> Cells:
         codes,
         finding.sentence.text(chinese),
         str(finding.figure) if finding.figure else "",
-        "" if north is None else f"{north:.3f}",
-        "" if east is None else f"{east:.3f}",
+        "" if north is None else written(north, 3),
+        "" if east is None else written(east, 3),
         finding.remedy.text(chinese),
         finding.fix.zh if finding.fix else "",
     )

@@ -11,6 +11,8 @@ from ... import law
 from ...model.kinds import ListKind
 from ...model.procedure.due import DueStep, Situation
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...wording.days import data_date
+from ...wording.parcels import town_zh
 from ..office.rows import write_rows
 from ..office.workbook import Column, Sheet
 
@@ -50,7 +52,7 @@ def write_due_steps(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = 
     title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置"
     rows = [[number, *part] for number, part in enumerate(parts, 1)]
     steps = Sheet("下一步和期限", f"{title}下一步和期限表", COLUMNS, rows)
-    note = f"数据日期：{snapshot.as_of.isoformat()}　{NOTE}"
+    note = f"{data_date(snapshot.as_of)}　{NOTE}"
     return write_rows([steps, _summary(found, f"{title}期限汇总（按责任单位）")], path, note)
 
 
@@ -79,7 +81,7 @@ def _row(dossier: Dossier, due: DueStep, conditions: str, as_of: date) -> list[o
         dossier.which.zh,
         dossier.code,
         case.title,
-        f"{case.town_name}（开发区）" if case.in_zone == "Y" else case.town_name,
+        town_zh(case),
         law.department_name(case.department),
         dossier.standing.state.name,
         step.label,

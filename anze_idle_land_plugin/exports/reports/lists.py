@@ -12,6 +12,8 @@ from ...model.cases import UnsuppliedCase
 from ...model.counting.figures import BOTH_LISTS
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...wording.days import in_table, month_end_zh
+from ...wording.parcels import coded, opinion
 from ..office.workbook import Column, Sheet, new_book, save
 from .progress import AREA, changed, note, progress_figures
 
@@ -48,7 +50,7 @@ def tasks_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
         Column("年度任务面积(公顷)", 14, AREA, True),
     )
     deadlines = tuple(
-        Column(f"{each.by_date.month}月底前(公顷)", 14, AREA, True, "时间节点累计应完成面积")
+        Column(f"{month_end_zh(each.by_date)}(公顷)", 14, AREA, True, "时间节点累计应完成面积")
         for each in snapshot.milestones
     )
     return Sheet("任务清单", _title(snapshot, "任务清单"), (*heads, *base, *deadlines), rows)
@@ -99,9 +101,6 @@ def _dossiers(snapshot: Snapshot, lists: Sequence[ListKind]) -> list[Dossier]:
 def _project(dossier: Dossier) -> list[object]:
     case = dossier.case
     number = case.approval_number if isinstance(case, UnsuppliedCase) else case.supervision_number
-    reason = catalogue.name_of(case.which, "reason", case.reason) if case.reason else ""
-    measure = catalogue.name_of(case.which, "measure", case.measure) if case.measure else ""
-    plan = "；".join(part for part in (measure, case.measure_plan) if part)
     return [
         dossier.which.zh,
         dossier.code,
@@ -109,9 +108,9 @@ def _project(dossier: Dossier) -> list[object]:
         case.location or case.town_name,
         dossier.base_area_ha,
         number,
-        reason,
+        coded(case, "reason"),
         dossier.category.principle,
-        plan,
+        opinion(case),
         case.deadline,
         dossier.standing.state.name,
     ]
@@ -119,7 +118,7 @@ def _project(dossier: Dossier) -> list[object]:
 
 def _duty(dossier: Dossier) -> list[object]:
     case = dossier.case
-    closed = f"已销号 {dossier.standing.since}" if dossier.standing.closed else dossier.status.zh
+    closed = f"已销号 {in_table(dossier.standing.since)}" if dossier.standing.closed else dossier.status.zh
     unit = next((each for each in catalogue.departments() if case.department in (each.code, each.name)), None)
     duty = unit.duty if unit and not unit.duty.startswith("no ") else ""
     department = unit.name if unit else case.department

@@ -18,9 +18,11 @@ from ...model.counting.progress import Tally, due, planned_line
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
 from ...model.procedure.workflow import SETTLED
-from ...model.standing.events import STATE_FIELD, Event, EventKind
+from ...model.standing.events import STATE_FIELD
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...store.standing.over_time import done_course, snapshot_on
+from ...wording.days import in_table
+from ...wording.events import event_zh, value_zh
 from ..office.workbook import FIRST_ROW, Cell, Column, Sheet, new_book, save
 from .legal_due import owed_steps
 from .progress import AREA, POINTS, RATE, assessment_sheet, progress_figures, title
@@ -65,7 +67,7 @@ def write_period_report(
     period = Period(since, snapshot_on(snapshot, since), snapshot, lists)
     by_parcel = [_changes(period), _units(period), _due(period)]
     sheets = [_overview(period), _course(period), *by_parcel, assessment_sheet(snapshot, lists)]
-    note = f"面积单位：公顷　报告期：{(since + timedelta(days=1)).isoformat()}至{snapshot.as_of.isoformat()}"
+    note = f"面积单位：公顷　报告期：{in_table(since + timedelta(days=1))}至{in_table(snapshot.as_of)}"
     book = new_book(sheets, note)
     _add_chart(book[OVERVIEW], sheets[0], book[COURSE_SHEET], len(sheets[1].rows))
     save(book, path, sheets)
@@ -159,33 +161,13 @@ def _changes_of(old: Dossier, new: Dossier, since: date) -> Iterator[list[object
     for event in new.standing.events:
         if event.effective_on <= since:
             continue
-        what, after = _event_words(new, event)
+        what, after = event_zh(new.which, event)
         before = values.get(event.field, "") if event.field else ""
         values[event.field] = after if event.field == STATE_FIELD else event.value
         counts = event.transition == SETTLED or (event.transition in steps and steps[event.transition].completes)
         area = event.area_ha if counts else None
-        shown = before if event.field == STATE_FIELD else _value_words(new.which, event.field, before)
+        shown = before if event.field == STATE_FIELD else value_zh(new.which, event.field, before)
         yield [*place, event.effective_on, what, shown, after, area, event.document, rules.department_of(new.counted())]
-
-
-def _event_words(dossier: Dossier, event: Event) -> tuple[str, str]:
-    """What an event is called, and what it leads to."""
-    machine = catalogue.workflow(dossier.which)
-    if event.kind is EventKind.CONFIRM:
-        return "系统确认", "已确认"
-    if event.field == STATE_FIELD:
-        state = machine.states[event.value].name if event.value in machine.states else event.value
-        return machine.name_of(event), state
-    field = catalogue.field_by_code(dossier.which).get(event.field)
-    return (field.name_zh if field else event.field), _value_words(dossier.which, event.field, event.value)
-
-
-def _value_words(which: ListKind, field_code: str, value: str) -> str:
-    field = catalogue.field_by_code(which).get(field_code)
-    return catalogue.name_of(which, field.attribute, value) if field and field.attribute in _CODED else value
-
-
-_CODED = frozenset(["measure", "reason", "supply_mode"])
 
 
 def _units(period: Period) -> Sheet:

@@ -16,6 +16,8 @@ from ...model.counting.progress import Rate, Tally
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...store.standing.over_time import done_course
+from ...wording.amounts import hectares_zh, percent
+from ...wording.days import data_date, in_table
 from ..office.workbook import FIRST_ROW, Column, Sheet, new_book, save
 
 AREA, RATE, POINTS = "0.0000", "0.0%", "0.0"
@@ -56,8 +58,8 @@ def write_progress(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = B
 
 def note(snapshot: Snapshot, since: date | None = None) -> str:
     """What stands above every table: unit, data date, and what the tint says when changes are marked."""
-    marks = f"　底色：{since.isoformat()}之后有变化" if since else ""
-    return f"面积单位：公顷　数据日期：{snapshot.as_of.isoformat()}{marks}"
+    marks = f"　底色：{in_table(since)}之后有变化" if since else ""
+    return f"面积单位：公顷　{data_date(snapshot.as_of)}{marks}"
 
 
 def changed(dossiers: Sequence[Dossier], since: date | None) -> list[bool] | None:
@@ -143,8 +145,8 @@ def assessment_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
 def assessment_rows(found: Assessment) -> list[tuple[object, ...]]:
     """Name, numerator, denominator, rate, parcels and explanation of each figure of the assessment."""
     policy, supply = found.policy, found.supply
-    stop = f"低于{policy.stop_rate:.0%}的暂停新增用地审批（参数，以省市文件为准）"
-    floor = f"全国五年平均不低于{policy.floor_rate:.0%}；{stop}"
+    stop = f"低于{percent(policy.stop_rate, 0)}的暂停新增用地审批（参数，以省市文件为准）"
+    floor = f"全国五年平均不低于{percent(policy.floor_rate, 0)}；{stop}"
     rows: list[tuple[object, ...]] = [
         _rate_row(
             f"五年供地率（{supply.first_year}–{supply.last_year}年批准）",
@@ -153,10 +155,11 @@ def assessment_rows(found: Assessment) -> list[tuple[object, ...]]:
         )
     ]
     for name, rate in found.disposal.items():
-        least = f"本年处置面积/期初底数面积；最低要求{policy.least_disposal:.0%}（参数）"
+        least = f"本年处置面积/期初底数面积；最低要求{percent(policy.least_disposal, 0)}（参数）"
         rows.append(_rate_row(f"处置率（{name}）", rate, least))
     for credit in found.credits:
-        text = f"处置面积的{credit.share:.0%}折抵新增计划指标，计{credit.quota_ha:.4f}公顷（参数，2020年规则）"
+        share, quota = percent(credit.share, 0), hectares_zh(credit.quota_ha)
+        text = f"处置面积的{share}折抵新增计划指标，计{quota}（参数，2020年规则）"
         done = credit.rate.numerator
         rows.append((f"折抵指标·{credit.name}", credit.quota_ha, done, credit.share, len(credit.rate.counted), text))
     if found.undated:
@@ -167,9 +170,8 @@ def assessment_rows(found: Assessment) -> list[tuple[object, ...]]:
         _rate_row(f"任务完成（系统确认·{name}）", rate, "系统确认面积/任务面积")
         for name, rate in found.confirmed.items()
     ]
-    change = (
-        f"按系统确认口径；任务全部完成增加{policy.reward:.0%}，任一项未完成核减{policy.cut:.0%}（自然资规〔2018〕1号）"
-    )
+    reward, cut = percent(policy.reward, 0), percent(policy.cut, 0)
+    change = f"按系统确认口径；任务全部完成增加{reward}，任一项未完成核减{cut}（自然资规〔2018〕1号）"
     rows.append(("下年度计划指标增减", None, None, found.change, None, change))
     return rows
 

@@ -10,6 +10,7 @@ from ... import catalogue
 from ...model.messages import Translate, as_written
 from ...model.standing.snapshot import Dossier
 from ...store.ledgers.reconciling import DifferenceKind, Recognised, Reconciliation
+from ...wording.days import data_date
 from ..office.workbook import Column, Sheet, new_book, save
 
 Rows = Sequence[Sequence[object]]
@@ -23,7 +24,7 @@ def write_reconcile_report(
     An official document: sentences go through ``translate`` into Chinese. Raises WorkbookNotWritten.
     """
     sheets = tuple(_sheets(result, dry_run, translate))
-    save(new_book(sheets, f"系统清单：{result.ledger.file}　数据日期：{as_of.isoformat()}"), path, sheets)
+    save(new_book(sheets, f"系统清单：{result.ledger.file}　{data_date(as_of)}"), path, sheets)
 
 
 def _sheets(result: Reconciliation, dry_run: bool, translate: Translate) -> Iterator[Sheet]:

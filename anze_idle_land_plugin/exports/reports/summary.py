@@ -18,6 +18,8 @@ from ...model.counting.progress import Tally, planned_line
 from ...model.kinds import ListKind, Status
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...store.standing.over_time import done_course, snapshot_on
+from ...wording.amounts import ha, hectares_zh, percent, points
+from ...wording.days import day_zh, days_left_zh, month_day_zh, month_end_zh
 from ..office.docx_chart import add_chart, bar_chart, line_chart
 from ..office.official import OfficialDocument
 from .progress import assessment, progress_figures
@@ -70,12 +72,12 @@ def write_summary(
 def _head(document: OfficialDocument, story: Story) -> None:
     campaign, as_of = story.snapshot.campaign, story.snapshot.as_of
     document.title(f"{campaign.county_name}{campaign.year}年度清理“批而未用”土地\n专项行动工作总结")
-    document.subtitle(f"（数据截至{day_words(as_of)}）")
+    document.subtitle(f"（数据截至{day_zh(as_of)}）")
     document.addressee("【待填：主送机关】：")
     plan = f"《{campaign.year}年度清理“批而未用”土地专项行动实施方案》"
     number = f"（{campaign.plan_document}）" if campaign.plan_document else "（【待填：文号】）"
     document.paragraph(
-        f"按照{plan}{number}要求，{campaign.county_name}自{day_words(campaign.starts_on)}起开展专项行动，"
+        f"按照{plan}{number}要求，{campaign.county_name}自{day_zh(campaign.starts_on)}起开展专项行动，"
         "坚持依法依规、多措并举、存量优先、注重实效，逐地块制表、上图，挂图作战，统筹推进土地征收、土地供应和"
         "闲置土地处置。现将工作情况总结如下。"
     )
@@ -86,11 +88,11 @@ def _results(document: OfficialDocument, story: Story, since: date | None) -> No
     document.heading("一、任务完成情况")
     document.heading("（一）底数和任务", 2)
     parts = [
-        f"{name}{each.parcels}宗、{each.area_ha:.4f}公顷，年度任务{each.task_area_ha:.4f}公顷"
+        f"{name}{each.parcels}宗、{hectares_zh(each.area_ha)}，年度任务{hectares_zh(each.task_area_ha)}"
         for name, each in figures.by_list.items()
     ]
     total = figures.total
-    whole = f"合计{total.parcels}宗、{total.area_ha:.4f}公顷，年度任务{total.task_area_ha:.4f}公顷。"
+    whole = f"合计{total.parcels}宗、{hectares_zh(total.area_ha)}，年度任务{hectares_zh(total.task_area_ha)}。"
     document.paragraph("；".join(parts) + "。" + (whole if len(parts) > 1 else "") + _outside(story))
     document.heading("（二）完成情况", 2)
     document.paragraph(_done_words(figures, story.snapshot.as_of))
@@ -114,7 +116,7 @@ def _outside(story: Story) -> str:
     area = sum(each.base_area_ha for each in away)
     suspended = sum(each.status is Status.SUSPENDED for each in away)
     return (
-        f"另有{len(away)}宗、{area:.4f}公顷不计入底数，其中司法查封、涉诉并已在系统标注的{suspended}宗，"
+        f"另有{len(away)}宗、{hectares_zh(area)}不计入底数，其中司法查封、涉诉并已在系统标注的{suspended}宗，"
         f"其余为经调查不构成闲置的地块。"
     )
 
@@ -124,13 +126,13 @@ def _done_words(figures: Figures, as_of: date) -> str:
     pace = (
         "与时间节点要求持平"
         if abs(lag) < 0.05
-        else f"{'落后' if lag > 0 else '超过'}时间节点要求{abs(lag):.1f}个百分点"
+        else f"{'落后' if lag > 0 else '超过'}时间节点要求{points(abs(lag))}个百分点"
     )
     return (
-        f"截至{day_words(as_of)}，已处置{total.done_parcels}宗、{total.done_area_ha:.4f}公顷，任务完成率"
-        f"{total.done_rate:.1%}（{total.done_area_ha:.4f}/{total.task_area_ha:.4f}），{pace}；土地市场动态监测与监管系统"
-        f"已确认{total.confirmed_parcels}宗、{total.confirmed_area_ha:.4f}公顷，系统确认率{total.confirmed_rate:.1%}。"
-        f"按宗数计算完成{total.parcel_rate:.1%}（{total.done_parcels}/{total.parcels}）。"
+        f"截至{day_zh(as_of)}，已处置{total.done_parcels}宗、{hectares_zh(total.done_area_ha)}，任务完成率"
+        f"{percent(total.done_rate)}（{ha(total.done_area_ha)}/{ha(total.task_area_ha)}），{pace}；土地市场动态监测与监管系统"
+        f"已确认{total.confirmed_parcels}宗、{hectares_zh(total.confirmed_area_ha)}，系统确认率{percent(total.confirmed_rate)}。"
+        f"按宗数计算完成{percent(total.parcel_rate)}（{total.done_parcels}/{total.parcels}）。"
     )
 
 
@@ -139,21 +141,21 @@ def _since_words(story: Story, since: date) -> str:
     now = story.figures.total
     gained = now.done_area_ha - before.done_area_ha
     return (
-        f"{day_words(since)}以来，新增处置{gained:.4f}公顷，完成率由{before.done_rate:.1%}"
-        f"变为{now.done_rate:.1%}，新增系统确认{now.confirmed_area_ha - before.confirmed_area_ha:.4f}公顷。"
+        f"{day_zh(since)}以来，新增处置{hectares_zh(gained)}，完成率由{percent(before.done_rate)}"
+        f"变为{percent(now.done_rate)}，新增系统确认{hectares_zh(now.confirmed_area_ha - before.confirmed_area_ha)}。"
     )
 
 
 def _milestone_words(story: Story) -> str:
     said = []
     for milestone in story.snapshot.milestones:
-        month = f"{milestone.by_date.month}月底前"
+        month = month_end_zh(milestone.by_date)
         if milestone.by_date > story.snapshot.as_of:
-            said.append(f"{month}要求{milestone.rate:.0%}，尚未到期")
+            said.append(f"{month}要求{percent(milestone.rate, 0)}，尚未到期")
             continue
         reached = rate_on(story.course, milestone.by_date)
         kept = "完成" if reached >= milestone.rate else "未完成"
-        said.append(f"{month}要求{milestone.rate:.0%}，实际{reached:.1%}，{kept}")
+        said.append(f"{month}要求{percent(milestone.rate, 0)}，实际{percent(reached)}，{kept}")
     return "；".join(said) + "。" if said else "【待填：时间节点完成情况】"
 
 
@@ -164,13 +166,13 @@ def _milestone_table(document: OfficialDocument, story: Story) -> None:
         passed = milestone.by_date <= story.snapshot.as_of
         reached = rate_on(story.course, milestone.by_date)
         gap = (milestone.rate - reached) * 100
-        forecast = f"预计{promised[milestone]:.1%}" if milestone in promised else "—"
+        forecast = f"预计{percent(promised[milestone])}" if milestone in promised else "—"
         rows.append(
             [
-                day_words(milestone.by_date),
-                f"{milestone.rate:.0%}",
-                f"{reached:.1%}" if passed else forecast,
-                f"{gap:.1f}" if passed else "—",
+                day_zh(milestone.by_date),
+                percent(milestone.rate, 0),
+                percent(reached) if passed else forecast,
+                points(gap) if passed else "—",
             ]
         )
     document.caption("表2　时间节点完成情况")
@@ -189,7 +191,7 @@ def _course_chart(story: Story) -> object:
     ordered = sorted(each for each in days if each >= start)
     plan = [planned_line(snapshot.milestones, start, day) for day in ordered]
     done = [rate_on(story.course, day) if day <= snapshot.as_of else None for day in ordered]
-    labels = [f"{day.month}月{day.day}日" for day in ordered]
+    labels = [month_day_zh(day) for day in ordered]
     chart = line_chart(labels, [("计划完成率", PLAN_COLOUR, plan), ("实际完成率", DONE_COLOUR, done)])
     chart.x_axis.tickLblSkip = max(len(labels) // 7, 1)
     return chart
@@ -213,7 +215,7 @@ def _kinds(document: OfficialDocument, story: Story) -> None:
     document.heading("三、分类处置情况")
     document.heading("（一）按处置措施", 2)
     said = [
-        f"{name}{each.parcels}宗、{each.area_ha:.4f}公顷，已处置{each.done_area_ha:.4f}公顷"
+        f"{name}{each.parcels}宗、{hectares_zh(each.area_ha)}，已处置{hectares_zh(each.done_area_ha)}"
         for name, each in figures.by_category.items()
     ]
     document.paragraph("；".join(said) + "。" if said else "本年度没有列入底数的地块。")
@@ -239,24 +241,25 @@ def _assessment(document: OfficialDocument, story: Story) -> None:
     supply, policy = found.supply, found.policy
     document.heading("四、供地率和增存挂钩")
     document.paragraph(
-        f"五年供地率：{supply.first_year}–{supply.last_year}年批准{supply.rate.denominator:.4f}公顷，已供应"
-        f"{supply.rate.numerator:.4f}公顷，供地率{supply.rate.value:.1%}（按台账所列批次计算，已全部供应且未列入台账的批次"
-        f"未计；参照值：全国五年平均{policy.floor_rate:.0%}，本省{policy.stop_rate:.0%}，以省市文件为准）。"
+        f"五年供地率：{supply.first_year}–{supply.last_year}年批准{hectares_zh(supply.rate.denominator)}，已供应"
+        f"{hectares_zh(supply.rate.numerator)}，供地率{percent(supply.rate.value)}（按台账所列批次计算，已全部供应且未列入台账的批次"
+        f"未计；参照值：全国五年平均{percent(policy.floor_rate, 0)}，本省{percent(policy.stop_rate, 0)}，"
+        "以省市文件为准）。"
     )
     rates = "；".join(
-        f"{name}处置{rate.numerator:.4f}公顷，占{rate.denominator:.4f}公顷的{rate.value:.1%}"
+        f"{name}处置{hectares_zh(rate.numerator)}，占{hectares_zh(rate.denominator)}的{percent(rate.value)}"
         for name, rate in found.disposal.items()
     )
-    document.paragraph(f"处置率（本年处置面积占期初底数面积）：{rates}。参照值为{policy.least_disposal:.0%}。")
+    document.paragraph(f"处置率（本年处置面积占期初底数面积）：{rates}。参照值为{percent(policy.least_disposal, 0)}。")
     credits = "；".join(
-        f"{each.name}处置{each.rate.numerator:.4f}公顷，按{each.share:.0%}折抵{each.quota_ha:.4f}公顷"
+        f"{each.name}处置{hectares_zh(each.rate.numerator)}，按{percent(each.share, 0)}折抵{hectares_zh(each.quota_ha)}"
         for each in found.credits
     )
     undated = f"另有{len(found.undated)}宗批准年度不详，未计折抵。" if found.undated else ""
     settled = "增加" if found.change > 0 else "核减"
     document.paragraph(
-        f"新增计划指标折抵：{credits}，合计{found.quota_ha:.4f}公顷（比例为参数，以当年国家规定为准）。{undated}"
-        f"按系统确认口径，下年度计划指标预计{settled}{abs(found.change):.0%}（自然资规〔2018〕1号）。"
+        f"新增计划指标折抵：{credits}，合计{hectares_zh(found.quota_ha)}（比例为参数，以当年国家规定为准）。{undated}"
+        f"按系统确认口径，下年度计划指标预计{settled}{percent(abs(found.change), 0)}（自然资规〔2018〕1号）。"
     )
 
 
@@ -304,11 +307,11 @@ def _open_matters(dossier: Dossier, as_of: date) -> Iterator[str]:
     if stands.settled(dossier.base_area_ha):
         return
     left = dossier.base_area_ha - stands.done_area_ha
-    yield f"部分处置，剩余{left:.4f}公顷" if stands.done_area_ha > 0 else f"未处置（{stands.state.name}）"
+    yield f"部分处置，剩余{hectares_zh(left)}" if stands.done_area_ha > 0 else f"未处置（{stands.state.name}）"
     if case.deadline is None:
         yield "计划完成时间未定"
     elif case.deadline < as_of:
-        yield f"逾期{(as_of - case.deadline).days}天"
+        yield days_left_zh((case.deadline - as_of).days)
     if not case.measure:
         yield "处置方式未定"
 
@@ -328,12 +331,12 @@ def _tally_table(document: OfficialDocument, caption: str, head: str, rows: Mapp
         [
             name,
             each.parcels,
-            f"{each.task_area_ha:.4f}",
+            ha(each.task_area_ha),
             each.done_parcels,
-            f"{each.done_area_ha:.4f}",
-            f"{each.done_rate:.1%}" if each.task_area_ha else "—",
-            f"{each.confirmed_area_ha:.4f}",
-            f"{each.confirmed_rate:.1%}" if each.task_area_ha else "—",
+            ha(each.done_area_ha),
+            percent(each.done_rate) if each.task_area_ha else "—",
+            ha(each.confirmed_area_ha),
+            percent(each.confirmed_rate) if each.task_area_ha else "—",
         ]
         for name, each in rows.items()
     ]
@@ -342,8 +345,3 @@ def _tally_table(document: OfficialDocument, caption: str, head: str, rows: Mapp
 
 def _ranked(rows: Mapping[str, Tally]) -> dict[str, Tally]:
     return {each.name: each.figures for each in ranking(rows)}
-
-
-def day_words(day: date) -> str:
-    """2023年9月30日."""
-    return f"{day.year}年{day.month}月{day.day}日"

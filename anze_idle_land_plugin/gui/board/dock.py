@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Iterable, Optional
+from typing import Callable, Iterable, Optional
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QDate, QFileSystemWatcher, Qt, QTimer
@@ -32,6 +32,7 @@ from ...model.messages import CampaignError
 from ...settings import BOARD_LAW_PARCELS
 from ...store.standing.overview import Overview, read_overview, with_approvals
 from ...store.standing.snapshot import read_snapshot
+from ...wording.amounts import count, ha, percent, points
 from .assessment import SUPPLY, AssessmentLabels
 from .groups import GROUPINGS, GroupTable
 from .links import Keys, Links, select_parcels
@@ -204,24 +205,26 @@ class BoardDock(QDockWidget):
 
     def _show(self, whole: Figures, owed: Due, parcels: Iterable[Counted]) -> None:
         total = whole.total
-        self.done.setText(self._rate(total.done, "{:.4f}", tr("ha")))
-        self.confirmed.setText(self._rate(total.confirmed, "{:.4f}", tr("ha")))
-        self.parcels.setText(self._rate(total.by_parcels, "{:.0f}", tr("parcels")))
+        self.done.setText(self._rate(total.done, ha, tr("ha")))
+        self.confirmed.setText(self._rate(total.confirmed, ha, tr("ha")))
+        self.parcels.setText(self._rate(total.by_parcels, count, tr("parcels")))
         behind = [each.key for each in total.base if not each.settled]
-        points = self._link(f"{whole.lag_points:.1f}", lambda: behind)
+        behind_by = self._link(points(whole.lag_points), lambda: behind)
         curve = total.lag_points(whole.curve_rate)
         sentence = tr("{points} percentage points; required {required}, on the curve {curve}")
-        self.lag.setText(sentence.format(points=points, required=f"{whole.planned_rate:.0%}", curve=f"{curve:.1f}"))
+        self.lag.setText(
+            sentence.format(points=behind_by, required=percent(whole.planned_rate, 0), curve=points(curve))
+        )
         week, month, late = ([each.key for each in some] for some in (owed.within[7], owed.within[30], owed.overdue))
         self.due.setText(self._due_text(week, month, late))
         outside = [each.key for each in parcels if not each.in_base]
         self.outside.setText(tr("{count} parcels").format(count=self._link(str(len(outside)), lambda: outside)))
 
-    def _rate(self, rate: Rate, number: str, unit: str) -> str:
+    def _rate(self, rate: Rate, number: Callable[[float], str], unit: str) -> str:
         """Rate, numerator and denominator, each with its parcels."""
-        value = self._link(f"<b>{rate.value:.1%}</b>", lambda: rate.counted)
-        counted = self._link(number.format(rate.numerator), lambda: rate.counted)
-        whole = self._link(number.format(rate.denominator), lambda: rate.of)
+        value = self._link(f"<b>{percent(rate.value)}</b>", lambda: rate.counted)
+        counted = self._link(number(rate.numerator), lambda: rate.counted)
+        whole = self._link(number(rate.denominator), lambda: rate.of)
         return f"{value}　{counted} / {whole} {unit}"
 
     def _due_text(self, week: Iterable[ParcelKey], month: Iterable[ParcelKey], late: Iterable[ParcelKey]) -> str:

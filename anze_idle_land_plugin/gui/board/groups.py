@@ -12,6 +12,7 @@ from ... import catalogue
 from ...algorithms.frame.language import tr
 from ...model.counting.figures import CountingRules, Figures, ranking
 from ...model.counting.progress import Counted, Due, Tally
+from ...wording.amounts import ha, percent, points
 from .links import Keys
 
 LOWEST = 260
@@ -90,12 +91,12 @@ class GroupTable(QTableWidget):
     def _tally(self, row: int, each: Tally, planned: float) -> None:
         lag, has_task = each.lag_points(planned), each.task_area_ha > 0
         self._number(row, 1, str(each.parcels), lambda: each.done.of)
-        self._number(row, 2, f"{each.task_area_ha:.4f}", lambda: each.done.of)
-        self._number(row, 3, f"{each.done_area_ha:.4f}", lambda: each.done.counted)
-        self._number(row, 4, f"{each.done_rate:.1%}" if has_task else "—", lambda: each.done.counted)
-        self._number(row, 5, f"{each.confirmed_rate:.1%}" if has_task else "—", lambda: each.confirmed.counted)
+        self._number(row, 2, ha(each.task_area_ha), lambda: each.done.of)
+        self._number(row, 3, ha(each.done_area_ha), lambda: each.done.counted)
+        self._number(row, 4, percent(each.done_rate) if has_task else "—", lambda: each.done.counted)
+        self._number(row, 5, percent(each.confirmed_rate) if has_task else "—", lambda: each.confirmed.counted)
         behind = [parcel.key for parcel in each.base if not parcel.settled]
-        self._number(row, 6, f"{lag:.1f}" if has_task else "—", lambda: behind, LATE if has_task and lag > 0 else LINK)
+        self._number(row, 6, points(lag) if has_task else "—", lambda: behind, LATE if has_task and lag > 0 else LINK)
 
     def _due(self, row: int, column: int, members: Sequence[Counted]) -> None:
         late = column == len(HEADS) and bool(members)

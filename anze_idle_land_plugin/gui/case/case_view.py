@@ -15,6 +15,7 @@ from ...model.procedure.due import DueStep
 from ...model.standing.snapshot import Dossier
 from ...store.casework.history import HistoryEntry, history_of
 from ...store.database import CampaignFile
+from ...wording.days import in_table
 
 EVENT_ROLE = Qt.ItemDataRole.UserRole
 STRUCK = "#909090"
@@ -102,7 +103,7 @@ def _step(due: DueStep, dossier: Dossier) -> tuple[str, ...]:
     return (
         due.step.name,
         due.step.document,
-        due.due_on.isoformat() if due.due_on else "",
+        in_table(due.due_on),
         str(due.days_left) if due.days_left is not None else "",
         due.situation.zh,
         law.owner_of(due.step, dossier.case),
@@ -114,7 +115,7 @@ def _event_item(entry: HistoryEntry) -> QTreeWidgetItem:
     files = "、".join(Path(each.path).name for each in entry.attachments)
     item = QTreeWidgetItem(
         [
-            entry.day.isoformat(),
+            in_table(entry.day),
             entry.what.text(tr),
             event.document if event else "",
             law.department_name(event.department) if event else "",

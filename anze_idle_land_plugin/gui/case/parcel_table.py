@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor
 from ...algorithms.frame.language import tr
 from ...model.kinds import Status
 from ...store.standing.listing import Listed
+from ...wording.days import in_table
 
 STATUS_COLOURS = {
     Status.OVERDUE: "#c0392b",
@@ -35,7 +36,7 @@ COLUMNS = (
     Column("State", lambda each: each.state),
     Column("Status", lambda each: each.status.zh),
     Column("Town", lambda each: each.parcel.town),
-    Column("Deadline", lambda each: each.parcel.deadline.isoformat() if each.parcel.deadline else ""),
+    Column("Deadline", lambda each: in_table(each.parcel.deadline)),
     Column("List", lambda each: each.which.zh),
 )
 

@@ -8,6 +8,8 @@ from ... import catalogue
 from ...algorithms.frame.language import tr
 from ...model.counting.figures import Counting, overall_of
 from ...model.counting.progress import planned_step
+from ...wording.amounts import ha, percent
+from ...wording.days import month_day
 
 SCALE = 1000
 """Steps of a bar: a tenth of a percent each."""
@@ -42,10 +44,12 @@ class ProgressBars(QWidget):
             (self.planned, planned),
         ):
             bar.setValue(min(round(rate * SCALE), SCALE))
-            bar.setFormat(f"{rate:.1%}")
+            bar.setFormat(percent(rate))
         self.milestones.setText(
             "  ".join(
-                f"{'✓' if total.done_rate >= each.rate else '○'}{NARROW}{each.by_date:%m-%d}{NARROW}{each.rate:.0%}"
+                NARROW.join(
+                    ("✓" if total.done_rate >= each.rate else "○", month_day(each.by_date), percent(each.rate, 0))
+                )
                 for each in counting.milestones
             )
         )
@@ -53,8 +57,8 @@ class ProgressBars(QWidget):
             tr("{done} of {all} parcels, {done_ha} of {all_ha} hectares").format(
                 done=total.done_parcels,
                 all=total.parcels,
-                done_ha=f"{total.done_area_ha:.2f}",
-                all_ha=f"{total.task_area_ha:.2f}",
+                done_ha=ha(total.done_area_ha, 2),
+                all_ha=ha(total.task_area_ha, 2),
             )
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Mapping
 
+from ...model.rounding import written
 from ..messages import Message
 from ..standing.settling import AREA_STEP_HA, settled_area
 from .due import Situation
@@ -80,8 +81,8 @@ def too_large(verdict: Verdict, about: Circumstances, area_ha: float) -> Message
         {
             "code": about.case.code,
             "step": verdict.step.label,
-            "area": f"{area_ha:.4f}",
-            "left": f"{about.left_ha:.4f}",
+            "area": written(area_ha, 4),
+            "left": written(about.left_ha, 4),
         },
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Dict, Mapping, Optional, Sequence
 
+from ...model.rounding import plain, written
 from ..cases import Case, IdleCase, UnsuppliedCase
 from ..dates import add_years
 from ..kinds import Category, ListKind
@@ -361,10 +362,10 @@ def values_for(about: About) -> Mapping[str, object]:
         "as_of": about.as_of,
         "approved": getattr(case, "approved_on", None),
         "lapses": about.lapses_on,
-        "remaining": None if case.base_area_ha is None else f"{case.base_area_ha:.4f}",
+        "remaining": None if case.base_area_ha is None else written(case.base_area_ha, 4),
         "since": clock.since if clock else None,
         "start": clock.start_on if clock else None,
         "two_years_on": clock.two_years_on if clock else None,
-        "fee": None if clock is None or clock.fee_wan is None else f"{clock.fee_wan:.4f}万元",
+        "fee": None if clock is None or clock.fee_wan is None else f"{plain(clock.fee_wan)}万元",
     }
     return {name: "【　】" if value is None else value for name, value in known.items()}

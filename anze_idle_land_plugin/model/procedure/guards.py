@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Dict, FrozenSet, Mapping, Optional, cast
 
+from ...model.rounding import written
 from ..cases import Case, IdleCase, UnsuppliedCase
 from ..dates import add_years
 from ..messages import Message
@@ -154,7 +155,7 @@ def nothing_remains(about: Circumstances) -> Message | None:
     return Message(
         "something_remains",
         "{left} ha are neither supplied nor withdrawn; settle them first, or split the parcel",
-        {"left": f"{left:.4f}"},
+        {"left": written(left, 4)},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from shapely.geometry import Polygon
@@ -11,15 +10,19 @@ from shapely.geometry import Polygon
 from ... import catalogue, law
 from ...geodesy.area import part_area
 from ...geodesy.mapsheet import OffTheSheets, sheet_number
-from ...geodesy.rounding import half_up, hectares, mu, square_metres
+from ...geodesy.rounding import half_up
 from ...geodesy.zones import to_geographic
 from ...model.cases import Case, IdleCase, UnsuppliedCase
 from ...model.kinds import Category
 from ...model.parcel import Parcel
 from ...model.procedure.due import DueStep, Situation
 from ...model.standing.snapshot import Dossier
+from ...wording.amounts import NONE, hectares_zh, three_units, wan
+from ...wording.days import days_left_zh, in_table
+from ...wording.parcels import coded, opinion, town_zh
 
-NOTHING = "—"
+NOTHING, GAP = NONE, " "
+"""What stands for a fact not known, and the blank between number and unit in a ruled table."""
 _PRESSING = (
     Situation.OVERDUE,
     Situation.SOON,
@@ -62,7 +65,7 @@ def facts_of(dossier: Dossier, as_of: date, sides: str = "") -> tuple[Fact, ...]
 def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fact, ...]:
     return (
         Fact("地块名称", text(case.title)),
-        Fact("所属镇区", town(case)),
+        Fact("所属镇区", town_zh(case, NOTHING)),
         Fact("批次名称", text(case.batch_name)),
         Fact("批准文号", text(case.approval_number)),
         Fact("批准机关", text(case.approving_authority)),
@@ -73,12 +76,12 @@ def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fac
         Fact("台账面积", of_hectares(case.area_ha)),
         Fact("已供/核销", f"{ha(case.supplied_area_ha)} / {ha(case.withdrawn_area_ha)}"),
         Fact("剩余未供", of_hectares(remaining(case))),
-        Fact("规划用途", coded(case, "planned_use", case.planned_use)),
-        Fact("利用现状", coded(case, "present_land_class", case.present_land_class)),
+        Fact("规划用途", coded(case, "planned_use", NOTHING)),
+        Fact("利用现状", coded(case, "present_land_class", NOTHING)),
         Fact("征收情况", EXPROPRIATION.get(case.expropriation_status, text(case.expropriation_status))),
         Fact("是否净地", YES_NO.get(case.is_clean, text(case.is_clean))),
         Fact("供应状态", supply_state(case)),
-        Fact("供应方式", coded(case, "supply_mode", case.supply_mode)),
+        Fact("供应方式", coded(case, "supply_mode", NOTHING)),
         Fact("合同(决定书)", _numbered(case.contract_number, case.contract_signed_on)),
         Fact("电子监管号", text(case.supervision_number)),
         Fact("土地坐落", text(case.location)),
@@ -93,17 +96,17 @@ def _idle(dossier: Dossier, case: IdleCase, as_of: date, sides: str) -> tuple[Fa
     since, days = idle_since(case, as_of)
     return (
         Fact("项目名称", text(case.title)),
-        Fact("所属镇区", town(case)),
+        Fact("所属镇区", town_zh(case, NOTHING)),
         Fact("土地使用权人", text(case.land_user)),
         Fact("电子监管号", text(case.supervision_number)),
-        Fact("供应方式", coded(case, "supply_mode", case.supply_mode)),
+        Fact("供应方式", coded(case, "supply_mode", NOTHING)),
         Fact("合同(决定书)", text(case.contract_number)),
         Fact("供应时间", day(case.contract_signed_on)),
-        Fact("土地用途", coded(case, "use", case.use)),
+        Fact("土地用途", coded(case, "use", NOTHING)),
         Fact("图形面积", three_units(dossier.area_m2)),
         Fact("供应面积", of_hectares(case.contract_area_ha)),
         Fact("闲置面积", of_hectares(case.idle_area_ha)),
-        Fact("出让价款", amount(case.price_wan, "万元")),
+        Fact("出让价款", amount(case.price_wan)),
         Fact("约定交地", day(case.delivery_due_on)),
         Fact("实际交地", day(case.delivered_on)),
         Fact("约定动工", day(case.start_agreed_on)),
@@ -111,7 +114,7 @@ def _idle(dossier: Dossier, case: IdleCase, as_of: date, sides: str) -> tuple[Fa
         Fact("闲置起始", day(since)),
         Fact("闲置天数", NOTHING if days is None else f"{days} 天"),
         Fact("闲置类型", IDLE_TYPES.get(case.idle_type, text(case.idle_type))),
-        Fact("闲置费", amount(case.fee_wan, "万元")),
+        Fact("闲置费", amount(case.fee_wan)),
         Fact("认定书", _numbered(case.recognition_number, case.recognition_served_on)),
         Fact("系统备案", day(case.filed_on)),
         Fact("抵押/查封", f"{_yes_no(case.mortgaged)} / {_seizure(case)}"),
@@ -201,8 +204,7 @@ def _step_in_words(due: DueStep) -> str:
     words += "" if actor in ("", "system") else f"，{actor}办理"
     if due.due_on is None or due.days_left is None:
         return words
-    left = f"还有 {due.days_left} 天" if due.days_left >= 0 else f"逾期 {-due.days_left} 天"
-    return f"{words}，{due.due_on.isoformat()} 前（{left}）"
+    return f"{words}，{in_table(due.due_on)} 前（{days_left_zh(due.days_left, GAP)}）"
 
 
 def in_print(words: str) -> str:
@@ -217,7 +219,7 @@ def supply_state(case: UnsuppliedCase) -> str:
     supplied, left = case.supplied_area_ha or 0.0, remaining(case)
     if supplied <= 0:
         return "未供"
-    return "已供应" if left is not None and left <= 0 else f"部分供应（已供 {supplied:.4f} 公顷）"
+    return "已供应" if left is not None and left <= 0 else f"部分供应（已供 {hectares_zh(supplied, gap=GAP)}）"
 
 
 def remaining(case: UnsuppliedCase) -> float | None:
@@ -262,22 +264,17 @@ def text(value: str) -> str:
 
 
 def day(value: date | None) -> str:
-    return value.isoformat() if value else NOTHING
+    return in_table(value, NOTHING)
 
 
 def ha(value: float | None) -> str:
     """Hectares with four decimals and their unit."""
-    return NOTHING if value is None else f"{value:.4f} 公顷"
+    return NOTHING if value is None else hectares_zh(value, gap=GAP)
 
 
-def amount(value: float | None, unit: str) -> str:
+def amount(value: float | None) -> str:
     """A sum of money without trailing zeros."""
-    return NOTHING if value is None else f"{Decimal(repr(value)).normalize():f} {unit}"
-
-
-def three_units(area_m2: float) -> str:
-    """m², 公顷 and 亩, each from the exact plane area."""
-    return f"{square_metres(area_m2)} m²　{hectares(area_m2)} 公顷　{mu(area_m2)} 亩"
+    return NOTHING if value is None else wan(value, GAP)
 
 
 def of_hectares(area_ha: float | None) -> str:
@@ -285,27 +282,15 @@ def of_hectares(area_ha: float | None) -> str:
     return NOTHING if area_ha is None else three_units(float(half_up(area_ha * 10000, 4)))
 
 
-def town(case: Case) -> str:
-    """Town, and the development zone where the parcel lies in it."""
-    return f"{text(case.town_name)}（开发区）" if case.in_zone == "Y" else text(case.town_name)
-
-
-def coded(case: Case, attribute: str, code: str) -> str:
-    """A coded value as its name."""
-    return catalogue.name_of(case.which, attribute, code) if code else NOTHING
-
-
 def reason(case: Case) -> str:
-    named = coded(case, "reason", case.reason) if case.reason else ""
+    named = coded(case, "reason")
     return "；".join(part for part in (named, case.reason_detail.strip()) if part) or NOTHING
 
 
 def measure(dossier: Dossier) -> str:
     """The disposal opinion: principle, measure, plan."""
     case = dossier.case
-    named = coded(case, "measure", case.measure)
-    parts = [dossier.category.principle, named if named != NOTHING else "", case.measure_plan]
-    return "；".join(part for part in parts if part)
+    return "；".join(part for part in (dossier.category.principle, opinion(case)) if part)
 
 
 def time_left(deadline: date | None, as_of: date, settled: bool) -> str:
@@ -317,7 +302,7 @@ def time_left(deadline: date | None, as_of: date, settled: bool) -> str:
     days = (deadline - as_of).days
     if days == 0:
         return "今日到期"
-    return f"还有 {days} 天" if days >= 0 else f"逾期 {-days} 天"
+    return days_left_zh(days, GAP)
 
 
 def _yes_no(value: str) -> str:

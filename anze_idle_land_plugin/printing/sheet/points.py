@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Sequence
 
-from ...geodesy.rounding import hectares, mu, square_metres
 from ...model.standing.snapshot import Dossier
+from ...wording.amounts import three_units
 from ..paper.canvas import BOLD, Box, Canvas
 from ..paper.text_flow import draw_fit, sizes
 from .point_rows import PointRow, columns_of, point_rows
@@ -56,7 +56,7 @@ def draw_on_front(canvas: Canvas, dossier: Dossier, box: Box) -> None:
 
 def area_words(dossier: Dossier) -> str:
     area = dossier.area_m2
-    return f"面积 {square_metres(area)} m²　{hectares(area)} 公顷　{mu(area)} 亩"
+    return f"面积 {three_units(area)}"
 
 
 def pages_of_points(dossier: Dossier, box: Box) -> list[PointsPage]:

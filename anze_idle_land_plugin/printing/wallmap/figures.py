@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Sequence
 
 from ... import catalogue
@@ -11,8 +11,11 @@ from ...cartography.palette import fills, lines
 from ...model.counting.figures import Figures, counting, figures, ranking
 from ...model.counting.progress import Tally, group, planned_line, tally
 from ...model.kinds import Category, Status
+from ...model.rounding import plain
 from ...model.standing.snapshot import Snapshot
 from ...store.standing.over_time import done_course
+from ...wording.amounts import ha, hectares_zh, percent, points
+from ...wording.days import countdown_zh, month_day_zh
 from ..paper.canvas import BOLD, Box, Canvas, circle, corners
 from .placing import symbol_diameter
 
@@ -42,9 +45,9 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
     total, lag = whole.total, whole.lag_points
     y = heading(canvas, box, box.y, "总体进度")
     shown = (
-        ("完成率", f"{total.done_rate:.1%}", "#000000"),
-        ("系统确认率", f"{total.confirmed_rate:.1%}", "#000000"),
-        ("滞后百分点" if lag > 0 else "超前百分点", f"{abs(lag):.1f}", "#C00000" if lag > 0 else "#1E7A0B"),
+        ("完成率", percent(total.done_rate), "#000000"),
+        ("系统确认率", percent(total.confirmed_rate), "#000000"),
+        ("滞后百分点" if lag > 0 else "超前百分点", points(abs(lag)), "#C00000" if lag > 0 else "#1E7A0B"),
     )
     third = box.width / 3
     for index, (label, value, colour) in enumerate(shown):
@@ -52,15 +55,16 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         canvas.text(Box(box.x + index * third, y + 25, third, 10), label, FIRST_POINTS, BOLD, "centre")
     y += 37
     sentence = (
-        f"任务 {total.parcels} 宗 {total.task_area_ha:.2f} 公顷，已处置 {total.done_parcels} 宗 "
-        f"{total.done_area_ha:.2f} 公顷，系统确认 {total.confirmed_area_ha:.2f} 公顷"
+        f"任务 {total.parcels} 宗 {hectares_zh(total.task_area_ha, 2, gap=' ')}，已处置 {total.done_parcels} 宗 "
+        f"{hectares_zh(total.done_area_ha, 2, gap=' ')}，系统确认 {hectares_zh(total.confirmed_area_ha, 2, gap=' ')}"
     )
     canvas.text(Box(box.x, y, box.width, 9), sentence, canvas.fitting(sentence, 18, box.width), align="centre")
     outside = [each for each in snapshot.all_dossiers() if not each.counted().in_base]
     if outside:
         y += 9
         area = sum(each.base_area_ha for each in outside)
-        note = f"另有 {len(outside)} 宗 {area:.2f} 公顷不计入任务（查封涉诉、不构成闲置），图、表和图例中仍列出"
+        count = f"{len(outside)} 宗 {hectares_zh(area, 2, gap=' ')}"
+        note = f"另有 {count}不计入任务（查封涉诉、不构成闲置），图、表和图例中仍列出"
         canvas.text(Box(box.x, y, box.width, 9), note, canvas.fitting(note, 18, box.width), align="centre")
     draw_chart(canvas, Box(box.x, y + 14, box.width, CHART_HEIGHT), snapshot)
     return y + CHART_HEIGHT + 16
@@ -78,10 +82,10 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
         share = min(max((day - campaign.starts_on).days / days, 0.0), 1.0)
         return plot.x + share * plot.width, plot.bottom - rate / top * plot.height
 
-    for percent in range(0, int(top * 100) + 1, 25):
-        y = at(campaign.starts_on, percent / 100)[1]
+    for mark in range(0, int(top * 100) + 1, 25):
+        y = at(campaign.starts_on, mark / 100)[1]
         canvas.line(((plot.x, y), (plot.right, y)), "#BBBBBB", 0.2)
-        canvas.text(Box(box.x, y - 4, 22, 8), f"{percent}%", 18, align="right")
+        canvas.text(Box(box.x, y - 4, 22, 8), f"{mark}%", 18, align="right")
     plan = [at(day, planned_line(snapshot.milestones, campaign.starts_on, day)) for day in _plan_days(snapshot)]
     steps = [at(campaign.starts_on, 0.0)]
     for day, rate in course:
@@ -93,8 +97,8 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
     for milestone in snapshot.milestones:
         x, y = at(milestone.by_date, milestone.rate)
         canvas.rectangle(Box(x - 1.5, y - 1.5, 3, 3), "#C00000")
-        canvas.text(Box(x - 32, y - 9, 30, 8), f"{milestone.rate:.0%}", 18, BOLD, "right", "#C00000")
-        label = f"{milestone.by_date.month}月{milestone.by_date.day}日"
+        canvas.text(Box(x - 32, y - 9, 30, 8), percent(milestone.rate, 0), 18, BOLD, "right", "#C00000")
+        label = month_day_zh(milestone.by_date)
         middle = min(x, plot.right - 8)
         canvas.text(Box(middle - 20, plot.bottom + 2, 40, 8), label, 18, align="centre")
     x, _ = at(snapshot.as_of, 0.0)
@@ -155,9 +159,9 @@ def department_name(code_or_name: str) -> str:
 def _cells(each: Tally) -> tuple[str, str, str, str]:
     return (
         str(each.parcels),
-        f"{each.task_area_ha:.2f}",
-        f"{each.done_area_ha:.2f}",
-        f"{each.done_rate:.1%}",
+        ha(each.task_area_ha, 2),
+        ha(each.done_area_ha, 2),
+        percent(each.done_rate),
     )
 
 
@@ -170,7 +174,7 @@ def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot, them
     for category in Category:
         members = [replace(each, in_base=True) for each in groups.get(category, [])]
         whole = tally(members)
-        rows.append((category.character, category.principle, str(whole.parcels), f"{whole.area_ha:.2f}"))
+        rows.append((category.character, category.principle, str(whole.parcels), ha(whole.area_ha, 2)))
     colours = [fills()[category] for category in Category] if theme != "status" else []
     columns = (("", 22.0), ("处置方式", 96.0), ("宗数", 40.0), ("面积（公顷）", 78.0))
     return draw_rows(canvas, box, y, columns, rows, colours)
@@ -187,7 +191,7 @@ def draw_legend(canvas: Canvas, box: Box, y: float, snapshot: Snapshot, theme: s
         if theme != "category":
             _draw_status(canvas, Box(x + 1, row + 1.5, 15, 8), status)
         area = sum(each.base_area_ha for each in members)
-        text = f"{status.zh} {len(members)}宗 {area:.1f}公顷"
+        text = f"{status.zh} {len(members)}宗 {hectares_zh(area, 1)}"
         canvas.text(Box(x + 19, row, half - 19, 11), text, canvas.fitting(text, 18, half - 20))
     y += 12 * ((len(Status) + 1) // 2)
     _draw_signs(canvas, Box(box.x, y, box.width, 24))
@@ -206,7 +210,7 @@ def _draw_signs(canvas: Canvas, box: Box) -> None:
     x = box.x + 6
     for area_ha in (0.5, 2, 10):
         canvas.polygon([circle(x, box.y + 6, symbol_diameter(area_ha * 10000) / 2)], "#DDDDDD", "#333333", 0.3)
-        canvas.text(Box(x + 6, box.y, 24, 12), f"{area_ha:g}公顷", 16)
+        canvas.text(Box(x + 6, box.y, 24, 12), f"{plain(area_ha)}公顷", 16)
         x += 32
     canvas.rectangle(Box(x, box.y + 2.5, 11, 7), colour="#C00000", width=0.8)
     canvas.text(Box(x + 13, box.y, 50, 12), "放大图范围（字母）", 16)
@@ -256,8 +260,4 @@ def draw_rows(
 def countdown(snapshot: Snapshot, on: date) -> str:
     """距11月30日还有61天: days from a day to the last milestone (without milestones, to the end of the campaign)."""
     ends = max((each.by_date for each in snapshot.milestones), default=snapshot.campaign.ends_on)
-    left = ends - on
-    name = f"{ends.month}月{ends.day}日"
-    if not left:
-        return f"{name}今日到期"
-    return f"距{name}还有{left.days}天" if left >= timedelta(0) else f"{name}已过{-left.days}天"
+    return countdown_zh(ends, on)

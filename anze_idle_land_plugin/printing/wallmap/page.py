@@ -10,6 +10,7 @@ from ... import catalogue
 from ...geodesy.zones import central_meridian, grid_of
 from ...model.counting.progress import unit_of
 from ...model.standing.snapshot import Snapshot
+from ...wording.days import in_table
 from ..paper.canvas import BOLD, Box, Canvas
 from .figures import countdown, draw_categories, draw_departments, draw_figures, draw_legend, draw_ranking, heading
 from .insets import Wanted, Window, choose
@@ -261,8 +262,8 @@ def _draw_foot(canvas: Canvas, wall: WallMap, number: int) -> None:
     parts = (
         f"2000国家大地坐标系　3°带第{grid.zone}带　中央子午线{central_meridian(grid.zone or 37)}°",
         f"主图 1:{scale}",
-        f"数据日期 {wall.snapshot.as_of.isoformat()}",
-        f"打印 {wall.printed_on.isoformat()}",
+        f"数据日期 {in_table(wall.snapshot.as_of)}",
+        f"打印 {in_table(wall.printed_on)}",
         f"制图 {campaign.county_name}自然资源局",
         f"第{number}页 共{wall.pages}页",
     )

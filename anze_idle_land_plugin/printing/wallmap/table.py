@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Sequence
 
+from ...wording.amounts import NONE, ha
+from ...wording.days import in_table
 from ..paper.canvas import BODY, BOLD, Box, Canvas
 from .figures import department_name
 from .view import Item
@@ -76,9 +78,9 @@ def _cells(item: Item) -> tuple[str, ...]:
         str(item.number),
         dossier.code,
         dossier.case.title,
-        f"{dossier.base_area_ha:.2f}",
+        ha(dossier.base_area_ha, 2),
         dossier.category.character,
         department_name(dossier.case.department),
-        deadline.isoformat() if deadline else "—",
+        in_table(deadline, NONE),
         dossier.status.zh,
     )

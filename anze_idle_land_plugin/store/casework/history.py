@@ -10,7 +10,9 @@ from ... import catalogue
 from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.procedure.workflow import OVERRIDE, SETTLED
+from ...model.rounding import written
 from ...model.standing.events import STATE_FIELD, Attachment, Event, EventKind
+from ...wording.events import event_zh, state_zh
 from ..attachments import attachments_of
 from ..database import CampaignFile
 from ..events import events_of
@@ -75,27 +77,26 @@ def _corrected(which: ListKind, event: Event) -> Message:
 
 def said(which: ListKind, event: Event) -> Message:
     """What an event says, in one sentence."""
-    machine, fields = catalogue.workflow(which), catalogue.field_by_code(which)
-    state = machine.states[event.value].name if event.value in machine.states else event.value
+    state = state_zh(which, event.value)
     if event.transition == OVERRIDE:
         return Message("history_override", "By override: {state} ({reason})", {"state": state, "reason": event.note})
     if event.transition == SETTLED:
-        return Message("history_settled_before", "Settled before: {area} ha", {"area": f"{event.area_ha or 0.0:.4f}"})
-    step = machine.transitions.get(event.transition)
+        return Message(
+            "history_settled_before", "Settled before: {area} ha", {"area": written(event.area_ha or 0.0, 4)}
+        )
+    step = catalogue.workflow(which).transitions.get(event.transition)
     if step is not None and event.area_ha is not None:
-        values = {"step": step.name, "state": state, "area": f"{event.area_ha:.4f}"}
+        values = {"step": step.name, "state": state, "area": written(event.area_ha, 4)}
         return Message("history_settled", "{step}: {state}, {area} ha", values)
     if step is not None:
         return Message("history_step", "{step}: {state}", {"step": step.name, "state": state})
     if event.field == STATE_FIELD:
-        area = "-" if event.area_ha is None else f"{event.area_ha:.4f}"
+        area = "-" if event.area_ha is None else written(event.area_ha, 4)
         return Message("history_entered", "Entered: {state}, {area} ha", {"state": state, "area": area})
     if event.kind is EventKind.CONFIRM or not event.field:
         return Message("history_confirmed", "Confirmed by the monitoring system")
-    field = fields.get(event.field)
-    named = catalogue.name_of(which, field.attribute, event.value) if field is not None else event.value
-    label = field.name_zh if field is not None else event.field
-    return Message("history_fact", "{field}: {value}", {"field": label, "value": named or "-"})
+    field, value = event_zh(which, event)
+    return Message("history_fact", "{field}: {value}", {"field": field, "value": value or "-"})
 
 
 def _of_surveys(file: CampaignFile, which: ListKind, code: str) -> list[HistoryEntry]:
@@ -110,7 +111,7 @@ def _of_surveys(file: CampaignFile, which: ListKind, code: str) -> list[HistoryE
             date.fromisoformat(str(day)),
             str(recorded or ""),
             code,
-            Message("history_survey", sentence, {"version": version, "area": f"{float(str(area or 0)):.2f}"}),
+            Message("history_survey", sentence, {"version": version, "area": written(float(str(area or 0)), 2)}),
         )
         for day, recorded, version, area in rows
     ]

@@ -16,6 +16,7 @@ from ...model.procedure.workflow import OVERRIDE, State, Transition
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing
 from ...readers.ledger.values import code_names, typed
+from ...wording.moments import stamp
 from ..attachments import AttachmentKeeper, keeping
 from ..database import CampaignFile
 from ..events import append_event, events_of, last_hash
@@ -130,7 +131,7 @@ class _Recorder:
         notes: Notes,
     ) -> None:
         self.file, self.which, self.keeper, self.notes = file, which, keeper, notes
-        self.stamp = recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self.stamp = stamp(recorded_at)
         self.today = recorded_at.date()
         self.year = campaign_year(file)
         self.machine = catalogue.workflow(which)

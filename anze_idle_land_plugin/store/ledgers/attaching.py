@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Mapping
 
 from ... import catalogue
@@ -12,10 +12,11 @@ from ...geodesy.area import plane_area
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.kinds import ListKind
 from ...model.messages import Message, Reject, Translate, as_written
-from ...model.rounding import exceeds
+from ...model.rounding import exceeds, written
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing
 from ...readers.ledger.reader import Ledger
+from ...wording.moments import stamp, utc_now
 from ..casework.recording import Draft, record_within, update_columns
 from ..database import CampaignFile
 from ..events import events_of
@@ -99,7 +100,7 @@ def attach_ledger(
     ``key`` is the field code to match by (empty: code, 电子监管号, 批准文号 with name, name). Fields that events keep
     are never overwritten: where the ledger says otherwise, that is a disagreement. Raises UnknownKey.
     """
-    job = _Attaching(file, which, ledger, recorded_at or datetime.now(timezone.utc), translate)
+    job = _Attaching(file, which, ledger, recorded_at or utc_now(), translate)
     matches, rows_left = match(which, ledger.rows, job.parcels, key, job.numbered)
     if dry_run:
         return job.run(matches, rows_left, writes=False)
@@ -177,7 +178,7 @@ class _Attaching:
             encoding="",
             profile=LEDGER,
             crs="",
-            at=self.recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            at=stamp(self.recorded_at),
             imported=0,
             updated=updated,
             unchanged=len(self.ledger.rows) - updated,
@@ -250,10 +251,12 @@ class _Attaching:
         values = {
             "difference": f"{document - area:+.2f}",
             "percent": f"{(document - area) / area * 100:+.2f}",
-            "tolerance": f"{tolerance:.2f}",
+            "tolerance": written(tolerance, 2),
         }
         field = catalogue.field_of(self.which, "area_ha" if self.which is ListKind.UNSUPPLIED else "contract_area_ha")
-        self._disagree(each, field.code, f"{document_ha:.4f}", f"{area / 10000:.4f}", Message("area", sentence, values))
+        self._disagree(
+            each, field.code, written(document_ha, 4), written(area / 10000, 4), Message("area", sentence, values)
+        )
 
     def _compare_town(self, each: Matched, survey: Survey) -> None:
         said = str(each.row.values.get("XZMC") or "")

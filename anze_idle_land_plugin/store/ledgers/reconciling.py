@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from enum import Enum
 from typing import Iterator, Mapping, Sequence
 
@@ -16,6 +16,7 @@ from ...model.rounding import exceeds
 from ...model.standing.events import STATE_FIELD, EventKind, in_force
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...readers.ledger.reader import Ledger, LedgerRow
+from ...wording.moments import stamp, utc_now
 from ..casework.recording import Draft, record_within
 from ..database import CampaignFile
 from ..events import events_of
@@ -109,7 +110,7 @@ def reconcile(
 
     A row without a date of confirmation confirms on that day. All or nothing; the same list again changes nothing.
     """
-    now = recorded_at or datetime.now(timezone.utc)
+    now = recorded_at or utc_now()
     dossiers = {each.code: each for each in snapshot.dossiers.get(which, ())}
     matches, unknown = _matched(which, ledger.rows, dossiers)
     confirmed = _confirmations(file, which)
@@ -324,7 +325,7 @@ def _record(
         encoding="",
         profile=SYSTEM,
         crs="",
-        at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        at=stamp(now),
         imported=0,
         updated=len(drafts),
         unchanged=len(ledger.rows) - len(drafts),

@@ -10,6 +10,7 @@ from ...geodesy.area import plane_area
 from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.parcel import Parcel
+from ...model.rounding import written
 from ...readers.declared_area import declared_in
 from ...readers.ledger.headers import field_of_head
 from ...readers.ledger.values import Typed, typed
@@ -74,4 +75,4 @@ def _typed_area(which: ListKind, field: Field, unit: str, text: str, parcel: Par
     if meant:
         return typed(which, field, meant, declared.digits)
     sentence = "the file names no unit, and the geometry ({plane} m²) fits none; take the area from the ledger"
-    return Typed(problem=Message("unit_unknown", sentence, {"plane": f"{plane:.2f}"}))
+    return Typed(problem=Message("unit_unknown", sentence, {"plane": written(plane, 2)}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from itertools import count
 from pathlib import Path
 from typing import Callable, Iterable, Mapping, Sequence
@@ -16,6 +16,7 @@ from ...model.kinds import ListKind
 from ...model.messages import Message, Reject, Translate, as_written
 from ...model.parcel import Parcel
 from ...readers.reading import Reading
+from ...wording.moments import stamp, utc_now
 from ..casework.recording import Draft, record_within, update_columns
 from ..database import CampaignFile, SpatialRow, storable
 from ..journal import Entry, keep_journal, next_number
@@ -79,7 +80,7 @@ def import_readings(
 ) -> ImportSummary:
     """Take what was read into a list, all or nothing. A dry run says what would happen and changes nothing."""
     read = list(readings)
-    started = started_at or datetime.now(timezone.utc)
+    started = started_at or utc_now()
     if dry_run:
         return _Import(file, which, started, translate, writes=False).run(read, step)
     with file.transaction():
@@ -105,7 +106,7 @@ class _Import:
         self, file: CampaignFile, which: ListKind, started: datetime, translate: Translate, writes: bool
     ) -> None:
         self.file, self.which, self.translate, self.writes = file, which, translate, writes
-        self.started, self.stamp = started, _stamp(started)
+        self.started, self.stamp = started, stamp(started)
         self.today = started.date()
         own = file.rows("SELECT crs, county_code, county_name, year, starts_on FROM campaign")[0].values
         self.crs = int(str(own["crs"]).split(":")[1])
@@ -318,7 +319,7 @@ class _Import:
             imported=counts["imported"],
             updated=counts["updated"],
             unchanged=counts["unchanged"],
-            finished_at=_stamp(datetime.now(timezone.utc)),
+            finished_at=stamp(utc_now()),
         )
         number = keep_journal(self.file, entry, rejects, self.translate, self.journal)
         if number is not None:
@@ -406,7 +407,3 @@ def _own(parcel: Parcel) -> str:
 
 def _made(stem: str, number: int) -> str:
     return f"{stem}-{number}"
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -13,6 +13,7 @@ from ...checks.standard import Standard
 from ...model.kinds import ListKind
 from ...model.messages import as_written
 from ...model.parcel import Parcel
+from ...wording.moments import stamp
 from ..casework.recording import UnknownParcel
 from ..database import CampaignFile
 from ..journal import Entry, keep_journal
@@ -81,14 +82,14 @@ def _write(
     fixes: Collection[Fix],
     at: datetime,
 ) -> int | None:
-    crs, stamp = int(read_campaign(file).crs.split(":")[1]), at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    journal = keep_journal(file, _entry(which, repairs, fixes, stamp), (), as_written)
+    crs, made_at = int(read_campaign(file).crs.split(":")[1]), stamp(at)
+    journal = keep_journal(file, _entry(which, repairs, fixes, made_at), (), as_written)
     for repair in repairs:
         wkb = multipolygon(repair.after, crs)
         show_survey(file, which, repair.code, repair.after, wkb)
         earlier = surveys[repair.code].version
         since = _effective_on(file, which, repair.code, earlier)
-        version = Version(which, repair.code, earlier + 1, since, stamp, REPAIR, journal or 0)
+        version = Version(which, repair.code, earlier + 1, since, made_at, REPAIR, journal or 0)
         keep_version(file, version, repair.after, wkb, crs)
     return journal
 

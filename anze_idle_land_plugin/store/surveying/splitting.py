@@ -24,9 +24,11 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Notes
 from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.procedure.guards import Circumstances
+from ...model.rounding import written
 from ...model.standing.events import STATE_FIELD, EventKind
 from ...model.standing.settling import AREA_STEP_HA
 from ...readers.typed import parcel_of
+from ...wording.moments import stamp
 from ..casework.admitting import campaign_year, circumstances, parcel_columns
 from ..casework.recording import Draft, UnknownParcel, record_within
 from ..database import CampaignFile, SpatialRow
@@ -166,9 +168,9 @@ class _Split:
         together = unary_union(shapes)
         outside, overlap = together.difference(whole).area, sum(each.area for each in shapes) - together.area
         if outside > tolerance:
-            raise PieceOutside(code=self.code, area=f"{outside:.2f}", tolerance=f"{tolerance:.2f}")
+            raise PieceOutside(code=self.code, area=written(outside, 2), tolerance=written(tolerance, 2))
         if overlap > tolerance:
-            raise PiecesOverlap(code=self.code, area=f"{overlap:.2f}")
+            raise PiecesOverlap(code=self.code, area=written(overlap, 2))
         left = whole.difference(together)
         polygons = [each for each in getattr(left, "geoms", [left]) if each.area > tolerance]
         if not polygons:
@@ -183,7 +185,7 @@ class _Split:
         areas = [round(document * plane_area(part) / total, 4) for part in parts]
         left = self.about.left_ha
         if sum(areas) > left + max(AREA_STEP_HA, self.tolerance / 10000):
-            raise TooMuchSettled(code=self.code, pieces=f"{sum(areas):.4f}", left=f"{left:.4f}")
+            raise TooMuchSettled(code=self.code, pieces=written(sum(areas), 4), left=written(left, 4))
         drafts: list[Draft] = []
         for part, area in zip(parts, areas):
             self._add(part, area)
@@ -220,8 +222,7 @@ class _Split:
         self._version(rest, wkb, self.code, self.survey.version + 1, "")
 
     def _version(self, parcel: Parcel, wkb: bytes, code: str, number: int, parent: str) -> None:
-        stamp = self.now.strftime("%Y-%m-%dT%H:%M:%SZ")
-        version = Version(self.which, code, number, self.day, stamp, SPLIT, NO_JOURNAL, parent)
+        version = Version(self.which, code, number, self.day, stamp(self.now), SPLIT, NO_JOURNAL, parent)
         keep_version(self.file, version, parcel, wkb, self.crs)
 
     def _of_child(self, code: str, area_ha: float) -> list[Draft]:

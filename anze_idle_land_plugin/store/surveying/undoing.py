@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import date, datetime
 from typing import Sequence
 
 from ... import catalogue
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
 from ...model.standing.events import Event, EventKind, in_force
+from ...wording.moments import stamp, utc_now
 from ..casework.recording import Draft, record_within
 from ..database import CampaignFile
 from ..events import events_of
@@ -83,7 +84,7 @@ def undo_imports(file: CampaignFile, journals: Sequence[int], undone_at: datetim
     Raises NoSuchImport, AlreadyUndone, NothingButEvents, and EventsStandOnIt for parcels that only these imports
     brought and on which events are recorded.
     """
-    now = undone_at or datetime.now(timezone.utc)
+    now = undone_at or utc_now()
     entries = [_entry(file, number) for number in dict.fromkeys(journals)]
     removed = restored = 0
     with file.transaction():
@@ -129,9 +130,9 @@ def _take_back(file: CampaignFile, which: ListKind, entries: Sequence[_Entry], n
         surveys = read_surveys(file, which, codes=brought.staying)
         for code in brought.staying:
             show_survey(file, which, code, surveys[code].parcel, surveys[code].wkb)
-    stamp = now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    undone_at = stamp(now)
     file.execute(f"DELETE FROM reject WHERE journal_id IN ({numbers})")
-    file.execute(f"UPDATE import_journal SET undone_at = ? WHERE id IN ({numbers})", stamp)
+    file.execute(f"UPDATE import_journal SET undone_at = ? WHERE id IN ({numbers})", undone_at)
     return brought
 
 

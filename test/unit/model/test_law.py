@@ -27,7 +27,7 @@ def test_the_clock_is_told_with_its_article_and_what_follows() -> None:
 
 
 def test_the_fee_is_told_while_it_is_the_way() -> None:
-    assert lines(YDDGSJ=date(2022, 1, 10), XZYY="31", CRJK=1200.0)["土地闲置费"] == "240.0000万元"
+    assert lines(YDDGSJ=date(2022, 1, 10), XZYY="31", CRJK=1200.0)["土地闲置费"] == "240万元"
 
 
 def test_what_is_missing_is_told_by_its_chinese_name() -> None:

@@ -8,6 +8,7 @@ from math import atan2, cos, degrees, hypot, pi, sin
 from statistics import median
 from typing import Iterable, Iterator, Mapping, Sequence
 
+from ....model.rounding import written
 from ...paper.canvas import Box
 
 Paper = tuple[float, float]
@@ -237,7 +238,7 @@ def length_labels(rings: Iterable[PaperRing], room: Room, digit_width: float) ->
         for index, length in enumerate(ring.lengths):
             start, end = ring.points[index], ring.points[(index + 1) % len(ring.points)]
             for side in (ring.inward, -ring.inward):
-                label = _along(f"{length:.2f}", start, end, side, room, digit_width)
+                label = _along(written(length, 2), start, end, side, room, digit_width)
                 if label:
                     labels.append(label)
                     break

@@ -1,8 +1,7 @@
-"""Dates, money and ordinals as Chinese documents write them."""
+"""Ordinals and the capital numerals of cheques, as Chinese documents write them."""
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -11,22 +10,12 @@ _GROUPS = ("", "万", "亿", "万亿")
 _ORDINALS = "一二三四五六七八九十"
 
 
-def day_zh(day: date) -> str:
-    """2023年6月9日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def ordinal(number: int) -> str:
     """一、二 ... 十、十一 ... 九十九."""
     if number <= 10:
         return _ORDINALS[number - 1]
     tens, ones = divmod(number, 10)
     return f"{_ORDINALS[tens - 1] if tens > 1 else ''}十{_ORDINALS[ones - 1] if ones else ''}"
-
-
-def money_wan(amount_wan: float) -> str:
-    """A sum in 万元 without trailing zeros: 240万元."""
-    return f"{Decimal(repr(amount_wan)).normalize():f}万元"
 
 
 def money_in_words(amount_wan: float) -> str:

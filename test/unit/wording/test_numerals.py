@@ -1,15 +1,14 @@
-"""Dates, ordinals and money in Chinese words."""
+"""Ordinals and sums in Chinese words."""
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anze_idle_land_plugin.exports.office.chinese_words import day_zh, money_in_words, money_wan, ordinal
+from anze_idle_land_plugin.wording.numerals import money_in_words, ordinal
 
 
 @pytest.mark.parametrize(
@@ -61,8 +60,3 @@ def test_whole_sums_read_back_as_they_were(yuan: int) -> None:
 @pytest.mark.parametrize(("number", "word"), [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (38, "三十八")])
 def test_ordinals(number: int, word: str) -> None:
     assert ordinal(number) == word
-
-
-def test_dates_and_money_are_written_without_padding() -> None:
-    assert day_zh(date(2023, 6, 9)) == "2023年6月9日"
-    assert money_wan(240.0) == "240万元" and money_wan(30.4272) == "30.4272万元" and money_wan(1200.0) == "1200万元"

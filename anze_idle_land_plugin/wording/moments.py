@@ -1,0 +1,16 @@
+"""The moment something was recorded, as the campaign file keeps it: UTC, to the second."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+
+def utc_now() -> datetime:
+    """This moment."""
+    return datetime.now(timezone.utc)
+
+
+def stamp(moment: datetime) -> str:
+    """2023-09-30T01:02:03Z. A moment without zone is taken as UTC."""
+    utc = moment.astimezone(timezone.utc) if moment.tzinfo else moment
+    return utc.strftime("%Y-%m-%dT%H:%M:%SZ")
