@@ -9,9 +9,10 @@ from ... import catalogue, law
 from ...model.cases import IdleCase
 from ...model.kinds import ListKind
 from ...model.procedure.idle_clock import Cause, Consequence, IdleVerdict
+from ...model.rounding import plain
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...wording import parcels
-from ...wording.amounts import hectares_zh, percent, plain, wan
+from ...wording.amounts import hectares_zh, percent, wan
 from ...wording.days import day_zh
 from ...wording.numerals import money_in_words, ordinal
 from ..office.official import BLANK
