@@ -2,7 +2,7 @@
 PYTHON = $(shell cat build/python 2>/dev/null || echo python3)
 SOURCES = $(shell find anze_idle_land_plugin resources i18n -type f -not -name '*.pyc') metadata.txt tools/build_plugin.py
 
-.PHONY: demo test run build package lint bench stations test-matrix i18n docs clean setup setup-test
+.PHONY: demo test run build package lint bench stations test-matrix coverage i18n docs clean setup setup-test
 
 setup:
 	@sh tools/setup.sh run
@@ -38,6 +38,12 @@ lint: setup-test
 
 test: setup-test build
 	sh tools/headless.sh .venv/bin/python -m pytest -q -n 2
+
+# Branch coverage by room, windows included, into docs/coverage.md; takes longer than the tests alone.
+coverage: setup-test build
+	sh tools/headless.sh .venv/bin/python -m pytest -q -n 2 --cov=build/plugins/anze_idle_land_plugin --cov-branch \
+		--cov-report=json:build/coverage.json --cov-report=
+	@$$(cat build/python) tools/coverage_table.py build/coverage.json docs/coverage.md
 
 # QGIS 3.40 and 3.44 in roots of their own; needs Debian's archive and some minutes.
 test-matrix: build
