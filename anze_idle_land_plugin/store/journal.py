@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 from ..model.kinds import ListKind
@@ -55,6 +56,12 @@ class Journaled:
     @property
     def can_be_undone(self) -> bool:
         return not self.undone_at and self.profile != LEDGER
+
+
+def read_journal(path: str | Path) -> list[Journaled]:
+    """Every entry of the campaign file at a path, the latest first."""
+    with CampaignFile.open(path) as file:
+        return journal_of(file)
 
 
 def journal_of(file: CampaignFile) -> list[Journaled]:

@@ -13,6 +13,7 @@ from ...readers.files import read_sources, sources_of
 from ...readers.reading import Reading, ReadOptions
 from ...store.database import CampaignFile
 from ...store.places import county_extent, county_outline
+from ...store.standing.snapshot import read_campaign
 from .progress_feedback import followed
 from .values import Given, NotThere, UnknownCrs, WrongChoice, listed
 
@@ -65,6 +66,11 @@ class Wanted:
         others = {file: values for file, values in self.overrides.items() if file not in files}
         kept = {key: value for key, value in forced.items() if value}
         return replace(self, overrides={**others, **(dict.fromkeys(files, kept) if kept else {})})
+
+    def for_campaign(self, path: str | Path, step: Callable[[int, int], None]) -> tuple[str, list[Reading]]:
+        """The CRS of the campaign at a path, and what ``readings`` gives for it."""
+        with CampaignFile.open(path) as file:
+            return read_campaign(file).crs, self.readings(file, step)
 
     def readings(self, file: CampaignFile, step: Callable[[int, int], None]) -> list[Reading]:
         """Read everything, with the county outline of the campaign as evidence. ``step`` may raise to stop."""

@@ -13,8 +13,7 @@ from ... import catalogue, law
 from ...algorithms.frame.language import tr
 from ...model.procedure.due import DueStep
 from ...model.standing.snapshot import Dossier
-from ...store.casework.history import HistoryEntry, history_of
-from ...store.database import CampaignFile
+from ...store.casework.history import HistoryEntry, read_history
 from ...wording.days import in_table
 
 EVENT_ROLE = Qt.ItemDataRole.UserRole
@@ -55,9 +54,7 @@ class CaseView(QTabWidget):
         _fill(self.clock, [(line.label, line.value) for line in lines])
         self.setTabEnabled(self.indexOf(self.clock), bool(lines))
         _fill(self.steps, [_step(due, dossier) for due in law.next_steps(dossier.case, dossier.standing, as_of)])
-        with CampaignFile.open(campaign) as file:
-            entries = history_of(file, dossier.which, dossier.code)
-        for entry in reversed(entries):
+        for entry in reversed(read_history(campaign, dossier.which, dossier.code)):
             self.history.addTopLevelItem(_event_item(entry))
 
     def _offer_correction(self, place) -> None:  # type: ignore[no-untyped-def]

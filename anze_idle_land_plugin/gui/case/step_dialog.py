@@ -29,8 +29,7 @@ from ...algorithms.frame.language import tr
 from ...model.kinds import ListKind
 from ...model.procedure.admission import Verdict
 from ...model.procedure.workflow import Transition
-from ...store.casework.admitting import steps_for
-from ...store.database import CampaignFile
+from ...store.casework.admitting import read_steps
 from ..answers import accept_or_cancel
 from .field_edit import FieldEdit
 
@@ -112,8 +111,7 @@ class StepDialog(QDialog):
     def _read_steps(self) -> None:
         """The steps that start from the state of every parcel chosen, those nothing stands against first."""
         day = self.day.date().toPyDate()
-        with CampaignFile.open(self.campaign) as file:
-            self.verdicts = steps_for(file, self.which, self.codes, day)
+        self.verdicts = read_steps(self.campaign, self.which, self.codes, day)
         before = self.step.currentData()
         common = [step for step in self._common() if not self._refusals(step)]
         refused = [step for step in self._common() if self._refusals(step)]

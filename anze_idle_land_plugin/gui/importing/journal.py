@@ -19,8 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...algorithms.frame.language import tr
 from ...model.messages import CampaignError
-from ...store.database import CampaignFile
-from ...store.journal import LEDGER, Journaled, journal_of
+from ...store.journal import LEDGER, Journaled, read_journal
 from ..background import AlgorithmRun
 from .tables import Column, Table, dialect_text, fit_columns
 
@@ -76,8 +75,7 @@ class JournalDialog(QDialog):
     def refresh(self) -> None:
         """Read the journal again."""
         try:
-            with CampaignFile.open(self.campaign) as file:
-                self.table.fill(journal_of(file))
+            self.table.fill(read_journal(self.campaign))
         except CampaignError as error:
             self.table.fill(())
             self.says.setText(error.text(tr))

@@ -17,10 +17,10 @@ from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...geodesy.screen_shapes import multipolygon
 from ...geodesy.zones import epsg as epsg_of
 from ...geodesy.zones import grid_of
 from ...model.parcel import Parcel
-from ...store.shapes import multipolygon
 
 LINE, FILL = QColor("#d35400"), QColor(230, 126, 34, 70)
 CHOSEN_LINE, CHOSEN_FILL = QColor("#c0392b"), QColor(231, 76, 60, 120)

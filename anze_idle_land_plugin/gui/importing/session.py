@@ -15,8 +15,6 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError
 from ...readers.files import sources_of
 from ...readers.reading import Reading
-from ...store.database import CampaignFile
-from ...store.standing.snapshot import read_campaign
 
 
 @dataclass
@@ -54,9 +52,7 @@ class Recognition(QgsTask):
     def run(self) -> bool:
         """In the task's thread: plain data only."""
         try:
-            with CampaignFile.open(self.campaign) as file:
-                self.crs = read_campaign(file).crs
-                self.readings = self.wanted.readings(file, stage(self, 0, 100))
+            self.crs, self.readings = self.wanted.for_campaign(self.campaign, stage(self, 0, 100))
         except CampaignError as error:
             self.sentence = error.text(tr)
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import FrozenSet, Mapping, Sequence
 
 from ... import catalogue, law
@@ -19,6 +20,12 @@ from ..standing.case_on_day import case_as_of, fields_with_events
 
 MANY = 2000
 """Above so many codes a whole list is read: SQL text has a length limit."""
+
+
+def read_steps(path: str | Path, which: ListKind, codes: Sequence[str], day: date) -> Mapping[str, tuple[Verdict, ...]]:
+    """``steps_for`` from the campaign file at a path."""
+    with CampaignFile.open(path) as file:
+        return steps_for(file, which, codes, day)
 
 
 def steps_for(

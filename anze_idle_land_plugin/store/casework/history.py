@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Mapping, Sequence
 
 from ... import catalogue
@@ -36,6 +37,12 @@ class HistoryEntry:
     @property
     def stands(self) -> bool:
         return self.corrected_by is None
+
+
+def read_history(path: str | Path, which: ListKind, code: str) -> tuple[HistoryEntry, ...]:
+    """The history of a parcel from the campaign file at a path."""
+    with CampaignFile.open(path) as file:
+        return history_of(file, which, code)
 
 
 def history_of(file: CampaignFile, which: ListKind, code: str) -> tuple[HistoryEntry, ...]:

@@ -12,6 +12,7 @@ from typing import Callable, Iterable, Mapping, Sequence
 
 from ... import catalogue
 from ...catalogue import Value
+from ...geodesy.screen_shapes import multipolygon, touches
 from ...model.kinds import ListKind
 from ...model.messages import Message, Reject, Translate, as_written
 from ...model.parcel import Parcel
@@ -21,7 +22,6 @@ from ..casework.recording import Draft, record_within, update_columns
 from ..database import CampaignFile, SpatialRow, storable
 from ..journal import Entry, keep_journal, next_number
 from ..places import Places
-from ..shapes import multipolygon, touches
 from ..standing.snapshot import Survey, read_surveys
 from .facts import facts_of
 from .own_files import Brought, brought, same_land

@@ -10,6 +10,7 @@ from typing import Collection, Mapping, Sequence
 from ...checks.finding import Fix
 from ...checks.repairs import repaired
 from ...checks.standard import Standard
+from ...geodesy.screen_shapes import multipolygon
 from ...model.kinds import ListKind
 from ...model.messages import as_written
 from ...model.parcel import Parcel
@@ -17,7 +18,6 @@ from ...wording.moments import stamp
 from ..casework.recording import UnknownParcel
 from ..database import CampaignFile
 from ..journal import Entry, keep_journal
-from ..shapes import multipolygon
 from ..standing.snapshot import Survey, read_campaign, read_surveys
 from .surveys import Version, keep_version, show_survey
 

@@ -18,6 +18,7 @@ from ... import catalogue
 from ...catalogue import Value
 from ...geodesy.area import plane_area
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
+from ...geodesy.screen_shapes import multipolygon
 from ...geodesy.zones import moved
 from ...model.cases import UnsuppliedCase
 from ...model.kinds import ListKind
@@ -34,7 +35,6 @@ from ..casework.recording import Draft, UnknownParcel, record_within
 from ..database import CampaignFile, SpatialRow
 from ..events import events_of
 from ..registers import share_registers
-from ..shapes import multipolygon
 from ..standing.snapshot import read_campaign, read_surveys
 from .entering import ParcelExists, is_taken
 from .surveys import Version, keep_version, show_survey, survey_columns

@@ -11,11 +11,11 @@ from ...catalogue import Value
 from ...geodesy.area import centroid, edge_lengths, plane_area
 from ...geodesy.mapsheet import OffTheSheets, sheet_number
 from ...geodesy.rounding import square_metres
+from ...geodesy.screen_shapes import point_wkb
 from ...geodesy.zones import epsg, to_geographic, transform
 from ...model.kinds import ListKind
 from ...model.parcel import Grid, Parcel, Ring
 from ..database import CampaignFile, SpatialRow
-from ..shapes import point_wkb
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ import struct
 from shapely import wkb as wkb_format
 from shapely.geometry import MultiPolygon, Polygon
 
-from ..geodesy.zones import epsg, transform
 from ..model.parcel import Parcel, Ring
+from .zones import epsg, transform
 
 
 def multipolygon(parcel: Parcel, crs: int) -> bytes:
