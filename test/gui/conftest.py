@@ -28,7 +28,7 @@ def window(qgis_iface: Any, qgis_new_project: object) -> Window:
 
 
 @pytest.fixture
-def campaign(tmp_path: Path) -> Path:
+def four_parcels(tmp_path: Path) -> Path:
     """A campaign with three unsupplied parcels and one idle one."""
     path = tmp_path / "campaign.gpkg"
     days = {"starts_on": date(2023, 5, 10), "ends_on": date(2023, 11, 30)}

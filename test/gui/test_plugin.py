@@ -19,6 +19,11 @@ from anze_idle_land_plugin.model.kinds import ListKind
 ACTIONS = {"new", "open", "import", "ledger", "sheets", "wallmap", "export", "sample"}
 
 
+@pytest.fixture
+def campaign(four_parcels: Path) -> Path:
+    return four_parcels
+
+
 def test_init_gui_brings_provider_menu_toolbar_and_dock_and_unload_takes_them_away(window: Window) -> None:
     plugin = classFactory(window)
     plugin.initGui()

@@ -21,6 +21,11 @@ from anze_idle_land_plugin.model.kinds import ListKind
 
 
 @pytest.fixture
+def campaign(four_parcels: Path) -> Path:
+    return four_parcels
+
+
+@pytest.fixture
 def asked() -> list[tuple[str, dict[str, Any]]]:
     return []
 
