@@ -4684,6 +4684,21 @@
       <translation>地块 {code}：特批须有依据文件；请填写批准文号（DOCUMENT）</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/store/copying.py" />
+      <source>{file} could not be copied to {copy}: {reason}. The file is as it was</source>
+      <translation>{file}未能复制为{copy}：{reason}。原文件没有改动</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/copying.py" />
+      <source>The copy {copy} does not hold what {file} holds, and was taken away. The file is as it was; close other programs that use it and try again</source>
+      <translation>副本{copy}与{file}的内容不一致，已删除。原文件没有改动；请关闭正在使用它的其他程序后重试</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/copying.py" />
+      <source>{file} is damaged and was left as it is; take the campaign file from the last backup</source>
+      <translation>{file}已损坏，未作任何改动；请使用最近一次备份的专项行动文件</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/store/creating.py" />
       <source>{file} is there already; choose another name so that no campaign is overwritten</source>
       <translation>{file} 已存在；请换个名称，以免覆盖已有的专项行动</translation>
@@ -4817,6 +4832,26 @@
       <location filename="../anze_idle_land_plugin/store/matching.py" />
       <source>no parcel has its {keys}</source>
       <translation>没有地块与其 {keys} 相符</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/migrating.py" />
+      <source>{file} was made by a later version of the plugin and was left as it is; update the plugin</source>
+      <translation>{file}由更高版本的插件生成，未作任何改动；请升级插件</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/migrating.py" />
+      <source>{file} is being changed by another program; close it there and try again</source>
+      <translation>{file}正被其他程序修改；请在那里关闭后重试</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/migrating.py" />
+      <source>The campaign file {file} was made by an earlier version of the plugin and was brought up to date. As it was before it lies in {copy}</source>
+      <translation>专项行动文件{file}由较早版本的插件生成，现已升级。升级前的原样保存在{copy}</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/store/migrating.py" />
+      <source>The campaign file {file} was made by an earlier version of the plugin. It was read as it will be once it is brought up to date, which its next change does; nothing was written to it</source>
+      <translation>专项行动文件{file}由较早版本的插件生成，本次按升级后的样子读取，没有写入；下一次修改时会升级</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/store/rollover.py" />

@@ -24,6 +24,7 @@ from ..model.campaign import Campaign
 from ..model.kinds import ListKind
 from ..model.messages import CampaignError
 from ..store.database import CampaignFile
+from ..store.migrating import bring_up_to_date
 from ..store.standing.snapshot import read_campaign
 from .forms import give_form
 from .layers import context_layer, course_layer, parcel_layer
@@ -43,8 +44,9 @@ def write_project(campaign_path: Path, project_path: Path, theme: str = "categor
     """Make the .qgz with both lists, the layers around them and one map theme each by category, by status and by both.
 
     ``theme`` (category, status or both) is the one shown first; ``as_of`` freezes the map on a day, None shows the
-    present.
+    present. Layers read the campaign file itself, so a file of an earlier version is brought up to date first.
     """
+    bring_up_to_date(campaign_path)
     with CampaignFile.open(campaign_path) as file:
         campaign = read_campaign(file)
         tables = file.tables()

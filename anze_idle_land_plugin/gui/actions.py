@@ -22,6 +22,7 @@ from .checking.problems import ProblemDock, stack_below
 from .importing.journal import JournalDialog
 from .importing.wizard import ImportWizard
 from .ledger.attaching import LedgerAttaching
+from .migrating import bring_up_to_date_aloud
 
 EXPORTS = (
     ("exportmonitoring", "Export for the monitoring system"),
@@ -79,6 +80,7 @@ class CampaignActions:
         """Open the project of a campaign; it is made where there is none yet."""
         project = campaign.with_suffix(".qgz")
         day = as_of.isoformat() if as_of else None
+        bring_up_to_date_aloud(self.iface, campaign)
         if not project.exists() and not self.run(
             "stylecampaign", {"CAMPAIGN": str(campaign), "AS_OF": day, "PROJECT": str(project)}
         ):

@@ -49,7 +49,7 @@ def create_campaign(
     unfinished.unlink(missing_ok=True)
     try:
         _create_tables(unfinished, campaign.crs)
-        with CampaignFile.open(unfinished, update=True) as file, file.transaction():
+        with CampaignFile.as_it_is(unfinished, update=True) as file, file.transaction():
             _fill(file, campaign, tasks)
             for layer, shapes in context.items():
                 file.append(layer, [_context_row(shape) for shape in shapes])

@@ -18,7 +18,7 @@ from typing import Any, Callable, Iterator, Mapping, Optional, Sequence, TypeVar
 from osgeo import gdal, ogr
 
 from ..model.messages import CampaignError
-from .schema import add_missing_columns
+from .schema import SCHEMA_VERSION
 
 PAGE = 20_000
 """So many rows come as one cell when they come page by page."""
@@ -94,13 +94,32 @@ class SpatialRow:
 class CampaignFile:
     """An open campaign. Use as a context manager; changes only happen inside ``transaction()``."""
 
-    def __init__(self, path: str, dataset: gdal.Dataset) -> None:
-        self.path = path
+    def __init__(self, path: str, dataset: gdal.Dataset, stored_at: str = "") -> None:
+        self.path, self.stored_at = path, stored_at or path
         self._dataset: Optional[gdal.Dataset] = dataset
 
     @classmethod
     def open(cls, path: str | Path, update: bool = False) -> CampaignFile:
-        """Open a campaign. Raises CampaignMissing or NotACampaign, each with the way out."""
+        """Open a campaign as today's code knows it. Raises CampaignMissing, NotACampaign or CampaignNewer.
+
+        A file of an earlier version is migrated when it is opened for a change; to be read it stays untouched and a
+        private copy that was migrated is opened (``stored_at``).
+        """
+        from .migrating import bring_up_to_date, copy_for_reading, version_of  # late: migrating opens campaigns, too
+
+        opened = cls.as_it_is(path, update)
+        if version_of(opened) == SCHEMA_VERSION:
+            return opened
+        opened.close()
+        if update:
+            bring_up_to_date(Path(path))
+            return cls.as_it_is(path, update)
+        copy = str(copy_for_reading(Path(path)))
+        return cls(str(path), _open(copy, update), copy)
+
+    @classmethod
+    def as_it_is(cls, path: str | Path, update: bool = False) -> CampaignFile:
+        """Open a campaign file of any version. Raises CampaignMissing or NotACampaign, each with the way out."""
         file = str(path)
         if not Path(file).is_file():
             raise CampaignMissing(file=file)
@@ -111,9 +130,12 @@ class CampaignFile:
         if "campaign" not in opened.tables() or "event" not in opened.tables():
             opened.close()
             raise NotACampaign(file=file)
-        if update:
-            opened._checked(lambda: add_missing_columns(opened.dataset))
         return opened
+
+    def schema_version(self) -> int:
+        """The schema the file was written with; today's while the campaign's own row is still to be written."""
+        rows = self.query("SELECT schema_version FROM campaign")
+        return int(str(rows[0][0])) if rows else SCHEMA_VERSION
 
     def __enter__(self) -> CampaignFile:
         return self
@@ -136,11 +158,11 @@ class CampaignFile:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of a job or nothing of it. Whatever leaves the block by an exception is rolled back."""
-        self._checked(self.dataset.StartTransaction)
+        self.checked(self.dataset.StartTransaction)
         done = False
         try:
             yield
-            self._checked(self.dataset.CommitTransaction)
+            self.checked(self.dataset.CommitTransaction)
             done = True
         finally:
             if not done:
@@ -149,7 +171,7 @@ class CampaignFile:
     def execute(self, sql: str, *values: Cell) -> None:
         """Run a statement; ``?`` stands for the values in order."""
         bound = bind(sql, values)
-        result = self._checked(lambda: self.dataset.ExecuteSQL(bound))
+        result = self.checked(lambda: self.dataset.ExecuteSQL(bound))
         if result is not None:
             self.dataset.ReleaseResultSet(result)
 
@@ -188,7 +210,7 @@ class CampaignFile:
             behind = rows[-1][0] if rows else behind
 
     def _select(self, sql: str) -> Iterator[SpatialRow]:
-        result = self._checked(lambda: self.dataset.ExecuteSQL(sql))
+        result = self.checked(lambda: self.dataset.ExecuteSQL(sql))
         if result is None:
             return
         try:
@@ -216,7 +238,7 @@ class CampaignFile:
                     feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(row.wkb))
                 layer.CreateFeature(feature)
 
-        self._checked(add_all)
+        self.checked(add_all)
 
     def set_geometry(self, table: str, key: str, code: str, row: SpatialRow) -> None:
         """Give the feature whose ``key`` column is ``code`` new values and a new geometry."""
@@ -231,9 +253,9 @@ class CampaignFile:
                 layer.SetFeature(feature)
             layer.SetAttributeFilter(None)
 
-        self._checked(replace)
+        self.checked(replace)
 
-    def _checked(self, call: Callable[[], Result]) -> Result:
+    def checked(self, call: Callable[[], Result]) -> Result:
         try:
             with raising():
                 return call()
@@ -247,6 +269,9 @@ def _open(file: str, update: bool) -> gdal.Dataset:
         with raising():
             return gdal.OpenEx(file, flags, allowed_drivers=["GPKG"])
     except RuntimeError as error:
+        if update:
+            _open(file, update=False)  # what cannot be read either is no campaign
+            raise CampaignRefused(file=file, reason=str(error)) from error
         raise NotACampaign(file=file) from error
 
 

@@ -74,7 +74,7 @@ def roll_over(source: Path, year: int, output: Path, now: datetime, notes: Notes
             context = {layer: read_context(old, layer) for layer in CONTEXT_TABLES}
             create_campaign(unfinished, _next(campaign, year), context)
             with CampaignFile.open(unfinished, update=True) as new:
-                _carry(old, new, source, carried, now, date(year, 1, 1))
+                _carry(old, new, source.name, carried, now, date(year, 1, 1))
             _bring_files(old, output.resolve().parent, notes)
         os.replace(unfinished, output)
     finally:
@@ -110,9 +110,9 @@ def _unfinished(old: CampaignFile, campaign: Campaign, as_of: date) -> tuple[lis
 
 
 def _carry(
-    old: CampaignFile, new: CampaignFile, source: Path, carried: Sequence[Carried], now: datetime, frozen_on: date
+    old: CampaignFile, new: CampaignFile, named: str, carried: Sequence[Carried], now: datetime, frozen_on: date
 ) -> None:
-    new.execute(f"ATTACH DATABASE {literal(str(source))} AS old")
+    new.execute(f"ATTACH DATABASE {literal(old.stored_at)} AS old")
     new.execute("CREATE TEMP TABLE carried (list TEXT, code TEXT, PRIMARY KEY (list, code))")
     with new.transaction():
         for each in carried:
@@ -126,7 +126,7 @@ def _carry(
             _copy(new, table, "1", identity=table == "import_journal")
         _keep_history(old, new, {(each.which, each.code) for each in carried})
         note = f"上年度结转，原记录链末值 {last_hash(old)[:16]}"
-        record_within(new, [_entered(each, frozen_on, source.name, note) for each in carried], now)
+        record_within(new, [_entered(each, frozen_on, named, note) for each in carried], now)
 
 
 def _entered(case: Carried, day: date, document: str, note: str) -> Draft:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Sequence
+from typing import Iterator, NamedTuple, Sequence
 
 from osgeo import gdal, ogr, osr
 
 from .. import catalogue
 from ..model.kinds import ListKind
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TEXT, REAL, WHOLE, DAY = ogr.OFTString, ogr.OFTReal, ogr.OFTInteger64, ogr.OFTDate
 NO_GEOMETRY, POINT, POLYGONS, LINES = ogr.wkbNone, ogr.wkbPoint, ogr.wkbMultiPolygon, ogr.wkbMultiLineString
@@ -132,27 +132,6 @@ INDEXES = (
 )
 
 
-ADDED_COLUMNS = {"import_journal": _columns("undone_at")}
-"""Columns that came after the first campaign files; an older file gets them when it is opened for a change."""
-
-
-ADDED_TABLES = ("system_row", "wallmap_inset")
-
-
-def add_missing_columns(dataset: gdal.Dataset) -> None:
-    """Bring a file made by an earlier version of the plugin up to date. GDAL must be set to raise."""
-    for missing in PLAIN_TABLES:
-        if missing.name in ADDED_TABLES and dataset.GetLayerByName(missing.name) is None:
-            _create(dataset, missing, None)
-    for table, columns in ADDED_COLUMNS.items():
-        layer = dataset.GetLayerByName(table)
-        there = layer.GetLayerDefn()
-        for definition in _definitions([column for column in columns if there.GetFieldIndex(column.name) < 0]):
-            layer.CreateField(definition)
-    for statement in INDEXES:
-        dataset.ExecuteSQL(statement)
-
-
 def spatial_reference(crs: str) -> osr.SpatialReference:
     """The reference system of an authority code, in the order east, north that GIS files use."""
     reference = osr.SpatialReference()
@@ -163,21 +142,38 @@ def spatial_reference(crs: str) -> osr.SpatialReference:
 
 def create_tables(dataset: gdal.Dataset, crs: str) -> None:
     """Create every table, index and trigger in an empty dataset. GDAL must be set to raise."""
-    reference = spatial_reference(crs)
-    context = (Table(name, kind, _columns("name code9 aliases")) for name, kind in CONTEXT_TABLES.items())
-    parcels = (parcel_table(which) for which in ListKind)
-    for table in (*parcels, *PLAIN_TABLES, *context):
-        _create(dataset, table, reference)
+    for table in _all_tables():
+        _create(dataset, table, crs)
     for statement in (*INDEXES, *APPEND_ONLY):
         dataset.ExecuteSQL(statement)
 
 
-def _create(dataset: gdal.Dataset, table: Table, reference: osr.SpatialReference | None) -> None:
+def complete_tables(dataset: gdal.Dataset, crs: str) -> None:
+    """Give a file of an earlier version the tables, columns and indexes it lacks. GDAL must be set to raise."""
+    for table in _all_tables():
+        layer = dataset.GetLayerByName(table.name)
+        if layer is None:
+            _create(dataset, table, crs)
+            continue
+        there = layer.GetLayerDefn()
+        for definition in _definitions([each for each in table.columns if there.GetFieldIndex(each.name) < 0]):
+            layer.CreateField(definition)
+    for statement in INDEXES:
+        dataset.ExecuteSQL(statement)
+
+
+def _all_tables() -> Iterator[Table]:
+    yield from (parcel_table(which) for which in ListKind)
+    yield from PLAIN_TABLES
+    yield from (Table(name, kind, _columns("name code9 aliases")) for name, kind in CONTEXT_TABLES.items())
+
+
+def _create(dataset: gdal.Dataset, table: Table, crs: str) -> None:
     spatial = table.geometry != NO_GEOMETRY
     identity = "id" if table.name in ("event", "import_journal") else "fid"
     layer = dataset.CreateLayer(
         table.name,
-        srs=reference if spatial else None,
+        srs=spatial_reference(crs) if spatial else None,
         geom_type=table.geometry,
         options=[f"FID={identity}", "GEOMETRY_NAME=geom"],
     )

@@ -32,6 +32,7 @@ from ...model.standing.snapshot import Dossier
 from ...settings import office_folders
 from ...store.standing.listing import Listed, read_listing
 from ...store.standing.snapshot import read_dossier
+from ..migrating import bring_up_to_date_aloud
 from .case_view import CaseView
 from .parcel_table import FilteredParcels, ParcelTable
 from .progress_bars import ProgressBars
@@ -136,6 +137,7 @@ class CampaignDock(QDockWidget):
         else:
             parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
             self.campaign = Path(str(parts.get("path", "")))
+            bring_up_to_date_aloud(self.iface, self.campaign)
         self.refresh()
 
     def set_day(self, day: date) -> None:

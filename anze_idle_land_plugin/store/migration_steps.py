@@ -1,0 +1,28 @@
+"""The steps from one schema of the campaign file to the next, in order. Each runs inside the one transaction of all.
+
+A change of schema adds its steps at the end, with the version they lead to, and a campaign file of the version before
+to ``test/data/campaigns``. A step must not look at what a later version of the plugin may read differently.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Callable, NamedTuple
+
+from .database import CampaignFile
+from .schema import complete_tables
+
+
+class Step(NamedTuple):
+    """One step to ``to_version``; ``take`` gets the open file and the moment (UTC) of the migration."""
+
+    to_version: int
+    take: Callable[[CampaignFile, datetime], None]
+
+
+def _complete_tables(file: CampaignFile, _at: datetime) -> None:
+    crs = str(file.query("SELECT crs FROM campaign")[0][0])
+    file.checked(lambda: complete_tables(file.dataset, crs))
+
+
+STEPS: tuple[Step, ...] = (Step(2, _complete_tables),)
