@@ -126,7 +126,9 @@ def approval_lapse_years() -> int:
     return int(catalogue.policy_number("approval_lapse_years"))
 
 
-def circumstances(case: Case, standing: Standing, as_of: date, attached: Iterable[int] = ()) -> Circumstances:
+def circumstances(
+    case: Case, standing: Standing, as_of: date, attached: Iterable[int] = (), base_area_ha: float | None = None
+) -> Circumstances:
     """What the guards look at; ``attached`` are the ids of events that carry an attachment."""
     return Circumstances(
         case=case,
@@ -137,6 +139,7 @@ def circumstances(case: Case, standing: Standing, as_of: date, attached: Iterabl
         clock=clock_of(case, as_of),
         cause=catalogue.clock_rules().cause_of(case.reason),
         attached=frozenset(attached),
+        base_area_ha=base_area_ha,
     )
 
 

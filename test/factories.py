@@ -14,6 +14,7 @@ from anze_idle_land_plugin.geodesy.zones import epsg, transform
 from anze_idle_land_plugin.model.campaign import Campaign
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part, Ring
+from anze_idle_land_plugin.model.standing.base import base_ha, documented_ha
 from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
 from anze_idle_land_plugin.model.standing.snapshot import ContextShape, Dossier, Snapshot
 from anze_idle_land_plugin.model.standing.standing import standing, status
@@ -86,7 +87,7 @@ def dossier(
     case = catalogue.case_of(which, row)
     start = state or catalogue.workflow(which).initial.code
     area = plane_area(survey)
-    base = case.base_area_ha if case.base_area_ha is not None else round(area / 10000, 4)
+    base = base_ha(None, documented_ha(case), area)
     baseline = Event(
         which, survey.code, EventKind.BASELINE, date(2023, 5, 10), field=STATE_FIELD, value=start, area_ha=base, id=1
     )
@@ -100,6 +101,7 @@ def dossier(
         category=catalogue.category_of(which, case.measure),
         status=status(stands, case.deadline, base, as_of, catalogue.warn_days()),
         area_m2=area,
+        base_area_ha=base,
     )
 
 

@@ -6,12 +6,14 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
+from ..model.messages import Notes
 from ..model.standing.events import EventKind
 from ..store.casework.recording import Draft, record
 from ..store.database import CampaignFile
 from ..wording.moments import utc_now
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
+from .frame.language import tr
 from .frame.values import Given, NothingGiven
 
 
@@ -57,5 +59,9 @@ class RecordFact(CampaignAlgorithm):
             )
             for code in given.several("PARCELS")
         ]
+        notes = Notes()
         with CampaignFile.open(given.campaign(), update=True) as file:
-            return {"CHANGED": record(file, drafts, utc_now())}
+            changed = record(file, drafts, utc_now(), notes)
+        for message in notes.messages:
+            feedback.pushWarning(message.text(tr))
+        return {"CHANGED": changed}

@@ -17,6 +17,7 @@ from ..model.campaign import Campaign
 from ..model.kinds import Category, ListKind, Status
 from ..model.messages import Message, Reject
 from ..model.parcel import Parcel
+from ..model.standing.base import base_ha
 from ..model.standing.snapshot import ContextShape, Dossier, Snapshot
 from ..model.standing.standing import standing
 from .finding import Figure, Finding, ParcelKey, Place
@@ -197,4 +198,6 @@ def _bare(survey: Parcel, campaign: Campaign) -> Dossier:
     stands = standing((), catalogue.workflow(which), campaign.starts_on)
     finite = all(isfinite(value) for _, _, ring in survey.rings() for value in (*ring.e, *ring.n))
     area = plane_area(survey) if finite else 0.0
-    return Dossier(case, survey, b"", "", stands, Category.UNDECIDED, Status.NOT_STARTED, area)
+    return Dossier(
+        case, survey, b"", "", stands, Category.UNDECIDED, Status.NOT_STARTED, area, base_ha(None, None, area)
+    )

@@ -71,16 +71,6 @@ class Case:
         """What the documents give, in hectares: the parcel area of the ledger, or the contract area of idle land."""
         return self.area_ha if isinstance(self, UnsuppliedCase) else self.contract_area_ha
 
-    @property
-    def base_area_ha(self) -> float | None:
-        """The area that enters the frozen base, in hectares: what is left to supply, or what lies idle."""
-        if isinstance(self, UnsuppliedCase):
-            if self.area_ha is None:
-                return None
-            return round(self.area_ha - (self.supplied_area_ha or 0.0) - (self.withdrawn_area_ha or 0.0), 4)
-        idle_area_ha: float | None = getattr(self, "idle_area_ha", None)
-        return idle_area_ha if idle_area_ha is not None else self.contract_area_ha
-
 
 @dataclass(frozen=True)
 class UnsuppliedCase(Case):

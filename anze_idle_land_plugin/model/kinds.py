@@ -71,7 +71,7 @@ _PRINCIPLES = {
 
 
 class Status(Enum):
-    """How a parcel stands on the board; the first that fits, in this order, is the one (see ``standing.status``)."""
+    """How a parcel stands on the board; which of them it is, ``standing.rank`` decides."""
 
     SUSPENDED = "suspended"
     CLOSED = "closed"

@@ -99,6 +99,7 @@
   /* Colour by measure, outline and hatch by status; what the filter leaves out fades. */
   A.paintMap = function (stands, shown) {
     var D = A.data;
+    D.parcels.forEach(function (parcel) { parcel.mark.group.setAttribute("display", "none"); });
     stands.forEach(function (stand) {
       var mark = stand.parcel.mark, status = D.statuses[stand.status], fill = D.categories[stand.category].colour;
       [mark.shape, mark.disc].forEach(function (each) {
@@ -110,6 +111,7 @@
       [mark.hatch, mark.over].forEach(function (each) {
         each.setAttribute("fill", status.hatch === "none" ? "none" : "url(#hatch" + stand.status + ")");
       });
+      mark.group.removeAttribute("display");
       mark.group.setAttribute("class", "parcel" + (shown[stand.parcel.i] ? "" : " faded"));
     });
   };

@@ -3,8 +3,7 @@
 var ANZE = {};
 (function (A) {
   "use strict";
-  var IN_BASE = 1, CONFIRMED = 2, SETTLED = 4, CLOSED = 8, STARTED = 16, SUSPENDED = 32, DONE = 64;
-  var S_SUSPENDED = 0, S_CLOSED = 1, S_DONE = 2, S_OVERDUE = 3, S_WARNING = 4, S_NOT_STARTED = 5, S_ON_TIME = 6;
+  var IN_BASE = 1, CONFIRMED = 2, SETTLED = 4, CLOSED = 8;
   var D = null;
 
   A.load = function (data) { D = A.data = data; };
@@ -14,33 +13,28 @@ var ANZE = {};
 
   function has(stand, flag) { return (stand.flags & flag) !== 0; }
 
-  /* How a parcel stands on a day: the last row of its way that has begun. */
+  /* How a parcel stands on a day: the last row of its way that has begun; null before it was split off another one.
+     Everything about the parcel was decided when the page was made. */
   A.stand = function (parcel, day) {
     var way = parcel.w, row = way[0], i;
+    if (row[0] > day) { return null; }
     for (i = 1; i < way.length && way[i][0] <= day; i += 1) { row = way[i]; }
     var stand = {
       parcel: parcel, list: parcel.l, state: row[1], category: row[2], department: row[3], unit: row[4], age: row[5],
-      year: row[6], deadline: row[7], flags: row[8], area: row[9], done: row[10], approval: row[11]
+      year: row[6], deadline: row[7], flags: row[8], area: row[9], done: row[10], approval: row[11], status: row[12]
     };
     stand.inBase = has(stand, IN_BASE);
     stand.settled = has(stand, SETTLED);
     stand.confirmed = has(stand, CONFIRMED);
-    stand.status = statusOn(stand, day);
     return stand;
   };
 
-  function statusOn(stand, day) {
-    if (has(stand, SUSPENDED)) { return S_SUSPENDED; }
-    if (has(stand, CLOSED)) { return S_CLOSED; }
-    if (has(stand, DONE)) { return S_DONE; }
-    if (stand.deadline !== null && stand.deadline < day) { return S_OVERDUE; }
-    if (stand.deadline !== null && stand.deadline <= day + D.warnDays) { return S_WARNING; }
-    return has(stand, STARTED) ? S_ON_TIME : S_NOT_STARTED;
-  }
-
   A.standsOn = function (day) {
-    var all = [], i;
-    for (i = 0; i < D.parcels.length; i += 1) { all.push(A.stand(D.parcels[i], day)); }
+    var all = [], i, stand;
+    for (i = 0; i < D.parcels.length; i += 1) {
+      stand = A.stand(D.parcels[i], day);
+      if (stand !== null) { all.push(stand); }
+    }
     return all;
   };
 

@@ -339,7 +339,9 @@
   function detail() {
     var box = clear(byId("picked")), D = A.data;
     if (state.picked === null) { box.appendChild(el("div", "点击地图或表中的地块，查看情况和办理经过。", "small")); return; }
-    var parcel = D.parcels[state.picked], stand = A.stand(parcel, state.day), cells = cellsOf(stand);
+    var parcel = D.parcels[state.picked], stand = A.stand(parcel, state.day), cells;
+    if (stand === null) { box.appendChild(el("div", parcel.c + "：当日尚未从原地块分出。", "small")); return; }
+    cells = cellsOf(stand);
     box.appendChild(el("h2", parcel.c + "　" + parcel.n));
     var sheet = el("a", "打开一地一图（PDF）");
     sheet.id = "sheet";

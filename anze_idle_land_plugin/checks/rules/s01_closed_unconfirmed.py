@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model.messages import Message
-from ...model.standing.standing import NOT_IDLE_STATE
+from ...model.standing.base import NOT_IDLE_STATE
 from ..finding import Finding
 from ..subject import Subject
 

@@ -1,6 +1,6 @@
 """What the html board carries: parcels with their way through the campaign, tasks, rules and shapes, as plain JSON.
 
-The browser computes every figure itself from these ways by the rules of ``resources/board/rules.js``, for any day.
+The browser decides nothing about a parcel: it picks the row of the day and adds up (``resources/board/rules.js``).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ALWAYS = -1_000_000
 PARCEL_TOLERANCE, CONTEXT_TOLERANCE = 0.5, 40.0
 """Metres a shape may be simplified by."""
 DUE_DAYS = (7, 30)
-IN_BASE, CONFIRMED, SETTLED, CLOSED, STARTED, SUSPENDED, DONE = (1 << bit for bit in range(7))
+IN_BASE, CONFIRMED, SETTLED, CLOSED = (1 << bit for bit in range(4))
 NOTE = (
     "本页由专项行动数据文件生成，可离线打开，不发出任何网络请求。面积单位为公顷。完成率＝本年处置面积/任务面积，可大于100%；"
     "司法查封、涉诉并已在系统标注的和不构成闲置的地块不计入底数；开发区地块单列，不重复计入所在镇；"
@@ -71,7 +71,6 @@ def board_data(snapshot: Snapshot, lists: Sequence[ListKind], since: date | None
         "start": day_number(campaign.starts_on),
         "end": day_number(campaign.ends_on),
         "since": day_number(since) if since else None,
-        "warnDays": catalogue.warn_days(),
         "dueDays": DUE_DAYS,
         "note": NOTE,
         "lists": [{"id": which.value, "zh": which.zh} for which in lists],
@@ -199,16 +198,13 @@ def _way(dossier: Dossier, snapshot: Snapshot, words: Vocabulary) -> list[list[o
 
 
 def _row(change: Change, words: Vocabulary) -> list[object]:
-    """Day, state, measure, department, unit, age, year, deadline, flags, base, done, approval: rules.js reads it so."""
+    """Day, state, measure, department, unit, age, year, deadline, flags, base, done, approval, status."""
     each, rules = change.counted, catalogue.counting_rules()
     flags = (
         (IN_BASE if each.in_base else 0)
         | (CONFIRMED if each.confirmed else 0)
         | (SETTLED if each.settled else 0)
         | (CLOSED if each.closed else 0)
-        | (STARTED if change.started else 0)
-        | (SUSPENDED if each.status is Status.SUSPENDED else 0)
-        | (DONE if each.status is Status.DONE else 0)
     )
     return [
         ALWAYS if change.since is None else day_number(change.since),
@@ -223,6 +219,7 @@ def _row(change: Change, words: Vocabulary) -> list[object]:
         each.area_ha,
         each.done_area_ha,
         list(each.approval) if each.approval else None,
+        list(Status).index(each.status),
     ]
 
 

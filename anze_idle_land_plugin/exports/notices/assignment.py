@@ -84,7 +84,8 @@ def _late(item: Item) -> bool:
 
 def _item(dossier: Dossier, as_of: date) -> Item:
     """The steps whose conditions hold, with their documents; the earlier of the plan's and the law's date."""
-    about = law.circumstances(dossier.case, dossier.standing, as_of, [each.event_id for each in dossier.attachments])
+    attached = [each.event_id for each in dossier.attachments]
+    about = law.circumstances(dossier.case, dossier.standing, as_of, attached, dossier.base_area_ha)
     due = [
         each
         for each in law.next_steps(dossier.case, dossier.standing, as_of)

@@ -176,7 +176,7 @@ def _remarks(kind: Kind, dossier: Dossier, clock: IdleVerdict, snapshot: Snapsho
     if not steps:
         remarks.append(f"该宗地当前状态为“{dossier.standing.state.name}”，尚未到或者已过本文书所在环节")
     attached = [each.event_id for each in dossier.attachments]
-    about = law.circumstances(dossier.case, dossier.standing, snapshot.as_of, attached)
+    about = law.circumstances(dossier.case, dossier.standing, snapshot.as_of, attached, dossier.base_area_ha)
     if not any(not refusals(step, about) for step in steps):
         remarks += [f"{step.label}的前提条件：{law.conditions_zh(step, about)}" for step in steps]
     remarks += [_DOUBTS[doubt.code].format(**doubt.values) for doubt in clock.doubts]

@@ -70,7 +70,8 @@ def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], title: str) -> 
 
 def _parts(dossier: Dossier, steps: Sequence[DueStep], as_of: date) -> Iterator[list[object]]:
     """The rows of one parcel, without their numbers."""
-    about = law.circumstances(dossier.case, dossier.standing, as_of, [each.event_id for each in dossier.attachments])
+    attached = [each.event_id for each in dossier.attachments]
+    about = law.circumstances(dossier.case, dossier.standing, as_of, attached, dossier.base_area_ha)
     for due in steps:
         yield _row(dossier, due, law.conditions_zh(due.step, about), as_of)
 

@@ -13,6 +13,7 @@ from ...geodesy.rounding import half_up
 from ...model.kinds import ListKind
 from ...model.messages import Message, Translate, as_written
 from ...model.rounding import exceeds
+from ...model.standing.base import documented_ha
 from ...model.standing.snapshot import Dossier, Snapshot
 from ..office.workbook import Column, Sheet, new_book, save
 
@@ -91,7 +92,7 @@ def _parcels(
 
 def _line(members: Sequence[Found], parcels: Sequence[Dossier]) -> Compared:
     rests = [rest for _, rest in members if isinstance(rest, Remainder)]
-    areas = [each.case.base_area_ha for each in parcels]
+    areas = [documented_ha(each.case) for each in parcels]
     known = [float(half_up(area, 4) * 10_000) for area in areas if area is not None]
     approved = sum(rest.approved_m2 for rest in rests)
     return Compared(
@@ -114,7 +115,7 @@ def uncovered(lines: Sequence[Compared], snapshot: Snapshot | None) -> tuple[Dos
     """Parcels of the ledger with land left to supply for which the layer holds no approval."""
     seen = {code for line in lines for code in line.parcels}
     dossiers = snapshot.dossiers.get(ListKind.UNSUPPLIED, ()) if snapshot else ()
-    return tuple(each for each in dossiers if each.code not in seen and (each.case.base_area_ha or 0.0) > 0)
+    return tuple(each for each in dossiers if each.code not in seen and (documented_ha(each.case) or 0.0) > 0)
 
 
 def history(rest: Remainder) -> str:
@@ -163,7 +164,7 @@ def write_remainder_report(
             each.code,
             each.case.title,
             each.case.approval_number,
-            float(half_up((each.case.base_area_ha or 0) * 10_000, 2)),
+            float(half_up((documented_ha(each.case) or 0.0) * 10_000, 2)),
         )
         for each in without
     ]

@@ -15,6 +15,7 @@ from ...model.rounding import plain, written
 from ..cases import Case, IdleCase, UnsuppliedCase
 from ..dates import add_years
 from ..kinds import Category, ListKind
+from ..standing.base import documented_ha
 from ..standing.standing import Standing
 from .idle_clock import Cause, Consequence, IdleVerdict, Verdict
 
@@ -168,7 +169,7 @@ def suspended(about: About) -> bool | None:
 
 @_condition("area_ha")
 def nothing_remains(about: About) -> bool | None:
-    left = about.case.base_area_ha
+    left = documented_ha(about.case)
     return None if left is None else left < SMALLEST_HA
 
 
@@ -358,11 +359,12 @@ def values_for(about: About) -> Mapping[str, object]:
     """What the sentences of the table are filled with; a value that is not known shows as a blank to fill in."""
     clock = about.clock
     case = about.case
+    left = documented_ha(case)
     known: dict[str, object] = {
         "as_of": about.as_of,
         "approved": getattr(case, "approved_on", None),
         "lapses": about.lapses_on,
-        "remaining": None if case.base_area_ha is None else written(case.base_area_ha, 4),
+        "remaining": None if left is None else written(left, 4),
         "since": clock.since if clock else None,
         "start": clock.start_on if clock else None,
         "two_years_on": clock.two_years_on if clock else None,

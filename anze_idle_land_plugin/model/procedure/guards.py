@@ -13,7 +13,7 @@ from ...model.rounding import written
 from ..cases import Case, IdleCase, UnsuppliedCase
 from ..dates import add_years
 from ..messages import Message
-from ..rounding import hectares
+from ..standing.base import base_ha, documented_ha
 from ..standing.events import Event, EventKind
 from ..standing.settling import AREA_STEP_HA, remaining_ha
 from ..standing.standing import Standing
@@ -35,6 +35,7 @@ class Circumstances:
 
     ``values`` is the case by field code. Of idle land, ``clock`` is what the idle clock says on the day and ``cause``
     the group of its reason code. ``due`` are the limits of the next steps on the day.
+    ``base_area_ha`` is the base of the day where it is known already (hectares).
     ``attached`` holds the ids of events that carry an attachment; ``document`` and ``brings_attachment`` are the
     step's own.
     """
@@ -50,6 +51,7 @@ class Circumstances:
     document: str = ""
     brings_attachment: bool = False
     due: tuple[DueStep, ...] = ()
+    base_area_ha: float | None = None
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -59,11 +61,9 @@ class Circumstances:
     @property
     def left_ha(self) -> float:
         """The area of the base that no step has settled yet, in hectares."""
-        base = self.stands.base_area_ha
+        base = self.base_area_ha
         if base is None:
-            base = self.case.base_area_ha
-        if base is None:
-            base = float(hectares(self.case.area_m2 or 0.0))
+            base = base_ha(self.stands.base_area_ha, documented_ha(self.case), self.case.area_m2)
         return round(max(base - self.stands.done_area_ha, 0.0), 4)
 
     @property

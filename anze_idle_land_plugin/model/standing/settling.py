@@ -8,6 +8,7 @@ from typing import Iterable, Mapping
 from ..cases import UnsuppliedCase
 from ..procedure.workflow import Transition, Workflow
 from ..rounding import hectares
+from .base import documented_ha
 from .events import Event, EventKind
 
 AREA_STEP_HA = 0.0001
@@ -20,8 +21,8 @@ GYMJ = "GYMJ"
 def remaining_ha(case: UnsuppliedCase) -> float | None:
     """未供面积 = 地块面积 - 已供面积 - 撤回面积, hectares (docs/counting.md 1); None while no area is known."""
     if case.area_ha is None and case.area_m2 is not None:
-        return replace(case, area_ha=float(hectares(case.area_m2))).base_area_ha
-    return case.base_area_ha
+        return documented_ha(replace(case, area_ha=float(hectares(case.area_m2))))
+    return documented_ha(case)
 
 
 @dataclass(frozen=True)

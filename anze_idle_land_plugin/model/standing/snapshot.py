@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Mapping, Sequence
+from typing import Mapping, NamedTuple, Sequence
 
 from ..campaign import Campaign, Milestone, Stage, Task
 from ..cases import Case, UnsuppliedCase
@@ -16,14 +16,22 @@ from .events import Attachment
 from .standing import Standing
 
 
+class Surveyed(NamedTuple):
+    """One version of a survey: since when it holds, its plane area in m², and the parcel it was split off (or "")."""
+
+    since: date
+    area_m2: float
+    parent: str = ""
+
+
 @dataclass(frozen=True)
 class Dossier:
     """One parcel with its case, survey and standing as of the snapshot's day.
 
     ``case`` carries the facts in force that day. ``survey`` holds the boundary points in the zone they were surveyed
-    in; None for a ledger row without geometry never occurs (every parcel row has a survey). ``wkb`` is the
-    multipolygon in the campaign's CRS, for the screen only. ``file`` is the survey file the points came from.
-    ``attachments`` prove events in force that day.
+    in; every parcel row has one. ``wkb`` is the multipolygon in the campaign's CRS, for the screen only. ``file`` is
+    the survey file the points came from. ``base_area_ha`` is the area of the base on that day (see ``base``).
+    ``attachments`` prove events in force that day; ``surveys`` are all its versions in order.
     """
 
     case: Case
@@ -34,7 +42,9 @@ class Dossier:
     category: Category
     status: Status
     area_m2: float
+    base_area_ha: float
     attachments: tuple[Attachment, ...] = ()
+    surveys: tuple[Surveyed, ...] = ()
 
     @property
     def which(self) -> ListKind:
@@ -45,12 +55,14 @@ class Dossier:
         return self.case.code
 
     @property
-    def base_area_ha(self) -> float:
-        """The area counted in the base, in hectares: what the baseline says, else the case, else the geometry."""
-        for area in (self.standing.base_area_ha, self.case.base_area_ha):
-            if area is not None:
-                return area
-        return float(hectares(self.area_m2))
+    def split_on(self) -> date | None:
+        """The day the parcel was split off another one; before it there was none of it."""
+        return next((each.since for each in self.surveys if each.parent), None)
+
+    def area_on(self, day: date) -> float:
+        """The plane area in m² of the survey in force on a day: the latest effective by then, else the first one."""
+        held = [each for each in self.surveys if each.since <= day] or self.surveys[:1]
+        return held[-1].area_m2 if held else self.area_m2
 
     def counted(self) -> Counted:
         """This parcel as progress counts it."""

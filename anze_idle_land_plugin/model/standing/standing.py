@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Iterable, Mapping, Sequence
 
 from ..kinds import Status
 from ..messages import Message
 from ..procedure.workflow import SETTLED, SUSPENDED_STATE, State, Workflow
+from .base import OUTSIDE_BASE, freezes, says_state
 from .events import STATE_FIELD, Event, EventKind, in_force
-from .settling import AREA_STEP_HA, growths
-
-NOT_IDLE_STATE = "X30"
+from .rank import Measures, settled, status_of
+from .settling import growths
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Standing:
     """State, figures and facts of one parcel as of a day.
 
     ``facts`` are the latest values of fields changed by events; a field without events is not in it. Areas are
-    hectares: ``base_area_ha`` entered the base (None when no baseline says so), ``done_area_ha`` was settled by
+    hectares: ``base_area_ha`` is the frozen base (None before the first event), ``done_area_ha`` was settled by
     completing steps within the year; these are ``settling``. ``resumes`` is the state to go back to after a suspension.
     """
 
@@ -48,16 +48,15 @@ class Standing:
     @property
     def in_base(self) -> bool:
         """不构成闲置 and annotated 查封/涉诉 parcels leave the base (completion_rules.csv)."""
-        return not self.suspended and self.state.code != NOT_IDLE_STATE
+        return self.state.code not in OUTSIDE_BASE
 
     @property
     def confirmed(self) -> bool:
         return self.confirmed_on is not None
 
-    def settled(self, area_ha: float | None) -> bool:
-        """Whether nothing of the base is left. ``area_ha`` stands in where no baseline gave one."""
-        base = self.base_area_ha if self.base_area_ha is not None else area_ha
-        return self.done_area_ha > 0 and (base is None or self.done_area_ha >= base - AREA_STEP_HA / 2)
+    def settled(self, area_ha: float) -> bool:
+        """Whether nothing of the base is left. ``area_ha`` stands in where the base is not frozen yet."""
+        return settled(self.done_area_ha, area_ha if self.base_area_ha is None else self.base_area_ha)
 
 
 def standing(
@@ -67,20 +66,24 @@ def standing(
 
     Only areas settled in ``year`` (the campaign's) count as done; None counts them all.
     """
-    counting = in_force(events, as_of, recorded_by)
+    return standing_of(in_force(events, as_of, recorded_by), workflow, year)
+
+
+def standing_of(counting: Sequence[Event], workflow: Workflow, year: int | None = None) -> Standing:
+    """The same from the events in force on the day, in their order."""
     walk = workflow.walk(counting)
-    moves = [event for event in counting if event.field == STATE_FIELD]
+    moves = [event for event in counting if says_state(event)]
     completing = [
         event for event in counting if _completes(event, workflow) and (year is None or event.effective_on.year == year)
     ]
     confirms = [event.effective_on for event in counting if event.kind is EventKind.CONFIRM]
-    baselines = [event for event in moves if event.kind is EventKind.BASELINE and event.transition != SETTLED]
+    frozen = [event for event in counting if freezes(event)]
     return Standing(
         state=walk.state,
         resumes=walk.resumes,
         since=moves[-1].effective_on if moves else None,
         started=any(event.transition for event in moves),
-        base_area_ha=baselines[-1].area_ha if baselines else None,
+        base_area_ha=frozen[-1].area_ha if frozen else None,
         done_area_ha=round(sum(event.area_ha or 0.0 for event in completing), 4),
         done_on=completing[-1].effective_on if completing else None,
         confirmed_on=confirms[-1] if confirms else None,
@@ -91,8 +94,13 @@ def standing(
     )
 
 
+def recorded_facts(counting: Iterable[Event]) -> dict[str, str]:
+    """The last recorded value of each field that has events in force; areas that steps added to it are left out."""
+    return {event.field: event.value for event in counting if event.field and event.field != STATE_FIELD}
+
+
 def _facts(counting: Sequence[Event], workflow: Workflow) -> dict[str, str]:
-    facts = {event.field: event.value for event in counting if event.field and event.field != STATE_FIELD}
+    facts = recorded_facts(counting)
     facts.update({field: f"{growth.value:.4f}" for field, growth in growths(counting, workflow).items()})
     return facts
 
@@ -102,19 +110,17 @@ def _completes(event: Event, workflow: Workflow) -> bool:
     return event.transition == SETTLED or (event.kind is EventKind.TRANSITION and step is not None and step.completes)
 
 
-def status(stands: Standing, deadline: date | None, area_ha: float | None, as_of: date, warn_days: int) -> Status:
-    """The display status; the first that fits of suspended, closed, done, overdue, warning, not started, on time.
+def status(stands: Standing, deadline: date | None, base_area_ha: float, as_of: date, warn_days: int) -> Status:
+    """The display status by the rank of conditions; ``base_area_ha`` is the base on the day.
 
     A parcel is in warning when its deadline lies within ``warn_days`` (policy_numbers.csv).
     """
-    if stands.suspended:
-        return Status.SUSPENDED
-    if stands.closed:
-        return Status.CLOSED
-    if stands.settled(area_ha):
-        return Status.DONE
-    if deadline is not None and deadline < as_of:
-        return Status.OVERDUE
-    if deadline is not None and deadline <= as_of + timedelta(days=warn_days):
-        return Status.WARNING
-    return Status.ON_TIME if stands.started else Status.NOT_STARTED
+    measures = Measures(
+        suspended=int(stands.suspended),
+        closed=int(stands.closed),
+        done_ha=stands.done_area_ha,
+        left_ha=base_area_ha - stands.done_area_ha,
+        days_left=None if deadline is None else (deadline - as_of).days,
+        started=int(stands.started),
+    )
+    return status_of(measures, warn_days)

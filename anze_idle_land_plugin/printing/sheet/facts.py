@@ -16,6 +16,7 @@ from ...model.cases import Case, IdleCase, UnsuppliedCase
 from ...model.kinds import Category
 from ...model.parcel import Parcel
 from ...model.procedure.due import DueStep, Situation
+from ...model.standing.base import documented_ha
 from ...model.standing.snapshot import Dossier
 from ...wording.amounts import NONE, hectares_zh, three_units, wan
 from ...wording.days import days_left_zh, in_table
@@ -224,7 +225,7 @@ def supply_state(case: UnsuppliedCase) -> str:
 
 def remaining(case: UnsuppliedCase) -> float | None:
     """What is left to supply in hectares: as the ledger says, else its areas reckoned."""
-    return case.remaining_area_ha if case.remaining_area_ha is not None else case.base_area_ha
+    return case.remaining_area_ha if case.remaining_area_ha is not None else documented_ha(case)
 
 
 def whereabouts(dossier: Dossier) -> str:

@@ -16,7 +16,7 @@ from ...model.standing.events import Event
 from ...model.standing.standing import standing
 from ..database import CampaignFile, literal
 from ..events import events_of
-from ..standing.case_on_day import case_as_of, fields_with_events
+from ..standing.case_on_day import base_as_of, case_as_of, fields_with_events
 
 MANY = 2000
 """Above so many codes a whole list is read: SQL text has a length limit."""
@@ -36,13 +36,14 @@ def steps_for(
     Codes that are not in the list are left out.
     """
     year, log, attached = campaign_year(file), events_of(file, which, few(codes)), attached_events(file)
-    return {
-        code: choices(
-            catalogue.workflow(which),
-            circumstances(which, columns, log.get((which, code), ()), day, year, attached=attached),
-        )
-        for code, columns in parcel_columns(file, which, codes).items()
-    }
+    areas = surveyed_areas(file, which, few(codes), day)
+
+    def about(code: str, columns: Mapping[str, Value]) -> Circumstances:
+        events, area = log.get((which, code), ()), areas.get(code)
+        return circumstances(which, columns, events, day, year, attached=attached, surveyed_m2=area)
+
+    known = parcel_columns(file, which, codes)
+    return {code: choices(catalogue.workflow(which), about(code, columns)) for code, columns in known.items()}
 
 
 def circumstances(
@@ -54,12 +55,16 @@ def circumstances(
     attached: FrozenSet[int] = frozenset(),
     document: str = "",
     brings_attachment: bool = False,
+    surveyed_m2: float | None = None,
 ) -> Circumstances:
-    """What the guards look at, from a parcel's columns and all its events."""
+    """What the guards look at, from a parcel's columns and all its events; ``surveyed_m2`` as of the day, if known."""
     stands = standing(events, catalogue.workflow(which), day, year=year)
-    case = case_as_of(which, columns, stands, fields_with_events(which, events), day)
+    with_events = fields_with_events(which, events)
+    case = case_as_of(which, columns, stands, with_events, day)
+    surveyed = case.area_m2 if surveyed_m2 is None else surveyed_m2
+    base = base_as_of(which, columns, stands, with_events, surveyed)
     return replace(
-        law.circumstances(case, stands, day, attached),
+        law.circumstances(case, stands, day, attached, base),
         document=document,
         brings_attachment=brings_attachment,
         due=law.next_steps(case, stands, day),
@@ -84,6 +89,17 @@ def parcel_columns(file: CampaignFile, which: ListKind, codes: Sequence[str]) ->
     wanted = set(codes)
     rows = file.rows(f"SELECT {names} FROM {which.table}{where}")
     return {str(row.values[key]): dict(row.values) for row in rows if str(row.values[key]) in wanted}
+
+
+def surveyed_areas(file: CampaignFile, which: ListKind, codes: Sequence[str], day: date) -> dict[str, float]:
+    """The plane area (m²) of the survey in force on a day, by code; of the whole list when no codes are named."""
+    chosen = f" AND code IN ({', '.join(literal(code) for code in codes)})" if codes else ""
+    rows = file.query(
+        f"SELECT code, area_m2, MAX(CASE WHEN effective_on <= ? THEN version ELSE -version END) FROM parcel_version"
+        f" WHERE list = ?{chosen} GROUP BY code",
+        *(day, which.value),
+    )
+    return {str(code): float(str(area)) for code, area, _ in rows if area is not None}
 
 
 def few(codes: Sequence[str]) -> Sequence[str]:

@@ -97,6 +97,8 @@ def said(which: ListKind, event: Event) -> Message:
         return Message("history_settled", "{step}: {state}, {area} ha", values)
     if step is not None:
         return Message("history_step", "{step}: {state}", {"step": step.name, "state": state})
+    if event.field == STATE_FIELD and not event.value:
+        return Message("history_frozen", "Base frozen: {area} ha", {"area": written(event.area_ha or 0.0, 4)})
     if event.field == STATE_FIELD:
         area = "-" if event.area_ha is None else written(event.area_ha, 4)
         return Message("history_entered", "Entered: {state}, {area} ha", {"state": state, "area": area})

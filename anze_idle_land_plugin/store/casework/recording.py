@@ -12,7 +12,8 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Notes
 from ...model.procedure.admission import Verdict, judge, missing_fields, too_large
 from ...model.procedure.guards import Circumstances
-from ...model.procedure.workflow import OVERRIDE, State, Transition
+from ...model.procedure.workflow import OVERRIDE, SETTLED, State, Transition
+from ...model.rounding import written
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing
 from ...readers.ledger.values import code_names, typed
@@ -21,7 +22,8 @@ from ..attachments import AttachmentKeeper, keeping
 from ..database import CampaignFile
 from ..events import append_event, events_of, last_hash
 from ..standing.case_on_day import case_as_of, fields_with_events, stored_columns
-from .admitting import attached_events, campaign_year, circumstances, few, parcel_columns
+from ..standing.opening import Against, against_base, opening
+from .admitting import attached_events, campaign_year, circumstances, few, parcel_columns, surveyed_areas
 from .supplies_and_withdrawals import keep_deeds
 
 MANY_REFUSALS = 20
@@ -118,6 +120,12 @@ def record_within(
                 _Recorder(file, which, codes, recorded_at, keeper, notes or Notes()).record(mine)
 
 
+def freeze_within(file: CampaignFile, which: ListKind, codes: Sequence[str], recorded_at: datetime, note: str) -> int:
+    """Freeze the base of parcels that have events and no baseline; returns how many (see ``baselines``)."""
+    with keeping(file) as keeper:
+        return _Recorder(file, which, codes, recorded_at, keeper, Notes()).freeze_all(note)
+
+
 class _Recorder:
     """Records drafts of one list: loads the parcels they touch once, appends events, writes the columns back."""
 
@@ -141,7 +149,7 @@ class _Recorder:
         self.log = {code: events for (_, code), events in events_of(file, which, few(codes)).items()}
         self.attached = attached_events(file)
         self.hash = last_hash(file)
-        self.next_id = _next_id(file)
+        self.next_id = self.first_id = _next_id(file)
         self.refused: dict[str, tuple[Message, ...]] = {}
 
     def record(self, drafts: Sequence[Draft]) -> None:
@@ -153,8 +161,31 @@ class _Recorder:
         if self.refused:
             sentences = tuple(each for refusals in self.refused.values() for each in refusals)
             raise StepRefused(refusals=sentences[:MANY_REFUSALS])
-        for code in dict.fromkeys(draft.code for draft in drafts):
+        for code, draft in {draft.code: draft for draft in reversed(drafts)}.items():
+            self._freeze(draft)
             self._write_columns(code)
+
+    def freeze_all(self, note: str) -> int:
+        """Freeze every base that is not frozen yet."""
+        for code in self.columns:
+            self._freeze(Draft(self.which, code, EventKind.BASELINE, self.today, note=note))
+        return self.next_id - self.first_id
+
+    def _freeze(self, draft: Draft, by: date | None = None) -> None:
+        """Freeze the base with the first event, whatever way the parcel came in; ``by``: the day of a step to come.
+
+        The baseline names the document, author and note of the draft it comes with.
+        """
+        event = self._opening(draft.code, by)
+        if event is not None:
+            said = replace(event, document=draft.document, author=draft.author, note=draft.note)
+            self._append(replace(said, recorded_at=self.stamp))
+
+    def _opening(self, code: str, by: date | None) -> Event | None:
+        def surveyed(day: date) -> float | None:
+            return surveyed_areas(self.file, self.which, [code], day).get(code)
+
+        return opening(self.which, code, self.columns[code], self.log.get(code, ()), surveyed, by)
 
     def _take(self, draft: Draft) -> None:
         if draft.kind is EventKind.TRANSITION:
@@ -163,14 +194,33 @@ class _Recorder:
         event = draft.event(self.stamp)
         if draft.kind is EventKind.FACT:
             event = replace(event, value=self._said(draft))
+            self._say_against_base(event)
             self._keep_earlier_value(event)
-        elif draft.kind is EventKind.BASELINE and draft.field == STATE_FIELD and draft.value not in self.machine.states:
-            raise UnknownState(state=draft.value, states="、".join(self.machine.states))
-        elif draft.kind is EventKind.BASELINE and draft.field != STATE_FIELD:
+        elif draft.kind is EventKind.BASELINE and draft.field == STATE_FIELD:
+            event = self._entering(event)
+        elif draft.kind is EventKind.BASELINE:
             event = replace(event, value=self._said(draft))
         self._append(event, draft.attachments)
 
+    def _entering(self, event: Event) -> Event:
+        """A baseline with its area: a parcel that enters first brings what is known of it; later the base stays."""
+        if event.value and event.value not in self.machine.states:
+            raise UnknownState(state=event.value, states="、".join(self.machine.states))
+        if event.area_ha is not None or event.transition == SETTLED:
+            return event
+        first = self._opening(event.code, event.effective_on)
+        enters = first is not None and first.effective_on == event.effective_on
+        return replace(event, area_ha=first.area_ha) if first is not None and enters else event
+
+    def _say_against_base(self, event: Event) -> None:
+        """A document's area that comes after the base was frozen does not move it; that is said, with the way out."""
+        given = {event.field: self.fields[event.field].parse(event.value)}
+        found = against_base(self.which, self.columns[event.code], self.log.get(event.code, ()), given)
+        if found is not None and found.frozen.id < self.first_id:
+            self.notes.messages.append(base_stays(event.code, found))
+
     def _take_step(self, draft: Draft) -> None:
+        self._freeze(draft, by=draft.effective_on)
         about = self._circumstances(draft)
         step = self.machine.transitions.get(draft.transition)
         refusals: tuple[Message, ...] = ()
@@ -201,6 +251,7 @@ class _Recorder:
             attached=self.attached,
             document=draft.document,
             brings_attachment=bool(draft.attachments),
+            surveyed_m2=surveyed_areas(self.file, self.which, [draft.code], draft.effective_on).get(draft.code),
         )
 
     def _log_without(self, code: str, corrected: int | None) -> list[Event]:
@@ -260,9 +311,8 @@ class _Recorder:
         old = self.columns[event.code].get(event.field)
         if old in (None, "") or event.field in fields_with_events(self.which, log):
             return
-        began = min((each.effective_on for each in log), default=event.effective_on)
         text = self.fields[event.field].store(self.fields[event.field].parse(str(old)))
-        entered = min(began, event.effective_on)
+        entered = min([event.effective_on, self._came_in(event), *(each.effective_on for each in log)])
         self._append(
             Event(
                 event.which,
@@ -274,6 +324,13 @@ class _Recorder:
                 recorded_at=self.stamp,
             )
         )
+
+    def _came_in(self, event: Event) -> date:
+        """The day of the parcel's first survey: what its columns say holds from then on."""
+        ((day,),) = self.file.query(
+            "SELECT MIN(effective_on) FROM parcel_version WHERE list = ? AND code = ?", self.which.value, event.code
+        )
+        return date.fromisoformat(str(day)) if day else event.effective_on
 
     def _append(self, event: Event, attachments: Sequence[str] = ()) -> None:
         kind = EventKind.CORRECT if event.corrects_id is not None else event.kind
@@ -309,6 +366,23 @@ def update_columns(file: CampaignFile, which: ListKind, code: str, values: Mappi
     cells = [None if value == "" else value for value in values.values()]
     key = catalogue.code_field(which)
     file.execute(f"UPDATE {which.table} SET {settings} WHERE {key} = ?", *cells, code)
+
+
+def base_stays(code: str, against: Against) -> Message:
+    """That a document's area leaves the frozen base alone, and what to do if the base was wrong."""
+    frozen = against.frozen
+    return Message(
+        "base_stays",
+        "Parcel {code}: the documents now give a base of {area} ha; the base was frozen at {base} ha on {day} and "
+        "stays. If it was wrong, correct event {event} with the right area (AREA) and the reason (NOTE)",
+        {
+            "code": code,
+            "area": written(against.would_be_ha, 4),
+            "base": written(frozen.area_ha or 0.0, 4),
+            "day": frozen.effective_on.isoformat(),
+            "event": frozen.id,
+        },
+    )
 
 
 def _next_id(file: CampaignFile) -> int:

@@ -13,11 +13,12 @@ from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.kinds import ListKind
 from ...model.messages import Message, Reject, Translate, as_written
 from ...model.rounding import exceeds, written
+from ...model.standing.base import DOCUMENT_AREAS, says_state
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing
 from ...readers.ledger.reader import Ledger
 from ...wording.moments import stamp, utc_now
-from ..casework.recording import Draft, record_within, update_columns
+from ..casework.recording import Draft, base_stays, record_within, update_columns
 from ..database import CampaignFile
 from ..events import events_of
 from ..journal import LEDGER, Entry, keep_journal
@@ -25,6 +26,7 @@ from ..matching import Matched, Unmatched, match
 from ..places import Places
 from ..registers import keep_registers
 from ..standing.case_on_day import case_as_of, fields_with_events, stored_columns
+from ..standing.opening import against_base
 from ..standing.snapshot import Survey, read_campaign, read_surveys
 
 AUTHOR = "台账导入"
@@ -138,12 +140,13 @@ class _Attaching:
             changed = self._changes(each)
             merged = {**self.parcels[each.code], **changed}
             self._compare(each, merged)
+            self._compare_base(each)
             if changed:
                 changes[each.code] = tuple(changed)
             if writes and changed:
                 update_columns(self.file, self.which, each.code, {**changed, **self._derived(each.code, merged)})
             if not any(_enters(event) for event in self.events.get(each.code, ())):
-                drafts.append(self._baseline(each, merged))
+                drafts.append(self._baseline(each))
         if writes:
             record_within(self.file, drafts, self.recorded_at)
             keep_registers(self.file, self.which, matches)
@@ -216,7 +219,8 @@ class _Attaching:
         case = case_as_of(self.which, merged, stands, fields_with_events(self.which, events), day)
         return stored_columns(self.which, case)
 
-    def _baseline(self, each: Matched, merged: Mapping[str, Value]) -> Draft:
+    def _baseline(self, each: Matched) -> Draft:
+        """The state it enters with; the base is frozen with it, unless an earlier event froze it."""
         state = str(each.row.values.get(STATE_FIELD) or self.machine.initial.code)
         return Draft(
             which=self.which,
@@ -225,7 +229,6 @@ class _Attaching:
             effective_on=self.campaign.starts_on,
             field=STATE_FIELD,
             value=state,
-            area_ha=catalogue.case_of(self.which, _known(merged)).base_area_ha,
             document=self.ledger.file,
             author=AUTHOR,
         )
@@ -258,6 +261,14 @@ class _Attaching:
             each, field.code, written(document_ha, 4), written(area / 10000, 4), Message("area", sentence, values)
         )
 
+    def _compare_base(self, each: Matched) -> None:
+        """A frozen base stays whatever the ledger says now."""
+        found = against_base(self.which, self.parcels[each.code], self.events.get(each.code, ()), each.row.values)
+        if found is not None:
+            field = catalogue.field_of(self.which, DOCUMENT_AREAS[self.which].given[0]).code
+            frozen = written(found.frozen.area_ha or 0.0, 4)
+            self._disagree(each, field, written(found.would_be_ha, 4), frozen, base_stays(each.code, found))
+
     def _compare_town(self, each: Matched, survey: Survey) -> None:
         said = str(each.row.values.get("XZMC") or "")
         lies_in = self.places.at(survey.wkb).town
@@ -283,7 +294,7 @@ class _Attaching:
 
 
 def _enters(event: Event) -> bool:
-    return event.kind is EventKind.BASELINE and event.field == STATE_FIELD
+    return event.kind is EventKind.BASELINE and says_state(event)
 
 
 def _known(columns: Mapping[str, Value]) -> dict[str, Value]:

@@ -11,8 +11,9 @@ from ...catalogue import Value
 from ...model.cases import Case, IdleCase, UnsuppliedCase
 from ...model.kinds import ListKind
 from ...model.procedure.idle_clock import idle_verdict
+from ...model.standing.base import base_ha, documented_ha
 from ...model.standing.events import STATE_FIELD, Event
-from ...model.standing.standing import Standing
+from ...model.standing.standing import Standing, recorded_facts
 
 
 def fields_with_events(which: ListKind, events: Iterable[Event]) -> set[str]:
@@ -28,21 +29,31 @@ def fields_with_events(which: ListKind, events: Iterable[Event]) -> set[str]:
 
 
 def row_as_of(
-    which: ListKind, columns: Mapping[str, Value], stands: Standing, with_events: set[str]
+    which: ListKind, columns: Mapping[str, Value], facts: Mapping[str, str], with_events: set[str]
 ) -> dict[str, Value]:
     """The columns with the facts in force put in; a field whose first event lies later is not given yet."""
     row = dict(columns)
     known = catalogue.field_by_code(which)
     for code in with_events & set(known):
-        row[code] = known[code].parse(stands.facts.get(code, ""))
+        row[code] = known[code].parse(facts.get(code, ""))
     return row
+
+
+def base_as_of(
+    which: ListKind, columns: Mapping[str, Value], stands: Standing, with_events: set[str], surveyed_m2: float | None
+) -> float:
+    """The area of the base on the day, in hectares; ``surveyed_m2`` is that of the survey in force."""
+    if stands.base_area_ha is not None:
+        return stands.base_area_ha
+    row = row_as_of(which, columns, recorded_facts(stands.events), with_events)
+    return base_ha(None, documented_ha(catalogue.case_of(which, row)), surveyed_m2)
 
 
 def case_as_of(
     which: ListKind, columns: Mapping[str, Value], stands: Standing, with_events: set[str], as_of: date
 ) -> Case:
     """The typed case as it stood, with every derived field filled in."""
-    case = catalogue.case_of(which, row_as_of(which, columns, stands, with_events))
+    case = catalogue.case_of(which, row_as_of(which, columns, stands.facts, with_events))
     common = {
         "state": stands.state.code,
         "done_area_ha": stands.done_area_ha,
@@ -58,7 +69,7 @@ def case_as_of(
 def _of_its_own(case: Case, as_of: date) -> dict[str, Value]:
     if isinstance(case, UnsuppliedCase):
         return {
-            "remaining_area_ha": case.base_area_ha,
+            "remaining_area_ha": documented_ha(case),
             "approval_year": case.approved_on.year if case.approved_on else case.approval_year,
             "milestone_month": f"{case.deadline:%Y%m}" if case.deadline else "",
         }

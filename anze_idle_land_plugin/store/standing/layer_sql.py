@@ -122,7 +122,7 @@ def _as_of(which: ListKind, field: str, key: str, until: str) -> str:
 
 def _state(which: ListKind, key: str, until: str) -> str:
     initial = catalogue.workflow(which).initial.code
-    last = f"(SELECT e.value {_in_force(which, key, until)} AND e.field = 'ZT' {_LATEST})"
+    last = f"(SELECT e.value {_in_force(which, key, until)} AND e.field = 'ZT' AND e.value <> '' {_LATEST})"
     return f"COALESCE({last}, '{initial}')"
 
 
@@ -136,7 +136,7 @@ def _done(which: ListKind, key: str, until: str, year: int) -> str:
 
 def base_ha(which: ListKind, key: str, until: str) -> str:
     """The area the baseline gave, else what the ledger says, in hectares."""
-    entered = "AND e.field = 'ZT' AND COALESCE(e.transition, '') = ''"
+    entered = "AND e.field = 'ZT' AND COALESCE(e.transition, '') = '' AND e.area_ha IS NOT NULL"
     baseline = f"(SELECT e.area_ha {_in_force(which, key, until)} {entered} {_LATEST})"
     if which is ListKind.UNSUPPLIED:
         own = "ROUND(p.DKMJGQ - COALESCE(p.YGMJ, 0) - COALESCE(p.CHMJ, 0), 4)"

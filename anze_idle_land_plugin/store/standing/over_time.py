@@ -3,41 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
-from typing import NamedTuple, Optional, Sequence
+from typing import Iterator, NamedTuple, Optional, Sequence
 
 from ... import catalogue
 from ...model.counting.figures import BOTH_LISTS, counting, county_task
 from ...model.counting.progress import Counted
 from ...model.kinds import ListKind
+from ...model.standing.base import freezes
 from ...model.standing.events import STATE_FIELD
+from ...model.standing.rank import turning_days
 from ...model.standing.snapshot import Dossier, Snapshot
-from ...model.standing.standing import standing, status
-from .case_on_day import case_as_of, fields_with_events
+from ...model.standing.standing import standing_of, status
+from .case_on_day import base_as_of, case_as_of, fields_with_events
 
 
 class Change(NamedTuple):
-    """How a parcel counts from a day on (None: from the beginning) until the next change; its status is of that day."""
+    """How a parcel counts from a day on (None: from the beginning) until the next change."""
 
     since: Optional[date]
     counted: Counted
     state_name: str
-    started: bool
 
 
 def dossier_on(dossier: Dossier, day: date, year: int) -> Dossier:
     """A dossier as it stood on an earlier day than its snapshot's; the survey stays the one in force now."""
-    events = dossier.standing.events
-    stands = standing(events, catalogue.workflow(dossier.which), day, None, year)
-    columns = catalogue.row_of(dossier.case)
-    case = case_as_of(dossier.which, columns, stands, fields_with_events(dossier.which, events), day)
+    which, events = dossier.which, dossier.standing.events
+    stands = standing_of([each for each in events if each.effective_on <= day], catalogue.workflow(which), year)
+    columns, with_events = catalogue.row_of(dossier.case), fields_with_events(which, events)
+    case, area = case_as_of(which, columns, stands, with_events, day), dossier.area_on(day)
+    base = base_as_of(which, columns, stands, with_events, area)
     return replace(
         dossier,
         case=case,
         standing=stands,
-        category=catalogue.category_of(dossier.which, case.measure),
-        status=status(stands, case.deadline, case.base_area_ha, day, catalogue.warn_days()),
+        category=catalogue.category_of(which, case.measure),
+        status=status(stands, case.deadline, base, day, catalogue.warn_days()),
+        area_m2=area,
+        base_area_ha=base,
     )
 
 
@@ -47,21 +51,38 @@ def snapshot_on(snapshot: Snapshot, day: date) -> Snapshot:
         return snapshot
     year = snapshot.campaign.year
     dossiers = {
-        which: tuple(dossier_on(each, day, year) for each in members) for which, members in snapshot.dossiers.items()
+        which: tuple(dossier_on(each, day, year) for each in members if _existed(each, day))
+        for which, members in snapshot.dossiers.items()
     }
     return replace(snapshot, as_of=day, dossiers=dossiers)
 
 
+def _existed(dossier: Dossier, day: date) -> bool:
+    return dossier.split_on is None or dossier.split_on <= day
+
+
 def changes(dossier: Dossier, as_of: date, year: int) -> tuple[Change, ...]:
-    """A parcel's way until ``as_of``: how it counted before its first event, and from each day with events on."""
-    days = sorted({event.effective_on for event in dossier.standing.events})
-    way = [_change(None, dossier_on(dossier, date.min, year))]
-    way += [_change(day, dossier if day == as_of else dossier_on(dossier, day, year)) for day in days]
+    """A parcel's way until ``as_of``: how it counted before its first event, and from each day that changes it on.
+
+    Such days are those of its events and surveys, and those on which its planned day comes near or passes.
+    """
+    began = dossier.split_on or date.min
+    days = {began, *(each.effective_on for each in dossier.standing.events), *(each.since for each in dossier.surveys)}
+    begins = sorted(day for day in days if began <= day <= as_of)
+    way: list[Change] = []
+    for day, next_day in zip(begins, [*begins[1:], as_of + timedelta(days=1)]):
+        on = dossier if day == as_of else dossier_on(dossier, day, year)
+        way += _span(on, day, next_day)
     return tuple(way)
 
 
-def _change(since: Optional[date], dossier: Dossier) -> Change:
-    return Change(since, dossier.counted(), dossier.standing.state.name, dossier.standing.started)
+def _span(on: Dossier, first: date, end: date) -> Iterator[Change]:
+    """The parts of a span of days (``end`` excluded) in which nothing is recorded: the calendar alone turns them."""
+    warn_days, counted = catalogue.warn_days(), on.counted()
+    turns = [day for day in turning_days(on.case.deadline, warn_days) if first < day < end]
+    for day in (first, *turns):
+        turned = status(on.standing, on.case.deadline, on.base_area_ha, day, warn_days)
+        yield Change(None if day == date.min else day, replace(counted, status=turned), on.standing.state.name)
 
 
 def done_course(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> list[tuple[date, float]]:
@@ -105,19 +126,29 @@ class _Step(NamedTuple):
 def _steps(dossier: Dossier, start: date, year: int) -> list[_Step]:
     """The changes of one parcel's share; the first one is how it stood at the start."""
     unit = catalogue.counting_rules().unit_of(dossier.counted())
-    moves = {event.effective_on for event in dossier.standing.events if event.field == STATE_FIELD}
     steps: list[_Step] = []
     base = done = 0.0
-    for day in (start, *sorted(each for each in moves if each > start)):
+    for day in (start, *sorted(each for each in _share_days(dossier) if each > start)):
         now_base, now_done = _share(dossier, day, year)
         steps.append(_Step(day, dossier.which, unit, now_base - base, now_done - done))
         base, done = now_base, now_done
     return steps
 
 
+def _share_days(dossier: Dossier) -> set[date]:
+    """The days on which a parcel's share may change; once the base is frozen only state and baselines change it."""
+    events = dossier.standing.events
+    frozen = next((each.effective_on for each in events if freezes(each)), date.max)
+    days = {each.effective_on for each in events if each.field == STATE_FIELD or each.effective_on < frozen}
+    return days | {each.since for each in dossier.surveys if each.since <= min(frozen, dossier.split_on or frozen)}
+
+
 def _share(dossier: Dossier, day: date, year: int) -> tuple[float, float]:
     """Base and done area of a parcel on a day."""
-    stands = standing(dossier.standing.events, catalogue.workflow(dossier.which), day, None, year)
+    if not _existed(dossier, day):
+        return 0.0, 0.0
+    events = [each for each in dossier.standing.events if each.effective_on <= day]
+    stands = standing_of(events, catalogue.workflow(dossier.which), year)
     if not stands.in_base:
         return 0.0, 0.0
     area = stands.base_area_ha

@@ -20,9 +20,9 @@ from ...model.counting.progress import Counted
 from ...model.gc_pause import many_objects
 from ...model.kinds import Category, ListKind, Status
 from ...model.procedure.workflow import SUSPENDED_STATE
+from ...model.standing.base import NOT_IDLE_STATE
 from ...model.standing.events import STATE_FIELD
 from ...model.standing.settling import AREA_STEP_HA
-from ...model.standing.standing import NOT_IDLE_STATE
 from ..database import CampaignFile, literal
 from .layer_sql import completing_steps, existed
 from .snapshot import read_campaign, read_dossiers, read_milestones, read_tasks
@@ -101,7 +101,7 @@ WITH RECURSIVE chain(id, first) AS (
     WHERE e.corrects_id IS NOT NULL
 ), place AS (SELECT id, MIN(first) AS first FROM chain GROUP BY id
 ), log AS (
-    SELECT e.code, e.field, e.kind, e.transition, e.area_ha, e.effective_on,
+    SELECT e.code, e.field, e.value, e.kind, e.transition, e.area_ha, e.effective_on,
         CASE WHEN e.effective_on <= {literal(as_of)} AND e.id NOT IN
             (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)
         THEN e.effective_on || printf('%013d', CASE WHEN e.corrects_id IS NULL THEN e.id
@@ -110,9 +110,9 @@ WITH RECURSIVE chain(id, first) AS (
     FROM event e WHERE e.list = {literal(which.value)} AND (e.kind = 'confirm' OR e.field IN ({wanted}))
     ORDER BY e.code LIMIT -1
 ), standing AS (
-    SELECT code, {facts}, {_latest("ZT")} AS state,
+    SELECT code, {facts}, MAX(CASE WHEN field = 'ZT' AND value <> '' THEN said END) AS state,
         SUM(CASE WHEN {settles} THEN area_ha ELSE 0 END) AS done,
-        MAX(CASE WHEN {entered} THEN substr(said, 1, 23) || COALESCE(area_ha, '') END) AS base,
+        MAX(CASE WHEN {entered} THEN substr(said, 1, 23) || area_ha END) AS base,
         MAX(kind = 'confirm' AND said <> '') AS confirmed,
         MAX(field = 'ZT' AND transition <> '' AND said <> '') AS started
     FROM log GROUP BY code

@@ -15,13 +15,13 @@ from ...model.campaign import Campaign, Milestone, Stage, Task
 from ...model.kinds import ListKind
 from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.standing.events import Attachment
-from ...model.standing.snapshot import ContextShape, Dossier, Snapshot
+from ...model.standing.snapshot import ContextShape, Dossier, Snapshot, Surveyed
 from ...model.standing.standing import standing, status
 from ..attachments import attachments_of
 from ..database import CampaignFile, Cell, SpatialRow, literal
 from ..events import events_of
 from ..schema import CONTEXT_TABLES
-from .case_on_day import case_as_of, fields_with_events
+from .case_on_day import base_as_of, case_as_of, fields_with_events
 
 POINT_COLUMNS = "code, part, ring, name, n_text, e_text, n, e, zone, has_prefix, ring_number, closing_name, extra"
 
@@ -125,8 +125,11 @@ def _dossiers(
             continue
         events = log.get((which, code), [])
         stands = standing(events, machine, as_of, recorded_by, year)
-        case = case_as_of(which, row.values, stands, fields_with_events(which, events), as_of)
+        with_events = fields_with_events(which, events)
+        case = case_as_of(which, row.values, stands, with_events, as_of)
         survey = surveys[code]
+        area = plane_area(survey.parcel)
+        base = base_as_of(which, row.values, stands, with_events, area)
         dossier = Dossier(
             case=case,
             survey=survey.parcel,
@@ -134,8 +137,10 @@ def _dossiers(
             file=survey.file,
             standing=stands,
             category=catalogue.category_of(which, case.measure),
-            status=status(stands, case.deadline, case.base_area_ha, as_of, catalogue.warn_days()),
-            area_m2=plane_area(survey.parcel),
+            status=status(stands, case.deadline, base, as_of, catalogue.warn_days()),
+            area_m2=area,
+            surveys=survey.versions,
+            base_area_ha=base,
             attachments=tuple(each for event in stands.events for each in attached.get(event.id, ())),
         )
         dossiers.append(dossier)
@@ -156,10 +161,12 @@ def _attachments(file: CampaignFile) -> Mapping[int, list[Attachment]]:
 
 
 class Survey:
-    """One version of a parcel's survey as stored."""
+    """One version of a parcel's survey as stored, and when which version held."""
 
-    def __init__(self, parcel: Parcel, wkb: bytes, file: str, version: int) -> None:
-        self.parcel, self.wkb, self.file, self.version = parcel, wkb, file, version
+    def __init__(
+        self, parcel: Parcel, wkb: bytes, file: str, version: int, versions: tuple[Surveyed, ...] = ()
+    ) -> None:
+        self.parcel, self.wkb, self.file, self.version, self.versions = parcel, wkb, file, version, versions
 
 
 def read_surveys(
@@ -177,13 +184,15 @@ def read_surveys(
         *values,
     )
     chosen: dict[str, SpatialRow] = {}
+    held: dict[str, list[Surveyed]] = defaultdict(list)
     for row in versions:
         code = str(row.values["code"])
+        held[code].append(_surveyed(row))
         effective = str(row.values["effective_on"])
         if code not in chosen or as_of is None or effective <= as_of.isoformat():
             chosen[code] = row
     points = _points(file, {code: int(row.values["version"]) for code, row in chosen.items()}, named, values)
-    return {code: _survey(code, row, points[code]) for code, row in chosen.items()}
+    return {code: _survey(code, row, points[code], tuple(held[code])) for code, row in chosen.items()}
 
 
 def _points(
@@ -201,7 +210,14 @@ def _points(
     return by_code
 
 
-def _survey(code: str, version: SpatialRow, points: Sequence[tuple[Cell, ...]]) -> Survey:
+def _surveyed(version: SpatialRow) -> Surveyed:
+    said = version.values
+    return Surveyed(_day(said["effective_on"]), float(said["area_m2"] or 0.0), str(said["parent_code"] or ""))
+
+
+def _survey(
+    code: str, version: SpatialRow, points: Sequence[tuple[Cell, ...]], versions: tuple[Surveyed, ...]
+) -> Survey:
     attributes = json.loads(str(version.values["attributes"] or "{}"))
     rings: dict[int, list[Ring]] = {}
     grouped: dict[tuple[int, int], list[tuple[Cell, ...]]] = defaultdict(list)
@@ -217,7 +233,8 @@ def _survey(code: str, version: SpatialRow, points: Sequence[tuple[Cell, ...]]) 
         parts=tuple(Part(each[0], tuple(each[1:])) for each in rings.values()),
         attributes=attributes,
     )
-    return Survey(parcel, version.wkb, str(version.values["journal_file"] or ""), int(version.values["version"]))
+    file, number = str(version.values["journal_file"] or ""), int(version.values["version"])
+    return Survey(parcel, version.wkb, file, number, versions)
 
 
 def _ring(column: Sequence[tuple[Cell, ...]]) -> Ring:

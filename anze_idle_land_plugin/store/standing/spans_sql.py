@@ -110,7 +110,7 @@ def _moves(which: ListKind, key: str) -> str:
         "SELECT e.id AS fid, e.code AS code, e.value AS state, COALESCE(e.transition, '') AS step,"
         f" e.area_ha AS area_ha, e.effective_on AS begins, {PLACE} AS place"
         f" FROM event e WHERE e.list = '{which.value}' AND e.field = 'ZT'"
-        " AND e.id NOT IN (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)"
+        " AND e.value <> '' AND e.id NOT IN (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)"
         f" UNION ALL SELECT {_NO_EVENT} + p.fid, p.{key}, {literal(catalogue.workflow(which).initial.code)}, '', NULL,"
         f" COALESCE(({split_on}), {literal(_BEFORE_ALL)}), 0 FROM {which.table} p"
     )

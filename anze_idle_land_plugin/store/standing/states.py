@@ -42,7 +42,8 @@ def states_as_of(
         states.pop(code, None)
     for code, last, moves, base_ha, done_ha in file.paged(_COLUMNS, _moves(which, force, year), ""):
         if code in states:
-            states[code] = StateOn(last[_BEHIND - 1 :], last[:_ISO_DAY], moves, base_ha, done_ha)
+            state, since = (last[_BEHIND - 1 :], last[:_ISO_DAY]) if last else (untouched.state, "")
+            states[code] = StateOn(state, since, moves, base_ha, done_ha)
     for code, day in file.bulk("code, day", _confirms(which, force)):
         if code in states:
             states[code] = states[code]._replace(confirmed_on=day)
@@ -58,12 +59,13 @@ _ISO_DAY, _BEHIND = 10, 21
 
 def _moves(which: ListKind, force: str, year: int) -> str:
     """One row a parcel that has moves: ``last`` is day, place in the log and state of the last one."""
-    entered = f"CASE WHEN COALESCE(e.transition, '') = '' THEN {_ORDER} || COALESCE(e.area_ha, '') END"
+    entered = f"CASE WHEN COALESCE(e.transition, '') = '' THEN {_ORDER} || e.area_ha END"
     settles = (
         f"e.transition IN ({completing_steps(which)}) AND e.effective_on BETWEEN '{year}-01-01' AND '{year}-12-31'"
     )
     return (
-        f"SELECT e.code AS code, MAX({_ORDER} || e.value) AS last, COUNT(NULLIF(e.transition, '')) AS moves,"
+        f"SELECT e.code AS code, MAX(CASE WHEN e.value <> '' THEN {_ORDER} || e.value END) AS last,"
+        f" COUNT(NULLIF(e.transition, '')) AS moves,"
         f" CAST(NULLIF(substr(MAX({entered}), {_BEHIND}), '') AS REAL) AS base_ha,"
         f" ROUND(TOTAL(CASE WHEN {settles} THEN e.area_ha END), 4) AS done_ha"
         f" FROM event e WHERE e.list = '{which.value}' AND e.field = 'ZT' AND e.code > ?"

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Mapping
 
 from ... import catalogue
-from ...geodesy.area import plane_area
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Notes
 from ...model.parcel import Parcel
@@ -17,9 +16,6 @@ from ..casework.admitting import campaign_year
 from ..casework.recording import Draft, record_within
 from ..database import CampaignFile
 from .importing import PLACEHOLDER, import_within
-
-AREA_FIELDS = {ListKind.UNSUPPLIED: ("DKMJGQ",), ListKind.IDLE: ("XZMJ", "GYMJ")}
-"""The fields that say what area enters the base, in hectares; without them the survey does."""
 
 
 class NotOneParcel(CampaignError):
@@ -65,17 +61,15 @@ def enter_parcel(
 
 
 def _drafts(which: ListKind, parcel: Parcel, entry: Entry, day: date) -> list[Draft]:
-    """The state it enters with and the area that enters the base with it, then the facts."""
+    """The facts, then the state it enters with: the area that enters the base follows from them, else the survey."""
     document, note = entry.document, entry.note
     drafts = [
         Draft(which, parcel.code, EventKind.FACT, day, field=field, value=value, document=document, note=note)
         for field, value in entry.facts.items()
     ]
     if entry.state:
-        said = next((entry.facts[field] for field in AREA_FIELDS[which] if entry.facts.get(field)), "")
-        area = float(said) if said else round(plane_area(parcel) / 10000, 4)
-        entered = Draft(which, parcel.code, EventKind.BASELINE, day, field=STATE_FIELD, value=entry.state, area_ha=area)
-        drafts.insert(0, replace(entered, document=document, note=note))
+        entered = Draft(which, parcel.code, EventKind.BASELINE, day, field=STATE_FIELD, value=entry.state)
+        drafts.append(replace(entered, document=document, note=note))
     return drafts
 
 

@@ -17,6 +17,7 @@ from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.parcel import Grid, Parcel
 from ...model.procedure.workflow import SETTLED
+from ...model.standing.base import documented_ha
 from ...model.standing.events import STATE_FIELD, EventKind
 from ..casework.recording import Draft
 
@@ -71,7 +72,11 @@ def _events(
         settled = _settled(which, values, told, found)
         entered_on = closed if isinstance(closed, date) else starts_on
         base_ha = _base_ha(which, {**values, catalogue.code_field(which): code}, settled)
-        found.events += [replace(told, effective_on=entered_on, area_ha=base_ha), *settled]
+        first = min([entered_on, *(each.effective_on for each in settled)])
+        frozen = replace(told, effective_on=first, area_ha=base_ha)
+        before = [] if first == entered_on else [replace(frozen, value="")]
+        entered = replace(told, effective_on=entered_on) if before else frozen
+        found.events += [*before, entered, *settled]
     if values.get("XTQR") == "Y" and isinstance(confirmed, date):
         found.events.append(Draft(which, code, EventKind.CONFIRM, confirmed, document=file, author=AUTHOR))
 
@@ -90,7 +95,7 @@ def _settled(which: ListKind, values: Mapping[str, Value], told: Draft, found: B
 
 def _base_ha(which: ListKind, columns: Mapping[str, Value], settled: Sequence[Draft]) -> float | None:
     """What entered the base: what is left of an approved parcel, and what was settled of it in the year."""
-    left = catalogue.case_of(which, columns).base_area_ha
+    left = documented_ha(catalogue.case_of(which, columns))
     if left is None or which is ListKind.IDLE:
         return left
     return round(left + sum(each.area_ha or 0.0 for each in settled), 4)
