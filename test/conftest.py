@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -59,3 +60,26 @@ def campaign(tmp_path: Path) -> Path:
     path = tmp_path / "campaign.gpkg"
     create_campaign(path, snapshot().campaign, {})
     return path
+
+
+@pytest.fixture
+def add_dialect(tmp_path: Path) -> Iterator[Callable[..., Path]]:
+    """Add a row to the dialects of an office, by column; it is in force from then on. Returns the office's table."""
+    from anze_idle_land_plugin import catalogue
+
+    own = tmp_path / "office" / "boundary_profiles.csv"
+    columns = list(catalogue.table("boundary_profiles")[0])
+
+    def added(**cells: str) -> Path:
+        new = not own.exists()
+        own.parent.mkdir(exist_ok=True)
+        with open(own, "a", encoding="utf-8", newline="") as handle:
+            writer = csv.DictWriter(handle, [each for each in columns if each != "basis"])
+            if new:
+                writer.writeheader()
+            writer.writerow(cells)
+        catalogue.settle([own.parent])
+        return own
+
+    yield added
+    catalogue.settle([])

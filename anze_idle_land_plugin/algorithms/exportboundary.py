@@ -7,7 +7,7 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..exports.boundary.folder import write_boundary_folder
-from ..readers.boundary_txt.profiles import profiles
+from ..readers.boundary_txt.profiles import default_profile, profiles
 from ..store.standing.snapshot import read_snapshot
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
@@ -30,7 +30,7 @@ class ExportBoundary(CampaignAlgorithm):
         return (
             ask.campaign(),
             ask.lists(),
-            ask.text("PROFILE", "Dialect of the files", "canonical"),
+            ask.text("PROFILE", "Dialect of the files", default_profile("boundary")),
             ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
             ask.flag("MERGED", "One file a list and zone"),
             ask.flag("RENUMBER", "Number the points anew"),
@@ -40,7 +40,7 @@ class ExportBoundary(CampaignAlgorithm):
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
         folder = given.output()
-        profile = known_profile(given.text("PROFILE") or "canonical")
+        profile = known_profile(given.text("PROFILE") or default_profile("boundary"))
         snapshot = read_snapshot(given.campaign(), given.day_or_today())
         files = write_boundary_folder(
             snapshot,

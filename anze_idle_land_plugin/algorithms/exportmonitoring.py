@@ -11,6 +11,7 @@ from ..exports.monitoring.export import export_monitoring
 from ..exports.monitoring.package import MonitoringOptions
 from ..exports.monitoring.template import DEFAULT
 from ..geodesy.zones import grid_of
+from ..readers.boundary_txt.profiles import default_profile
 from ..store.checking import open_subject
 from ..store.standing.snapshot import read_snapshot
 from .checkcampaign import own_standard
@@ -42,7 +43,7 @@ class ExportMonitoring(CampaignAlgorithm):
             ask.lists(),
             ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
             ask.text("CRS", "Coordinate system: source, campaign or EPSG:n", "source"),
-            ask.text("PROFILE", "Dialect of the boundary files", "gongdi"),
+            ask.text("PROFILE", "Dialect of the boundary files", default_profile("monitoring")),
             ask.text("TEMPLATE", "Columns of the shapefiles: template id or CSV", DEFAULT),
             ask.text("FILTER", "Filter (QGIS expression over field codes)"),
             ask.as_of(),
@@ -60,7 +61,7 @@ class ExportMonitoring(CampaignAlgorithm):
             lists=given.lists(),
             encoding=given.choice("ENCODING"),
             crs=crs,
-            profile=known_profile(given.text("PROFILE") or "gongdi"),
+            profile=known_profile(given.text("PROFILE") or default_profile("monitoring")),
             template=given.text("TEMPLATE") or DEFAULT,
             chosen=frozenset((each.which, each.code) for each in chosen),
         )

@@ -10,7 +10,7 @@ from .machines import workflow
 from .places import counting_rules, county, departments, towns, zone_name
 from .plan import milestones, stages
 from .policy import clock_rules, geodesy_limit, policy, policy_number, warn_days
-from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under
+from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under, written_at
 
 __all__ = [
     "RESOURCES",
@@ -46,5 +46,6 @@ __all__ = [
     "under",
     "warn_days",
     "workflow",
+    "written_at",
     "zone_name",
 ]

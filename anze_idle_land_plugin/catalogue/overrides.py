@@ -1,7 +1,8 @@
 """What an office may set in tables of its own, and the reading of such tables.
 
 An office's table is a csv file of the same name as ours with the key columns and the columns it sets; only rows and
-columns we have, only columns of ``office_tables.csv``. An empty cell leaves what is shipped.
+columns we have, only columns of ``office_tables.csv``. An empty cell leaves what is shipped. A table of ``own`` columns
+may also gain rows: what stands in them is judged where the table is used.
 """
 
 from __future__ import annotations
@@ -53,7 +54,10 @@ class OfficeValueRefused(CampaignError):
 
 
 class Change(NamedTuple):
-    """One cell an office set: ``place`` is the row's place in the shipped table, ``row`` its key in words."""
+    """One cell an office set: ``place`` is the row's place in the table, ``row`` its key in words.
+
+    Rows that an office added stand behind the shipped ones. ``line`` is where its ``file`` says so.
+    """
 
     table: str
     place: int
@@ -61,6 +65,7 @@ class Change(NamedTuple):
     column: str
     value: str
     file: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,11 @@ class Settable:
     name: str
     keys: tuple[str, ...]
     columns: Mapping[str, str]
+
+    @property
+    def grows(self) -> bool:
+        """Whether an office may add rows."""
+        return "own" in self.columns.values()
 
     def key_of(self, row: Row) -> str:
         return " ".join((row[key] or "").strip() for key in self.keys)
@@ -90,16 +100,20 @@ def table_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.csv")) if folder.is_dir() else []
 
 
-def changes_in(folder: Path, shipped: Shipped) -> Iterator[Change]:
-    """What the tables of a folder set. Raises a CampaignError that names file, row and what is allowed."""
+def changes_in(folders: Iterable[Path], shipped: Shipped) -> Iterator[Change]:
+    """What the tables of the folders set. Raises a CampaignError that names file, row and what is allowed."""
     known = settable(shipped)
-    for file in table_files(folder):
+    places: dict[str, dict[str, int]] = {}
+    for file in (file for folder in folders for file in table_files(folder)):
         if file.stem not in known:
             raise NoOfficeTable(file=str(file), known=_listed(known))
-        yield from _changes_of(file, known[file.stem], shipped(file.stem))
+        about, rows = known[file.stem], shipped(file.stem)
+        own = places.setdefault(file.stem, {about.key_of(row): place for place, row in enumerate(rows)})
+        yield from _changes_of(file, about, rows, own)
 
 
-def _changes_of(file: Path, about: Settable, rows: Sequence[Row]) -> Iterator[Change]:
+def _changes_of(file: Path, about: Settable, rows: Sequence[Row], places: dict[str, int]) -> Iterator[Change]:
+    """``places`` are the rows there are; those that are new go behind them."""
     heads, lines = _read(file)
     for head in heads:
         if head not in about.keys and head not in about.columns:
@@ -107,16 +121,20 @@ def _changes_of(file: Path, about: Settable, rows: Sequence[Row]) -> Iterator[Ch
     for key in about.keys:
         if key not in heads:
             raise OfficeKeyMissing(file=str(file), column=key, known=_listed(about.keys))
-    places = {about.key_of(row): place for place, row in enumerate(rows)}
     for number, line in lines:
         row = about.key_of(line)
-        if row not in places:
+        columns = about.columns
+        if row not in places and not about.grows:
             raise NoOfficeRow(file=str(file), line=number, row=row, known=_listed(places))
-        for column, kind in about.columns.items():
+        if row not in places:
+            columns = {**dict.fromkeys(about.keys, "own"), **columns}
+        place = places.setdefault(row, len(places))
+        for column, kind in columns.items():
             value = (line.get(column) or "").strip()
             if value:
-                _refuse_unreadable(kind, value, rows[places[row]][column], file, number, row, column)
-                yield Change(about.name, places[row], row, column, value, str(file))
+                if kind != "own":
+                    _refuse_unreadable(kind, value, rows[place][column], file, number, row, column)
+                yield Change(about.name, place, row, column, value, str(file), number)
 
 
 def _read(file: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:

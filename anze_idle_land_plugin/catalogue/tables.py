@@ -41,6 +41,8 @@ class Office:
         rows = [dict(row) for row in shipped(name)]
         for change in self.changes:
             if change.table == name:
+                if change.place == len(rows):
+                    rows.append(dict.fromkeys(rows[0], ""))
                 rows[change.place][change.column] = change.value
         return tuple(rows)
 
@@ -89,6 +91,12 @@ def table(name: str) -> tuple[Row, ...]:
 
 def is_table(name: str) -> bool:
     return (RESOURCES / "codes" / f"{name}.csv").exists()
+
+
+def written_at(name: str, place: int) -> tuple[str, int]:
+    """File and line of a row of a table: the office's, where it set something in the row, or ours."""
+    own = [each for each in office().changes if (each.table, each.place) == (name, place)]
+    return (own[-1].file, own[-1].line) if own else (f"{name}.csv", place + 2)
 
 
 def office() -> Office:
@@ -142,14 +150,19 @@ def office_differences() -> tuple[Difference, ...]:
     return tuple(
         Difference(each.table, each.row, each.column, default, each.value, each.file)
         for each in cells.values()
-        if (default := shipped(each.table)[each.place][each.column]) != each.value
+        if (default := _shipped_cell(each)) != each.value
     )
+
+
+def _shipped_cell(change: Change) -> str:
+    """What we ship where the office has something; nothing in a row that it added."""
+    rows = shipped(change.table)
+    return rows[change.place][change.column] if change.place < len(rows) else ""
 
 
 @lru_cache(maxsize=8)
 def _office_of(folders: tuple[Path, ...], stamps: tuple[_Stamp, ...]) -> Office:
-    changes = (change for folder in folders for change in changes_in(folder, shipped))
-    return Office(folders, tuple(changes))
+    return Office(folders, tuple(changes_in(folders, shipped)))
 
 
 def _stamp(file: Path) -> _Stamp:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Callable, Mapping
 
+from ...catalogue import under
 from ...model.messages import CampaignError
-from ...readers.boundary_txt.profiles import profiles
+from ...readers.boundary_txt.profiles import DialectRefused, profiles
 from ...readers.files import read_sources, sources_of
 from ...readers.reading import Reading, ReadOptions
 from ...store.database import CampaignFile
@@ -83,6 +84,15 @@ class Wanted:
 def dialects() -> dict[str, str]:
     """The dialects of boundary files, in the order of their table: id and Chinese name."""
     return {each.id: each.title for each in profiles()}
+
+
+def dialects_to_choose() -> dict[str, str]:
+    """The same for people; without an office's own where its table is refused, which reading a file says."""
+    try:
+        return dialects()
+    except DialectRefused:
+        with under(()):
+            return dialects()
 
 
 def _forced(options: ReadOptions, forced: Mapping[str, str]) -> ReadOptions:

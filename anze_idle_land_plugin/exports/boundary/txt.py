@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from math import hypot
 from pathlib import Path
-from typing import Iterator, Mapping, Sequence
+from typing import Iterator, Mapping, NamedTuple, Sequence
 
-from ...geodesy.area import edge_lengths, plane_area
+from ...geodesy.area import plane_area
 from ...geodesy.rounding import hectares
 from ...model.messages import CampaignError
 from ...model.parcel import Grid, Parcel, Ring
-from ...model.rounding import written
 from ...readers.boundary_txt import read_boundary_txt
 from ...readers.boundary_txt.decoding import decode
 from ...readers.boundary_txt.profiles import Profile, profiles
 from ...readers.reading import Reading, ReadOptions
 from .head import foot_lines, head_lines
 from .layout import cleaned, in_grid, label_of, laid_out
+from .rows import named_columns, point_rows
 
 HALF_A_DIGIT = {False: 0.0005, True: 0.5e-9}
 """How far a coordinate may lie from what was laid out, in metres, or in degrees when geographic."""
@@ -47,14 +47,21 @@ class FileNotWritten(CampaignError):
     sentence = "{file} cannot be written ({detail}); close it elsewhere or choose another folder"
 
 
-def boundary_text(
+class Composed(NamedTuple):
+    """The parcels as a file will carry them, and its text with CRLF line ends."""
+
+    parcels: Sequence[Parcel]
+    text: str
+
+
+def composed(
     parcels: Sequence[Parcel],
     profile: str,
     head: Mapping[str, str] | None = None,
     renumber: bool = False,
     grid: Grid | None = None,
-) -> str:
-    """The text of a boundary file with CRLF line ends; what a preview shows and a file holds.
+) -> Composed:
+    """What a boundary file holds, or a CampaignError that says why there is none.
 
     ``head`` sets keys of [属性描述] the dialect has, such as 数据产生单位. Parcels of one file in this dialect keep the
     header they came with, unknown keys and sections included. ``grid`` is the one the coordinates are moved to, None
@@ -62,7 +69,7 @@ def boundary_text(
     """
     dialect = dialect_of(profile)
     meant = _laid_out(parcels, dialect, renumber, grid)
-    return _text(meant, list(map(_area, parcels)), dialect, head or {})
+    return Composed(meant, _text(meant, list(map(_area, parcels)), dialect, head or {}))
 
 
 def write_boundary_file(
@@ -74,15 +81,13 @@ def write_boundary_file(
     renumber: bool = False,
     grid: Grid | None = None,
 ) -> None:
-    """Write one file, or raise a CampaignError and leave what stood there.
+    """Write one file of what ``composed`` gives, or raise a CampaignError and leave what stood there.
 
     The bytes are read again with the campaign's own reader and must give the same parcels before they replace anything.
     """
-    dialect = dialect_of(profile)
-    meant = _laid_out(parcels, dialect, renumber, grid)
-    text = _text(meant, list(map(_area, parcels)), dialect, head or {})
+    meant, text = composed(parcels, profile, head, renumber, grid)
     data = _encoded(text, encoding, path.name, parcels)
-    _compare(path.name, meant, _read_again(path.name, data, profile, encoding))
+    _compare(path.name, meant, _read_again(path.name, data, profile, encoding), dialect_of(profile).kept)
     fresh = path.with_name(f"{path.name}.part")
     try:
         fresh.write_bytes(data)
@@ -102,7 +107,7 @@ def dialect_of(profile: str) -> Profile:
 
 def carries_degrees(profile: str) -> bool:
     """Whether a dialect writes longitude and latitude, whatever the survey was in. Raises UnknownDialect."""
-    return "lon" in dialect_of(profile).points
+    return dialect_of(profile).geographic
 
 
 def _laid_out(parcels: Sequence[Parcel], dialect: Profile, renumber: bool, grid: Grid | None) -> list[Parcel]:
@@ -132,14 +137,14 @@ def _text(meant: Sequence[Parcel], areas: Sequence[str | None], dialect: Profile
 
 
 def _parcel_lines(parcel: Parcel, area: str | None, feature: int, dialect: Profile) -> Iterator[str]:
-    """The plot line and its rows; a dialect with a feature column writes a plot line for every ring (进出平衡)."""
+    """The plot line and its rows; some dialects write a plot line for every ring."""
     rings = [ring for _, _, ring in parcel.rings()]
-    if "feature" not in dialect.points:
+    if not dialect.by_rings:
         yield _plot_line(parcel, area, dialect, rings)
     for ring in rings:
-        if "feature" in dialect.points:
+        if dialect.by_rings:
             yield _plot_line(parcel, area, dialect, [ring])
-        yield from _rows(ring, feature, dialect)
+        yield from point_rows(ring, feature, dialect, named_columns(parcel))
 
 
 def _plot_line(parcel: Parcel, area: str | None, dialect: Profile, rings: Sequence[Ring]) -> str:
@@ -153,34 +158,6 @@ def _plot_line(parcel: Parcel, area: str | None, dialect: Profile, rings: Sequen
         own["shape"] = ""
     fields = [own[role] if role in own else cleaned(parcel.attributes.get(role, "")) for role in dialect.roles]
     return ",".join([*fields, "@"])
-
-
-def _rows(ring: Ring, feature: int, dialect: Profile) -> Iterator[str]:
-    """The rows of a ring, the closing row last."""
-    lengths = [*edge_lengths(ring), 0.0]
-    count = len(ring)
-    for row in range(count + 1):
-        place = row % count
-        columns = {
-            "name": ring.names[place] if row < count else ring.closing_name or ring.names[0],
-            "ring": ring.number,
-            "feature": str(feature),
-            "n": ring.n_text[place],
-            "e": ring.e_text[place],
-            "lat": ring.n_text[place],
-            "lon": ring.e_text[place],
-            "next": written(lengths[row], 3),
-            "previous": written(lengths[row - 1], 2) if row else "",
-            "marker": _marker(ring, place),
-            "blank": "",
-        }
-        yield ",".join(columns[column] for column in dialect.points)
-
-
-def _marker(ring: Ring, place: int) -> str:
-    """The kind of the boundary marker when the survey gave one: the last further column that holds words."""
-    words = [text for text in (ring.extra[place] if ring.extra else ()) if text and not text[:1].isdigit()]
-    return cleaned(words[-1]) if words else ""
 
 
 def _encoded(text: str, encoding: str, file: str, parcels: Sequence[Parcel]) -> bytes:
@@ -200,14 +177,15 @@ def _read_again(file: str, data: bytes, profile: str, encoding: str) -> Reading:
     return read_boundary_txt(file, decode(data, file, encoding), options)
 
 
-def _compare(file: str, meant: Sequence[Parcel], reading: Reading) -> None:
-    """Raise WrittenDiffers unless the reading gives the parcels that were meant."""
+def _compare(file: str, meant: Sequence[Parcel], reading: Reading, kept: Sequence[str]) -> None:
+    """Raise WrittenDiffers unless the reading gives the parcels that were meant, with what is only carried."""
     if reading.rejects:
         raise WrittenDiffers(file=file, detail=reading.rejects[0].message)
     if len(reading.parcels) != len(meant):
         raise WrittenDiffers(file=file, detail=f"{len(reading.parcels)} / {len(meant)}")
     for ours, theirs in zip(meant, reading.parcels):
         carried = [(role, getattr(ours, role)) for role in ("code", "name") if role in theirs.attributes]
+        carried += [(role, cleaned(ours.attributes.get(role, ""))) for role in kept if role in theirs.attributes]
         if ours.grid != theirs.grid or any(theirs.attributes[role] != value for role, value in carried):
             raise WrittenDiffers(file=file, detail=label_of(ours))
         if not _same_rings(ours, theirs):

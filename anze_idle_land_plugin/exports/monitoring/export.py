@@ -21,7 +21,7 @@ from ...model.messages import CampaignError, Message, Translate, as_written
 from ...model.parcel import Grid, Ring
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...readers.own_packages import MANIFEST, MANIFEST_HEAD, REPORT
-from ..boundary.txt import carries_degrees, write_boundary_file
+from ..boundary.txt import carries_degrees, dialect_of, write_boundary_file
 from .package import MonitoringOptions, Package
 from .report import write_report
 from .shapefile import ShapefileRow, misfit, write_shapefile
@@ -140,12 +140,13 @@ def _polygons(dossier: Dossier, target: Grid) -> MultiPolygon:
 
 
 def _txt_names(dossiers: Sequence[Dossier], profile: str) -> dict[str, str]:
-    """A legal file name by parcel code; 供地 files are named by 电子监管号 where there is one of its own."""
+    """A legal file name by parcel code; a dialect may want 电子监管号 instead, where a parcel has one of its own."""
     holders = Counter(dossier.case.supervision_number for dossier in dossiers)
+    numbered = dialect_of(profile).file_name == "supervision_number"
     wanted = {}
     for dossier in dossiers:
         number = dossier.case.supervision_number
-        wanted[dossier.code] = number if profile == "gongdi" and number and holders[number] == 1 else dossier.code
+        wanted[dossier.code] = number if numbered and number and holders[number] == 1 else dossier.code
     legal = legal_names(wanted.values())
     return {code: legal[name] for code, name in wanted.items()}
 

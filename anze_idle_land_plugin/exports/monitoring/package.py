@@ -13,6 +13,7 @@ from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.parcel import Grid
 from ...model.standing.snapshot import Dossier
+from ...readers.boundary_txt.profiles import default_profile
 from .template import DEFAULT, Column
 
 
@@ -26,7 +27,7 @@ class MonitoringOptions:
     lists: tuple[ListKind, ...] = tuple(ListKind)
     encoding: str = "utf-8"
     crs: str = "source"
-    profile: str = "gongdi"
+    profile: str = field(default_factory=lambda: default_profile("monitoring"))
     chosen: frozenset[tuple[ListKind, str]] | None = None
     template: str = DEFAULT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ...algorithms.frame.language import tr
-from ...algorithms.frame.recognising import AUTO, dialects
+from ...algorithms.frame.recognising import AUTO, dialects_to_choose
 from ...geodesy.zones import SIX_DEGREE, THREE_DEGREE, epsg
 from ...model.parcel import Grid
 from .tables import grid_text
@@ -28,7 +28,7 @@ def crs_choice(nothing: str) -> QComboBox:
 def profile_choice() -> QComboBox:
     box = QComboBox()
     box.addItem(tr("as recognised"), "")
-    for profile, title in dialects().items():
+    for profile, title in dialects_to_choose().items():
         box.addItem(f"{title} ({profile})", profile)
     return box
 

@@ -11,10 +11,12 @@ from qgis.core import QgsTask
 from ...algorithms.frame.language import tr
 from ...algorithms.frame.progress_feedback import stage
 from ...algorithms.frame.recognising import Wanted
+from ...catalogue import under
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
 from ...readers.files import sources_of
 from ...readers.reading import Reading
+from ...settings import office_folders
 
 
 @dataclass
@@ -52,7 +54,8 @@ class Recognition(QgsTask):
     def run(self) -> bool:
         """In the task's thread: plain data only."""
         try:
-            self.crs, self.readings = self.wanted.for_campaign(self.campaign, stage(self, 0, 100))
+            with under(office_folders(str(self.campaign))):
+                self.crs, self.readings = self.wanted.for_campaign(self.campaign, stage(self, 0, 100))
         except CampaignError as error:
             self.sentence = error.text(tr)
             return False

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QTreeView
 
 from ...algorithms.frame.language import tr
-from ...algorithms.frame.recognising import dialects
+from ...algorithms.frame.recognising import dialects_to_choose
 from ...geodesy.area import plane_area
 from ...geodesy.zones import UnknownGrid, grid_of
 from ...model.parcel import Grid, Parcel
@@ -153,7 +153,7 @@ def fit_columns(view: QTreeView, widest: int = WIDEST) -> None:
 
 def dialect_text(profile: str) -> str:
     """How a file was read, by the Chinese name of its dialect where it has one."""
-    return tr("point list") if profile == PROFILE else dialects().get(profile, profile)
+    return tr("point list") if profile == PROFILE else dialects_to_choose().get(profile, profile)
 
 
 def grid_text(crs: str) -> str:

@@ -64,7 +64,8 @@ class Columns:
     @property
     def width(self) -> int:
         """How many columns the first row has."""
-        return 4 + len(self.extra[0]) if self.extra else 4 if self.names else 0
+        further = len(self.extra[0]) if self.extra else 0
+        return (4 if self.ring_column else 3) + further if self.names else 0
 
     def all_texts(self) -> list[str]:
         """All rows as the file has them."""

@@ -1,23 +1,47 @@
-"""Business profiles as data (resources/codes/boundary_profiles.csv): a new dialect is a new row, not new code."""
+"""Business profiles as data (boundary_profiles.csv): a new dialect is a new row, not new code.
+
+docs/formats.md says what each column of the table means.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Mapping, NamedTuple, Sequence
 
-from ...catalogue import kept, table
-from .axes import Axes
+from ... import catalogue
+from ...model.messages import CampaignError
+from .signs import Evidence, Sign, sign_of
 
+TABLE = "boundary_profiles"
 _MARKERS = ("面", "线", "点")
-_SUPERVISION_NUMBER = re.compile(r"\d{6}20\d{2}[A-Z]\d{5}(-\d+)?")
+_FILLED = re.compile(r"\{(zone|width)\}")
+_FIELDS = {"count", "area", "code", "name", "shape", "map_sheet", "use", "land_class"}
+"""Fields of a plot line that mean something here."""
+_COORDINATES = {"n", "e", "lat", "lon"}
+_RINGS = {"ring", "feature"}
+_POINTS = {"name", "next", "previous", "marker", "blank"} | _COORDINATES | _RINGS
+"""Columns of a point row that mean something here."""
+_COUNTINGS = {"", "rows", "rows-1", "vertices", "zero"}
+_FILE_NAMES = {"", "supervision_number"}
+_RESERVED = {"header", "footer", "profile", "columns", "nesting", "point_columns"}
+"""What a parcel's attributes hold beside the fields of its plot line."""
+
+
+class DialectRefused(CampaignError):
+    sentence = (
+        "{table}, row {row}: {value} in column {column} has no meaning here; "
+        "correct it, or name a field or point column in the column kept to carry it as it is"
+    )
 
 
 class Profile(NamedTuple):
     """A dialect: how many fields a plot line has, where 面 stands (0 when it may be missing), what each field is.
 
     ``points`` are the columns of a point row, ``counting`` how points are counted (rows, rows-1, vertices, zero or
-    not at all), ``header`` the lines of [属性描述] with {zone} and {width} to fill, ``field_line`` the
-    line in 【】 above the plots, ``title`` its name in Chinese. The first row of an id is the one that is written.
+    not at all), ``header`` the lines of [属性描述] with {zone} and {width} to fill, ``field_line`` the line in 【】
+    above the plots, ``title`` its name in Chinese. ``kept`` are fields and point columns only carried, ``signs`` tell
+    it from others of its shape, ``file_name`` is what names a file of one parcel where it is not the parcel's code,
+    ``default_for`` the exports that take it unless told otherwise. The first row of an id is the one that is written.
     """
 
     id: str
@@ -29,35 +53,121 @@ class Profile(NamedTuple):
     header: tuple[str, ...] = ()
     field_line: str = ""
     title: str = ""
+    kept: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    file_name: str = ""
+    default_for: tuple[str, ...] = ()
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """The point columns beside name, ring and coordinates, in order."""
+        return tuple(each for each in self.points if each not in {"name"} | _COORDINATES | _RINGS)
+
+    @property
+    def width(self) -> int:
+        """How many columns a point row has that hold something."""
+        return max(place for place, column in enumerate(self.points, 1) if column != "blank")
+
+    @property
+    def geographic(self) -> bool:
+        """Whether its points are in longitude and latitude."""
+        return "lon" in self.points
+
+    @property
+    def by_rings(self) -> bool:
+        """Whether every ring has a plot line of its own and a feature number joins them (进出平衡)."""
+        return "feature" in self.points
 
 
-class Evidence(NamedTuple):
-    """What the rest of a file says about its profile."""
-
-    stem: str
-    header: Mapping[str, str]
-    axes: Axes
-    ring_column: int
-    columns: int
-
-
-@kept
+@catalogue.kept
 def profiles() -> tuple[Profile, ...]:
-    return tuple(_profile(row) for row in table("boundary_profiles"))
+    """The dialects in the order of their table, an office's own behind them.
+
+    Raises DialectRefused for a row that says what nothing here knows.
+    """
+    return tuple(_profile(row, _Place(place)) for place, row in enumerate(catalogue.table(TABLE)))
 
 
-def _profile(row: Mapping[str, str]) -> Profile:
+class _Place(NamedTuple):
+    """Which row of the table it is, for what is said of it."""
+
+    number: int
+
+    def refused(self, column: str, value: str) -> DialectRefused:
+        file, line = catalogue.written_at(TABLE, self.number)
+        return DialectRefused(table=file, row=line, column=column, value=value)
+
+
+def _profile(row: Mapping[str, str], place: _Place) -> Profile:
+    cells = {column: (text or "").strip() for column, text in row.items() if column}
+    _check_choices(cells, place)
+    roles, points, kept = (_listed(cells.get(column, "")) for column in ("roles", "points", "kept"))
+    _check_columns("roles", roles, _FIELDS | set(kept) - _RESERVED, place)
+    _check_columns("points", points, _POINTS | set(kept), place)
+    if int(cells["fields"]) != len(roles):
+        raise place.refused("fields", cells["fields"])
+    if not _can_be_found(points):
+        raise place.refused("points", cells["points"])
+    signs = [(text, sign_of(text, {*roles, *points})) for text in _listed(cells.get("signs", ""))]
+    for text, sign in signs:
+        if sign is None:
+            raise place.refused("signs", text)
     return Profile(
-        id=row["profile"],
-        fields=int(row["fields"]),
-        marker=int(row["marker"] or 0),
-        roles=tuple(row["roles"].split(";")),
-        points=tuple(row["points"].split(";")),
-        counting=row["counting"],
-        header=tuple(line for line in row["header"].split(";") if line),
-        field_line=row["field_line"],
-        title=row["title"],
+        id=cells["profile"],
+        fields=len(roles),
+        marker=int(cells["marker"] or 0),
+        roles=roles,
+        points=points,
+        counting=cells["counting"],
+        header=_listed(cells["header"]),
+        field_line=cells["field_line"],
+        title=cells["title"] or cells["profile"],
+        kept=kept,
+        signs=tuple(sign for _, sign in signs if sign is not None),
+        file_name=cells.get("file_name", ""),
+        default_for=_listed(cells.get("default_for", "")),
     )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _check_choices(cells: Mapping[str, str], place: _Place) -> None:
+    if not cells["profile"] or cells["profile"] == "auto":
+        raise place.refused("profile", cells["profile"])
+    for column, number in (("fields", cells["fields"]), ("marker", cells["marker"] or "0")):
+        if not number.isdigit():
+            raise place.refused(column, cells[column])
+    for line in _listed(cells["header"]):
+        if {"{", "}"} & set(_FILLED.sub("", line)):
+            raise place.refused("header", line)
+    for column, known in (("counting", _COUNTINGS), ("file_name", _FILE_NAMES)):
+        if cells.get(column, "") not in known:
+            raise place.refused(column, cells[column])
+
+
+def _check_columns(column: str, names: Sequence[str], known: set[str], place: _Place) -> None:
+    """Each name has a meaning, and none stands twice."""
+    for number, name in enumerate(names):
+        if name not in known or (name in names[:number] and name != "blank"):
+            raise place.refused(column, name)
+
+
+def _can_be_found(points: Sequence[str]) -> bool:
+    """Whether the reader finds these columns by their content: name, ring, coordinates; or the ring behind them."""
+    letters = {"name": "n", **dict.fromkeys(_COORDINATES, "c"), **dict.fromkeys(_RINGS, "r")}
+    order = "".join(letters.get(each, "-") for each in points)
+    return (
+        order.count("c") == 2
+        and order.count("r") <= 1
+        and (order.startswith(("nrcc", "ncc-r")) or order in ("nccr", "ncc", "ncc-"))
+    )
+
+
+def default_profile(export: str) -> str:
+    """The id of the dialect an export writes unless told otherwise; an office's own comes first."""
+    return next((each.id for each in reversed(profiles()) if export in each.default_for), profiles()[0].id)
 
 
 def marker_of(fields: Sequence[str]) -> int:
@@ -66,14 +176,28 @@ def marker_of(fields: Sequence[str]) -> int:
 
 
 def recognise(fields: Sequence[str], evidence: Evidence) -> Profile:
-    """The profile of a plot line: by its shape, and among equal shapes by the rest of the file."""
+    """The profile of a plot line: by its shape, and among equal shapes by the rest of the file.
+
+    Of the rows whose signs all hold those with as many point columns as the file come first, then those that have
+    signs, of these the last of the table (an office's own stand behind ours), of the others the first.
+    """
     marker = marker_of(fields)
     fitting = [each for each in profiles() if each.fields == len(fields) and marker in (each.marker, 0)]
-    by_id = {each.id: each for each in fitting}
-    for wanted in _hints(fields, evidence):
-        if wanted in by_id:
-            return by_id[wanted]
-    return fitting[0] if fitting else _by_count(len(fields), marker)
+    holding = [each for each in fitting if all(sign.holds(_facts(each, fields, evidence)) for sign in each.signs)]
+    holding = [each for each in reversed(holding) if each.signs] + [each for each in holding if not each.signs]
+    ranked = sorted(holding, key=lambda each: each.width != evidence.columns)
+    return (ranked or fitting or [_by_count(len(fields), marker)])[0]
+
+
+def _facts(profile: Profile, fields: Sequence[str], evidence: Evidence) -> Mapping[str, str]:
+    """What the signs of a row may speak of: the file's own, and the fields and columns the row gives names to."""
+    return {**evidence.facts(), **dict(zip(profile.further, evidence.further)), **dict(zip(profile.roles, fields))}
+
+
+@catalogue.kept
+def told_by_content() -> bool:
+    """Whether a sign speaks of what stands in a plot line or a point row: then one parcel does not tell for another."""
+    return any(sign.fact in {*each.roles, *each.further} for each in profiles() for sign in each.signs)
 
 
 def forced(profile_id: str, fields: Sequence[str]) -> Profile:
@@ -82,29 +206,16 @@ def forced(profile_id: str, fields: Sequence[str]) -> Profile:
     return next((each for each in variants if each.fields == len(fields)), variants[0])
 
 
-def _hints(fields: Sequence[str], evidence: Evidence) -> list[str]:
-    if evidence.ring_column == 5:
-        return ["zengjianguagou"]
-    if evidence.axes.geographic:
-        return ["weipian"]
-    if len(fields) == 4:
-        return ["jinchu" if evidence.axes is Axes.EAST_NORTH and not evidence.header else "yizhangtu"]
-    if evidence.columns >= 6:
-        return ["bubeian"]
-    if _SUPERVISION_NUMBER.fullmatch(evidence.stem):
-        return ["gongdi"]
-    if "80" in evidence.header.get("坐标系", ""):
-        return ["kancedingjie"]
-    return ["baopi"] if evidence.header.get("精度") == "3" else ["canonical"]
-
-
 def _by_count(count: int, marker: int) -> Profile:
     """A shape no profile has: the first fields by the nearest shape, the rest kept as they are."""
     nearest = min(profiles(), key=lambda each: (each.marker != marker, abs(each.fields - count)))
-    return Profile("canonical", count, marker, nearest.roles[:count])
+    return Profile(profiles()[0].id, count, marker, nearest.roles[:count])
 
 
 def attributes_of(profile: Profile, fields: Sequence[str]) -> dict[str, str]:
-    """The plot-line fields by role; fields beyond the roles are kept as field_<n>."""
+    """The plot-line fields by role; fields beyond the roles are kept as field_<n>, further point columns are named."""
     roles = [*profile.roles, *(f"field_{place}" for place in range(len(profile.roles) + 1, len(fields) + 1))]
-    return dict(zip(roles, fields))
+    attributes = dict(zip(roles, fields))
+    if profile.kept and set(profile.kept) & set(profile.points):
+        attributes["point_columns"] = ";".join(profile.further)
+    return attributes

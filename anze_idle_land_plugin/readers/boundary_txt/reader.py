@@ -21,8 +21,9 @@ from .grids import Located, locate, unknown_zone
 from .lines import LONGEST, Piece, pieces_of, shortened
 from .parts import Built, build_parts
 from .points import Points, majority_axes, points_of, unfitting
-from .profiles import Evidence, Profile, attributes_of, forced, marker_of, recognise
+from .profiles import Profile, attributes_of, forced, marker_of, recognise, told_by_content
 from .rings import RingRows, ring_of, split_rings
+from .signs import Evidence
 
 MOST_POINTS = 4_000_000
 """Rows a parcel may have; beyond them neither table nor map could show it."""
@@ -167,7 +168,7 @@ class _File:
         for number, (plot, table) in enumerate(zip(block.plots, tables)):
             profile = self._profile(plot, block, table, axes)
             feature = table.rings[0] if table.rings else ""
-            key: object = ("feature", feature) if profile.id == "jinchu" and feature else number
+            key: object = ("feature", feature) if profile.by_rings and feature else number
             surveys.setdefault(key, []).append(_Survey(plot, table, profile))
         return [
             replace(same[0], table=joined([each.table for each in same])) if len(same) > 1 else same[0]
@@ -179,7 +180,7 @@ class _File:
             profile = forced(self.options.profile, plot.fields)
         else:
             shape = (id(block), marker_of(plot.fields), len(plot.fields), table.ring_column, table.width)
-            known = self.recognised.get(shape)
+            known = None if told_by_content() else self.recognised.get(shape)
             profile = known or recognise(plot.fields, self._evidence(block, table, axes))
             self.recognised[shape] = profile
         self.profile = self.profile or profile.id
@@ -187,7 +188,8 @@ class _File:
 
     def _evidence(self, block: Block, table: Columns, axes: Axes) -> Evidence:
         ring_column = table.ring_column if len(table) else 0
-        return Evidence(Path(self.file).stem, block.header, axes, ring_column, table.width)
+        further = table.extra[0] if table.extra else ()
+        return Evidence(Path(self.file).stem, block.header, axes, ring_column, table.width, further)
 
     def _survey(self, survey: _Survey, block: Block, axes: Axes) -> None:
         plot, table = survey.plot, survey.hand_over()

@@ -133,3 +133,19 @@ def test_the_keys_of_every_table_an_office_may_set_tell_its_rows_apart() -> None
         rows = tables.shipped(name)
         assert {*about.keys, *about.columns} <= set(rows[0]), name
         assert len({about.key_of(row) for row in rows}) == len(rows), name
+
+
+def test_rows_of_two_folders_stand_behind_ours_and_are_listed(tmp_path: Path) -> None:
+    heads = "profile,fields,marker,roles,points,counting,header,title,kept"
+    one = office(tmp_path / "one", "boundary_profiles", heads, "甲,1,,code,name;ring;n;e,,,甲式,")
+    more = "乙,1,,name,name;ring;n;e,,,乙式,", "甲,1,,,name;ring;n;e;height,,,,height"
+    two = office(tmp_path / "two", "boundary_profiles", heads, *more)
+    shipped = len(catalogue.table("boundary_profiles"))
+    with catalogue.under([one, two]):
+        first, second = catalogue.table("boundary_profiles")[shipped:]
+        told = {(each.row, each.column, each.default, each.now) for each in catalogue.office_differences()}
+        assert catalogue.written_at("boundary_profiles", shipped) == (str(two / "boundary_profiles.csv"), 3)
+    assert (first["title"], first["points"], first["kept"]) == ("甲式", "name;ring;n;e;height", "height")
+    assert (second["profile"], second["title"], second["kept"]) == ("乙", "乙式", "")
+    assert ("乙 1", "title", "", "乙式") in told and ("甲 1", "points", "", "name;ring;n;e;height") in told
+    assert catalogue.written_at("boundary_profiles", 0) == ("boundary_profiles.csv", 2)

@@ -20,7 +20,7 @@ from anze_idle_land_plugin.exports.boundary.txt import (
     UnknownDialect,
     WrittenDiffers,
     ZonesMixed,
-    boundary_text,
+    composed,
     write_boundary_file,
 )
 from anze_idle_land_plugin.geodesy.area import plane_area, signed_area
@@ -58,7 +58,7 @@ def there_and_back(folder: Path, parcels: list[Parcel], profile: str, encoding: 
 def test_the_canonical_form_is_written_as_the_format_gives_it() -> None:
     head = {"数据产生单位": "安泽县自然资源局", "数据产生日期": "2023-08-15"}
     survey = replace(with_hole(), attributes={"use": "工业用地", "area": "9"})
-    assert lines(boundary_text([survey], "canonical", head)) == [
+    assert lines(composed([survey], "canonical", head).text) == [
         "[属性描述]",
         "格式版本号=1.01版本",
         "数据产生单位=安泽县自然资源局",
@@ -109,14 +109,14 @@ def test_every_dialect_comes_back(profile: str, encoding: str, tmp_path: Path) -
     ],
 )
 def test_each_dialect_has_its_own_plot_line_and_count(profile: str, plot: str) -> None:
-    assert plot in lines(boundary_text([with_hole()], profile))
+    assert plot in lines(composed([with_hole()], profile).text)
 
 
 def test_distances_stand_where_the_dialect_wants_them() -> None:
-    to_next = [line.split(",")[4] for line in lines(boundary_text([parcel(TRIANGLE)], "bubeian")) if line[:1] == "J"]
+    to_next = [line.split(",")[4] for line in lines(composed([parcel(TRIANGLE)], "bubeian").text) if line[:1] == "J"]
     assert to_next == ["100.000", "100.000", "141.421", "0.000"]
     to_last = [
-        line.split(",")[3] for line in lines(boundary_text([parcel(TRIANGLE)], "zengjianguagou")) if line[:1] == "J"
+        line.split(",")[3] for line in lines(composed([parcel(TRIANGLE)], "zengjianguagou").text) if line[:1] == "J"
     ]
     assert to_last == ["", "100.00", "100.00", "141.42"]
 
@@ -124,9 +124,9 @@ def test_distances_stand_where_the_dialect_wants_them() -> None:
 def test_the_kind_of_a_marker_is_kept_and_never_invented() -> None:
     survey = parcel()
     outer = replace(survey.parts[0].outer, extra=(("90.000", "埋桩"),) * 4)
-    marked = boundary_text([replace(survey, parts=(Part(outer),))], "bubeian")
+    marked = composed([replace(survey, parts=(Part(outer),))], "bubeian").text
     assert marked.count("埋桩") == 5
-    assert "桩" not in boundary_text([survey], "bubeian")
+    assert "桩" not in composed([survey], "bubeian").text
 
 
 def test_longitude_and_latitude_for_the_dialect_that_wants_them(tmp_path: Path) -> None:
@@ -160,14 +160,14 @@ def test_surveyed_digits_are_kept_and_filled_up_to_three_decimals(text: str, val
 def test_parts_under_one_number_get_numbers_of_their_own() -> None:
     survey = several()
     same = replace(survey, parts=tuple(Part(replace(part.outer, number="1")) for part in survey.parts))
-    assert {line.split(",")[1] for line in lines(boundary_text([same], "canonical")) if line[:1] == "J"} == {"1", "2"}
+    assert {line.split(",")[1] for line in lines(composed([same], "canonical").text) if line[:1] == "J"} == {"1", "2"}
 
 
 def test_a_closing_row_keeps_its_own_name_and_an_open_ring_is_closed() -> None:
     def closed(name: str | None) -> str:
         survey = parcel()
         outer = replace(survey.parts[0].outer, closing_name=name)
-        return lines(boundary_text([replace(survey, parts=(Part(outer),))], "canonical"))[-2].split(",")[0]
+        return lines(composed([replace(survey, parts=(Part(outer),))], "canonical").text)[-2].split(",")[0]
 
     assert (closed("J5"), closed(None)) == ("J5", "J1")
 
@@ -204,13 +204,13 @@ def test_a_character_the_encoding_lacks_stops_the_file(tmp_path: Path) -> None:
 def test_what_cannot_be_written_says_why(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     with pytest.raises(UnknownDialect, match="gongdi"):
-        boundary_text([parcel()], "nosuch")
+        composed([parcel()], "nosuch")
     with pytest.raises(NoParcels):
-        boundary_text([], "canonical")
+        composed([], "canonical")
     with pytest.raises(ZonesMixed, match="2023-G-001"):
-        boundary_text([parcel(), parcel(grid=Grid(38, False))], "canonical")
+        composed([parcel(), parcel(grid=Grid(38, False))], "canonical")
     with pytest.raises(ParcelWithoutZone, match="canonical"):
-        boundary_text([parcel(grid=Grid(None, False))], "canonical")
+        composed([parcel(grid=Grid(None, False))], "canonical")
     with pytest.raises(FileNotWritten):
         write_boundary_file(tmp_path / "missing" / "file.txt", [parcel()], "canonical")
     bow_tie = parcel(shifted([SQUARE[0], SQUARE[2], SQUARE[1], SQUARE[3]]))

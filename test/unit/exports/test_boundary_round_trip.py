@@ -10,7 +10,7 @@ import pytest
 from factories import parcel
 
 from anze_idle_land_plugin.exports.boundary.layout import cleaned
-from anze_idle_land_plugin.exports.boundary.txt import boundary_text, dialect_of
+from anze_idle_land_plugin.exports.boundary.txt import composed, dialect_of
 from anze_idle_land_plugin.geodesy.zones import to_geographic
 from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part, Ring
 from anze_idle_land_plugin.readers.boundary_txt import read_boundary_txt
@@ -70,7 +70,7 @@ def surveys() -> list[Parcel]:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_everything_a_dialect_carries_comes_back(profile: str, surveys: Sequence[Parcel]) -> None:
-    data = boundary_text(surveys, profile).encode("gb18030")
+    data = composed(surveys, profile).text.encode("gb18030")
     reading = read_boundary_txt("many.txt", decode(data, "many.txt"), ReadOptions(profile=profile))
     assert (reading.rejects, reading.encoding, len(reading.parcels)) == ((), "gb18030", PARCELS)
     dialect = dialect_of(profile)
@@ -102,9 +102,9 @@ def _assert_within_a_millimetre(meant: Parcel, read: Parcel) -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_what_was_read_is_written_back_byte_for_byte(profile: str, encoding: str, surveys: Sequence[Parcel]) -> None:
-    data = boundary_text(surveys[:40], profile).encode(encoding)
+    data = composed(surveys[:40], profile).text.encode(encoding)
     reading = read_boundary_txt("x.txt", decode(data, "x.txt"), ReadOptions(profile=profile))
-    assert boundary_text(reading.parcels, profile).encode(encoding) == data
+    assert composed(reading.parcels, profile).text.encode(encoding) == data
 
 
 CANONICAL = """[项目信息]
@@ -143,13 +143,13 @@ J5,2,4001040.000,37611040.000
 def test_unknown_keys_and_sections_of_a_canonical_file_survive(encoding: str) -> None:
     data = CANONICAL.encode(encoding)
     reading = read_boundary_txt("x.txt", decode(data, "x.txt"), ReadOptions())
-    assert boundary_text(reading.parcels, "canonical").encode(encoding) == data
+    assert composed(reading.parcels, "canonical").text.encode(encoding) == data
 
 
 def test_a_header_that_names_another_zone_or_datum_is_put_right() -> None:
     text = CANONICAL.replace("带号=37", "带号=38").replace("=CGCS2000", "=1980西安坐标系")
     reading = read_boundary_txt("x.txt", decode(text.encode(), "x.txt"), ReadOptions(crs="EPSG:4525"))
-    written = boundary_text(reading.parcels, reading.profile)
+    written = composed(reading.parcels, reading.profile).text
     assert "带号=37\r\n" in written
     assert "坐标系=2000国家大地坐标系\r\n" in written
     assert "验收标记=甲=乙\r\n" in written
@@ -157,7 +157,7 @@ def test_a_header_that_names_another_zone_or_datum_is_put_right() -> None:
 
 def test_renumbering_starts_in_the_north_west_and_runs_clockwise(surveys: Sequence[Parcel]) -> None:
     reading = read_boundary_txt(
-        "x.txt", decode(boundary_text(surveys[:200], "canonical", renumber=True).encode(), "x.txt"), ReadOptions()
+        "x.txt", decode(composed(surveys[:200], "canonical", renumber=True).text.encode(), "x.txt"), ReadOptions()
     )
     for read in reading.parcels:
         first = [name for ring in rings_of(read) for name in ring.names]

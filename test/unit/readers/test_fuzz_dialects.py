@@ -7,7 +7,7 @@ from factories import parcel, shifted
 from honesty import assert_honest
 from mutations import cases
 
-from anze_idle_land_plugin.exports.boundary.txt import boundary_text
+from anze_idle_land_plugin.exports.boundary.txt import composed
 from anze_idle_land_plugin.readers.boundary_txt import read_boundary_txt
 from anze_idle_land_plugin.readers.boundary_txt.decoding import UndecodableFile, decode
 from anze_idle_land_plugin.readers.boundary_txt.lines import LONGEST
@@ -22,7 +22,7 @@ PARCELS = [parcel(holes=[HOLE]), parcel(code="2023-G-002", name="东街地块", 
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_damaged_file_of_any_dialect_is_read_honestly(profile: str) -> None:
-    text = boundary_text(PARCELS, profile)
+    text = composed(PARCELS, profile).text
     for data in cases([text.encode("utf-8"), text.encode("gb18030")], 400, seed=len(profile)):
         try:
             decoded = decode(data, "damaged.txt")
@@ -41,7 +41,7 @@ ENDLESS = "9" * 10_000_000
 
 @pytest.mark.parametrize("place", ["row", "plot line", "header"])
 def test_a_line_of_ten_megabytes_is_told_shortly_and_costs_its_parcel_only(place: str) -> None:
-    text = boundary_text(PARCELS, "canonical")
+    text = composed(PARCELS, "canonical").text
     if place == "row":
         damaged = text.replace("J2,1,", f"J2,{ENDLESS},", 1)
     elif place == "plot line":
