@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from qgis.PyQt.QtWidgets import QMenu
 
@@ -14,28 +15,30 @@ from anze_idle_land_plugin.readers.reading import Reading
 class Window:
     """The few methods of QgisInterface that the stub of pytest-qgis leaves out, on its real window."""
 
-    def __init__(self, stub) -> None:
+    def __init__(self, stub: Any) -> None:
         self.stub, self.menu = stub, QMenu(stub.mainWindow())
-        self.docks, self.warnings, self.told = [], [], []
+        self.docks: list[Any] = []
+        self.warnings: list[Any] = []
+        self.told: list[Any] = []
 
-    def __getattr__(self, name: str):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.stub, name)
 
     def pluginMenu(self) -> QMenu:
         return self.menu
 
-    def addToolBar(self, title: str):
+    def addToolBar(self, title: str) -> Any:
         return self.stub.mainWindow().addToolBar(title)
 
-    def addDockWidget(self, area, dock) -> None:
+    def addDockWidget(self, area: Any, dock: Any) -> None:
         self.stub.mainWindow().addDockWidget(area, dock)
         self.docks.append(dock)
 
-    def removeDockWidget(self, dock) -> None:
+    def removeDockWidget(self, dock: Any) -> None:
         self.stub.mainWindow().removeDockWidget(dock)
         self.docks.remove(dock)
 
-    def messageBar(self):
+    def messageBar(self) -> Any:
         return self
 
     def pushInfo(self, title: str, sentence: str) -> None:
@@ -48,7 +51,7 @@ class Window:
 class DrivenWizard:
     """The import wizard, driven from page to page as a person would; each step waits for what it starts."""
 
-    def __init__(self, qtbot, iface, campaign: Path, *sources: Path) -> None:
+    def __init__(self, qtbot: Any, iface: Any, campaign: Path, *sources: Path) -> None:
         self.qtbot = qtbot
         self.wizard = ImportWizard(iface, campaign, sources)
         self.wizard.show()

@@ -120,7 +120,7 @@ def bare(rings: list[Points]) -> tuple[int, float]:
         if shapely.__version__.startswith("1"):
             pairs = ((one, int(other)) for one, each in enumerate(polygons) for other in tree.query_items(each))
         else:
-            pairs = zip(*(numbers.tolist() for numbers in tree.query(polygons)))
+            pairs = zip(*(numbers.tolist() for numbers in tree.query(polygons)))  # type: ignore[assignment]
         for one, other in pairs:
             if one < other:
                 area += polygons[one].intersection(polygons[other]).area

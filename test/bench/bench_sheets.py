@@ -154,7 +154,7 @@ def bare(whole: Snapshot, folder: Path, apart: bool) -> float:
 
 def _calls(each: Dossier, near: Neighbourhood, style) -> Sequence[tuple[str, tuple[object, ...]]]:  # type: ignore[no-untyped-def]
     recorder = Recorder()
-    pages = draw_sheet(Canvas(recorder, DOTS), each, near.of(each), style, lambda: None)  # type: ignore[arg-type]
+    pages = draw_sheet(Canvas(recorder, DOTS), each, near.of(each), style, lambda: None)
     assert pages == 1
     return recorder.calls
 

@@ -78,7 +78,7 @@ def _square(which: ListKind, number: int):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def board(qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[BoardDock]:  # type: ignore[no-untyped-def]
+def board(qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[BoardDock]:
     """The board on the opened project of the campaign, on 2023-09-30."""
     write_project(campaign, campaign.with_suffix(".qgz"))
     assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
@@ -172,7 +172,7 @@ def test_one_list_alone_is_counted_alone(board: BoardDock) -> None:
     assert plain(board.done).startswith("0.0%　0.0000 / 3.0000")
 
 
-def test_the_board_follows_a_change_of_the_file(board: BoardDock, campaign: Path, qtbot: Any) -> None:  # type: ignore[no-untyped-def]
+def test_the_board_follows_a_change_of_the_file(board: BoardDock, campaign: Path, qtbot: Any) -> None:
     board.setFloating(True)
     board.show()
     with CampaignFile.open(campaign, update=True) as file:

@@ -63,7 +63,7 @@ def campaign(tmp_path: Path) -> Path:
     return path
 
 
-def _square(number: int):
+def _square(number: int) -> Any:
     left = 1000.0 * number
     corners = shifted([(left, 100.0), (left + 100, 100.0), (left + 100, 0.0), (left, 0.0)])
     return parcel(corners, code=f"2023-G-{number:03d}", name=f"地块{number}")
@@ -86,7 +86,7 @@ def dock(qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[
     made.deleteLater()
 
 
-def texts(tree, column: int) -> list[str]:
+def texts(tree: Any, column: int) -> list[str]:
     return [tree.topLevelItem(row).text(column) for row in range(tree.topLevelItemCount())]
 
 

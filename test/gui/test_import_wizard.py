@@ -72,7 +72,7 @@ def stored(campaign: Path, table: str = "unsupplied_parcel") -> int:
     return int(str(count))
 
 
-def shown(table) -> list[list[str]]:
+def shown(table: Any) -> list[list[str]]:
     columns, rows = range(table.columnCount()), range(table.rowCount())
     return [[table.index(row, column).data() for column in columns] for row in rows]
 
@@ -107,7 +107,7 @@ def test_what_is_forced_changes_what_is_read_and_what_is_stored(
 ) -> None:
     it = driven(surveys)
     it.recognise()
-    assert it.readings["b无带号.txt"].parcels == ()
+    assert not it.readings["b无带号.txt"].parcels
     it.force("b无带号.txt", crs="EPSG:4546")
     assert [each.grid.zone for each in it.readings["b无带号.txt"].parcels] == [37]
     assert it.wizard.recognised.table.rows[1].forced == "EPSG:4546"
@@ -152,7 +152,7 @@ def test_what_was_forced_is_released_again(driven: Callable[..., DrivenWizard], 
     it.force("b无带号.txt", crs="EPSG:4546")
     it.wizard.recognised.release()
     it.wait_for_reading()
-    assert it.readings["b无带号.txt"].parcels == ()
+    assert not it.readings["b无带号.txt"].parcels
     assert it.wizard.session.wanted.overrides == {}
 
 
@@ -358,7 +358,7 @@ def dropping(*paths: Path) -> QMimeData:
     return data
 
 
-def drop(widget, *paths: Path) -> bool:
+def drop(widget: Any, *paths: Path) -> bool:
     """Drag files onto a widget and let go, as Qt tells it; whether it took them."""
     data, buttons, keys = dropping(*paths), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
@@ -368,7 +368,8 @@ def drop(widget, *paths: Path) -> bool:
         return False
     event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
     QgsApplication.sendEvent(widget, event)
-    return event.isAccepted()
+    found: bool = event.isAccepted()
+    return found
 
 
 @pytest.fixture
@@ -433,7 +434,8 @@ def test_the_action_of_the_menu_opens_the_wizard(plugin: CampaignWindow) -> None
 
 
 def test_a_removed_drop_leaves_the_widget_alone(qtbot: Any, surveys: Path) -> None:
-    widget, taken = QWidget(), []
+    widget = QWidget()
+    taken: list[Any] = []
     qtbot.addWidget(widget)
     watching = SurveyDrop(widget, any_path, lambda: True, taken.append)
     watching.remove()
@@ -441,11 +443,11 @@ def test_a_removed_drop_leaves_the_widget_alone(qtbot: Any, surveys: Path) -> No
     assert survey_text(surveys) and not survey_text(surveys / "a.dxf")
 
 
-def _crs(code: str):
+def _crs(code: str) -> Any:
     return QgsCoordinateReferenceSystem(code)
 
 
-def _select_row(view):
+def _select_row(view: Any) -> Any:
     flags = view.selectionModel().SelectionFlag
     return flags.Select | flags.Rows
 

@@ -91,7 +91,7 @@ def attaching(window: Window, campaign: Path) -> Iterator[LedgerAttaching]:
     dock.deleteLater()
 
 
-def wait(qtbot, attaching: LedgerAttaching) -> None:
+def wait(qtbot: Any, attaching: LedgerAttaching) -> None:
     qtbot.waitUntil(lambda: attaching.result is not None and attaching.result.run is None, timeout=30000)
 
 
@@ -163,7 +163,7 @@ def test_always_asking_shows_the_columns_of_a_known_ledger_too(
     attaching: LedgerAttaching, ledger: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
-    monkeypatch.setattr(LedgerDialog, "exec", lambda self: asked.append(self.book.path.name) or 0)
+    monkeypatch.setattr(LedgerDialog, "exec", lambda self: asked.append(self.book.path.name) or 0)  # type: ignore[func-returns-value]
     LEDGER_ALWAYS_ASK.write(True)
     attaching.attach(ledger("图斑编号", "地块名称", "项目名称"))
     assert asked == ["台账.xlsx"] and attaching.result is None

@@ -56,7 +56,7 @@ def dock(qtbot: Any, window: Window, campaign: Path) -> Iterator[ProblemDock]:
     made.deleteLater()
 
 
-def row_of(dock: ProblemDock, rule: str):
+def row_of(dock: ProblemDock, rule: str) -> Any:
     number = next(n for n, problem in enumerate(dock.table.rows) if problem.rule == rule)
     return dock.shown.mapFromSource(dock.table.index(number, 0))
 

@@ -31,7 +31,7 @@ def asked() -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.fixture
-def sheets(window: Window, dock: CampaignDock, asked: list) -> Iterator[SheetPrinting]:
+def sheets(window: Window, dock: CampaignDock, asked: list[Any]) -> Iterator[SheetPrinting]:
     actions = CampaignActions(window, dock)
     made = SheetPrinting(window, dock, lambda name, given: asked.append((name, dict(given))), actions.run)
     window.mapCanvas().setDestinationCrs(QgsProject.instance().crs())
@@ -50,7 +50,7 @@ def test_the_filter_takes_the_chosen_parcels_and_no_others() -> None:
     assert chosen.filter == "\"TBBH\" IN ('2023-G-001', 'O''Hara')"
 
 
-def test_the_dock_prints_its_selection(sheets: SheetPrinting, dock: CampaignDock, asked: list) -> None:
+def test_the_dock_prints_its_selection(sheets: SheetPrinting, dock: CampaignDock, asked: list[Any]) -> None:
     dock.view.selectAll()
     dock._want(dock.sheets_wanted)
     ((name, given),) = asked
@@ -60,7 +60,9 @@ def test_the_dock_prints_its_selection(sheets: SheetPrinting, dock: CampaignDock
     assert "2023-X-001" not in str(given["FILTER"])
 
 
-def test_without_a_selection_the_whole_list_is_printed(sheets: SheetPrinting, dock: CampaignDock, asked: list) -> None:
+def test_without_a_selection_the_whole_list_is_printed(
+    sheets: SheetPrinting, dock: CampaignDock, asked: list[Any]
+) -> None:
     dock._want(dock.sheets_wanted)
     assert "FILTER" not in asked[0][1]
 
@@ -69,7 +71,7 @@ def test_without_a_selection_the_whole_list_is_printed(sheets: SheetPrinting, do
 def test_a_right_click_on_the_map_offers_the_parcel_below(
     sheets: SheetPrinting,
     window: Window,
-    asked: list,
+    asked: list[Any],
     which: ListKind,
 ) -> None:
     window.mapCanvas().setExtent(QgsRectangle.fromCenterAndSize(middle_of(which), 500, 500))
@@ -88,7 +90,7 @@ def test_beside_the_parcels_nothing_is_offered(sheets: SheetPrinting, window: Wi
     assert menu.actions() == []
 
 
-def test_the_layer_prints_what_is_selected_in_it(sheets: SheetPrinting, asked: list) -> None:
+def test_the_layer_prints_what_is_selected_in_it(sheets: SheetPrinting, asked: list[Any]) -> None:
     layer = layer_with_role(QgsProject.instance(), ListKind.UNSUPPLIED.table)
     layer.selectByExpression("\"TBBH\" = '2023-G-002'")
     sheets._print_layer(layer)

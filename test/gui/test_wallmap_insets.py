@@ -56,7 +56,7 @@ def campaign(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def insets(qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[WallMapInsets]:  # type: ignore[no-untyped-def]
+def insets(qgis_iface: Any, qgis_new_project: object, campaign: Path) -> Iterator[WallMapInsets]:
     assert QgsProject.instance().read(str(campaign.with_suffix(".qgz")))
     made = WallMapInsets(Window(qgis_iface), Dock(campaign), run)
     made.iface.mapCanvas().setDestinationCrs(QgsProject.instance().crs())

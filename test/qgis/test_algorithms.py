@@ -458,7 +458,7 @@ def test_a_file_of_another_type_is_no_campaign(run: Callable[..., dict[str, Any]
 
 @pytest.mark.parametrize("given", [{"ENCODING": "klingon"}, {"OVERRIDES": '{"a.txt": {"encoding": "klingon"}}'}])
 def test_an_encoding_nobody_knows_is_refused_before_all_files_are(
-    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path, given
+    run: Callable[..., dict[str, Any]], campaign: str, tmp_path: Path, given: Any
 ) -> None:
     (tmp_path / "a.txt").write_text(SQUARE_TXT, encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="klingon"):

@@ -69,9 +69,10 @@ def choose(board: Browser, name: str, label: str) -> None:
 
 
 def rows(board: Browser) -> list[str]:
-    return board.run(
+    codes: list[str] = board.run(
         "[].map.call(document.querySelectorAll('#parcels tbody tr'), function (r) { return r.dataset.code; })"
     )
+    return codes
 
 
 def test_the_board_opens_without_an_error_and_asks_for_nothing_but_itself(board: Browser, folder: Path) -> None:
@@ -242,7 +243,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_a_way_repeats_nothing_that_did_not_change(sample_campaign: Path) -> None:
     data = board_data(read_snapshot(sample_campaign, AS_OF), BOTH_LISTS)
-    for each in data["parcels"]:  # type: ignore[attr-defined]
+    for each in data["parcels"]:
         way = each["w"]
         assert all(one[1:] != two[1:] for one, two in zip(way, way[1:]))
         assert [row[0] for row in way] == sorted(row[0] for row in way)

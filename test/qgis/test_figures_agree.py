@@ -132,7 +132,7 @@ def test_lists_progress_json_wall_map_and_course_show_the_same(
     shot = snapshots[day]
     total = progress_figures(shot).total
     assert whole_figures(shot).total == total
-    assert figures_json(shot)["total"]["done"]["value"] == total.done_rate  # type: ignore[index]
+    assert figures_json(shot)["total"]["done"]["value"] == total.done_rate
     assert write_progress(shot, tmp_path / "progress.xlsx").total == total
     row = last_row(tmp_path / "progress.xlsx", "按清单")
     assert row[:6] == ("合计", total.parcels, total.area_ha, total.task_area_ha, total.done_parcels, total.done_area_ha)
@@ -154,7 +154,8 @@ def test_lists_progress_json_wall_map_and_course_show_the_same(
 
 
 def last_row(path: Path, sheet: str) -> tuple[object, ...]:
-    return list(load_workbook(path)[sheet].iter_rows(values_only=True))[-1]
+    found: tuple[object, ...] = list(load_workbook(path)[sheet].iter_rows(values_only=True))[-1]
+    return found
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

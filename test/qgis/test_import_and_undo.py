@@ -49,7 +49,9 @@ def surveys(tmp_path: Path) -> Path:
     return folder
 
 
-def run(provider: CampaignProvider, algorithm: str, feedback: QgsProcessingFeedback | None = None, **values: Any):
+def run(
+    provider: CampaignProvider, algorithm: str, feedback: QgsProcessingFeedback | None = None, **values: Any
+) -> Any:
     results, _ = (
         provider.algorithm(algorithm)
         .create()

@@ -43,7 +43,8 @@ def imported(provider: CampaignProvider, campaign: str) -> Callable[..., Mapping
         values = {"CAMPAIGN": campaign, "INPUT": str(path), "LIST": "unsupplied", **more}
         algorithm = provider.algorithm("importparcels").create()
         results, _ = algorithm.run(values, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)
-        return results
+        found: Mapping[str, Any] = results
+        return found
 
     return run
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Iterator, Mapping
+from typing import Any, Iterator, Mapping
 
 import pytest
 from qgis.core import (
@@ -147,7 +147,7 @@ def test_a_frame_of_a_day_shows_each_parcel_once_at_any_hour(played: tuple[Path,
 @pytest.mark.parametrize("which", ListKind, ids=lambda which: which.value)
 def test_the_status_played_is_that_of_the_model_on_every_day(played: tuple[Path, QgsProject], which: ListKind) -> None:
     path, project = played
-    seen = set()
+    seen: set[Any] = set()
     for day in (FIRST, date(2023, 5, 31), date(2023, 7, 31), date(2023, 9, 30), date(2023, 11, 30), LAST):
         found = shown(course(project, which), QgsDateTimeRange(midnight(day), midnight(day)))
         told = {code: feature["status"] for code, feature in found.items()}

@@ -35,7 +35,8 @@ def imported(provider: CampaignProvider, campaign: Path, source: Path, **more: s
     algorithm = provider.algorithm("importparcels")
     outputs, succeeded = algorithm.run(values, QgsProcessingContext(), QgsProcessingFeedback())
     assert succeeded
-    return outputs
+    found: dict[str, Any] = outputs
+    return found
 
 
 @pytest.mark.parametrize("folder", PARCELS)

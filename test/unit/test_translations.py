@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "tools"))
 
-from update_translations import _of_tree, problems, sentences, translations, write  # noqa: E402
+from update_translations import _of_tree, problems, sentences, translations, write  # type: ignore[import-not-found]  # noqa: E402
 
 
 def collected(source: str) -> set[str]:

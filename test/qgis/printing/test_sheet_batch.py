@@ -33,7 +33,7 @@ def some(count: int) -> list[Dossier]:
 
 
 def run(folder: Path, dossiers: list[Dossier], **options: Any) -> SheetSummary:
-    given = SheetOptions(printed_on=PRINTED, **options)  # type: ignore[arg-type]
+    given = SheetOptions(printed_on=PRINTED, **options)
     return print_sheets(snapshot(dossiers), dossiers, folder, given, QgsFeedback())
 
 
@@ -86,7 +86,7 @@ def test_a_child_that_dies_spoils_only_the_sheet_it_was_at(qgis_app: object, tmp
     style = style_of(snapshot([first]), SheetOptions(printed_on=PRINTED))
     jobs = [
         Job(first, [], tmp_path / "1", "a"),
-        Job(second, Deadly(), tmp_path / "2", "b"),  # type: ignore[arg-type]
+        Job(second, Deadly(), tmp_path / "2", "b"),
         Job(third, [], tmp_path / "3", "c"),
     ]
     with Workers(1, style, "pdf", 300) as children:
@@ -140,7 +140,8 @@ def test_pictures_of_which_a_page_is_missing_after_a_kill_are_made_again(
     qgis_app: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long = [dossier(survey=parcel(shifted([(x, 10.0 * (x % 2)) for x in range(40)] + [(39, -50), (0, -50)])))]
-    put, done = os.replace, []
+    put = os.replace
+    done: list[Any] = []
 
     def killed(source: Path, target: Path) -> None:
         if done:

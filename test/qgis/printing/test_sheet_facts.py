@@ -39,7 +39,8 @@ def text_of(folder: Path, subject: Dossier) -> str:
 def by_hand(points: list[tuple[float, float]]) -> Decimal:
     """The shoelace area of points rounded to millimetres, in exact decimals."""
     exact = [(Decimal(f"{e:.3f}"), Decimal(f"{n:.3f}")) for e, n in points]
-    return abs(sum(exact[i - 1][0] * exact[i][1] - exact[i][0] * exact[i - 1][1] for i in range(len(exact)))) / 2
+    turns = (exact[i - 1][0] * exact[i][1] - exact[i][0] * exact[i - 1][1] for i in range(len(exact)))
+    return abs(sum(turns, Decimal())) / 2
 
 
 def rounded(value: Decimal, step: str) -> str:

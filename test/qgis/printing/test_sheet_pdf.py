@@ -62,7 +62,7 @@ def test_a_document_takes_no_more_than_its_fill(
 ) -> None:
     begun: list[object] = []
     begin = sheet_pdf._Document._begin
-    monkeypatch.setattr(sheet_pdf._Document, "_begin", lambda self: (begun.append(self), begin(self)))
+    monkeypatch.setattr(sheet_pdf._Document, "_begin", lambda self: (begun.append(self), begin(self)))  # type: ignore[func-returns-value]
     monkeypatch.setattr(sheet_pdf, limit, 2 if limit != "MOST_GLYPHS" else 1)
     assert set(made(tmp_path, some(4)).values()) == {1}
     assert len(begun) == (4 if limit == "MOST_GLYPHS" else 2)

@@ -6,6 +6,7 @@ import re
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import SQUARE, dossier, parcel, shifted, snapshot
@@ -24,7 +25,7 @@ from anze_idle_land_plugin.printing.wallmap.paper import TYPE
 from anze_idle_land_plugin.store.standing.over_time import done_course
 
 
-def scattered(count):
+def scattered(count: Any) -> Any:
     made = []
     for index in range(count):
         x, y = (index * 7919) % 40000 - 20000, (index * 104729) % 60000 - 30000
@@ -35,11 +36,11 @@ def scattered(count):
     return snapshot(made)
 
 
-def text_of(path):
+def text_of(path: Any) -> Any:
     return subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
 
 
-def size_of(path):
+def size_of(path: Any) -> Any:
     info = subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stdout.decode()
     words = next(line for line in info.splitlines() if line.startswith("Page size")).split()
     return round(float(words[2]) / 72 * 25.4), round(float(words[4]) / 72 * 25.4)
@@ -47,7 +48,7 @@ def size_of(path):
 
 @pytest.mark.parametrize("paper", ["A0", "A1", "A2", "A3"])
 @pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-def test_the_page_has_the_size_of_its_paper(qgis_app: object, tmp_path: Path, paper, orientation) -> None:
+def test_the_page_has_the_size_of_its_paper(qgis_app: object, tmp_path: Path, paper: Any, orientation: Any) -> None:
     options = WallMapOptions(paper=paper, orientation=orientation)
     print_wallmap(scattered(12), tmp_path / "wall.pdf", options)
     wanted = paper_size(options)
@@ -119,7 +120,7 @@ def test_the_table_never_shortens_a_number_a_deadline_or_a_status(qgis_app: obje
 @pytest.mark.parametrize(
     "points", [NUMBER_POINTS, FIRST_POINTS, wallmap_table.COLUMNS[0][2], SIZES[0][0], HEADING_POINTS]
 )
-def test_what_is_read_from_two_metres_is_six_millimetres_high_on_an_a0(qgis_app: object, points) -> None:
+def test_what_is_read_from_two_metres_is_six_millimetres_high_on_an_a0(qgis_app: object, points: Any) -> None:
     image = QImage(400, 400, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Sequence
+from typing import Any, Callable, Sequence
 
 import pytest
 from factories import snapshot
@@ -20,7 +20,14 @@ Found = Callable[..., list[Finding]]
 def found() -> Found:
     """The findings of one rule in surveys or dossiers; context layers and the rest of a subject by keyword."""
 
-    def run_rule(rule: str, *parcels: Parcel | Dossier, journal=None, files: Sequence = (), standard=None, **context):
+    def run_rule(
+        rule: str,
+        *parcels: Parcel | Dossier,
+        journal: Any = None,
+        files: Sequence[Any] = (),
+        standard: Any = None,
+        **context: Any,
+    ) -> Any:
         campaign = snapshot().campaign
         dossiers = [
             each if isinstance(each, Dossier) else Subject.of_surveys([each], campaign).parcels[0] for each in parcels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 from math import nan
-from typing import Callable
+from typing import Any, Callable
 
 from factories import ORIGIN_37, SQUARE, dossier, parcel, ring, shifted
 from shapely.geometry import LineString
@@ -18,7 +18,7 @@ def outline(*points: tuple[float, float]) -> Parcel:
     return parcel(shifted(points))
 
 
-def relative(place) -> tuple[float, float]:
+def relative(place: Any) -> tuple[float, float]:
     x, y = place.centre
     return round(x - ORIGIN_37[0], 3), round(y - ORIGIN_37[1], 3)
 

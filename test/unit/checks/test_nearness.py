@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def one_by_one(edges: Edges, nearest: float, farthest: float) -> set[tuple[int, 
 
 @given(st.lists(EDGE, min_size=1, max_size=12), st.sampled_from([0.5, 1.0, 3.0]))
 @settings(max_examples=60)
-def test_pairs_are_those_that_asking_every_pair_gives(rows, farthest: float) -> None:
+def test_pairs_are_those_that_asking_every_pair_gives(rows: Any, farthest: float) -> None:
     edges = Edges(np.array(rows), np.arange(len(rows)) % 4)
     assert near_pairs(edges, 0.01, farthest) == one_by_one(edges, 0.01, farthest)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -107,7 +107,7 @@ RING = st.lists(st.tuples(WHOLE, WHOLE), min_size=3, max_size=9)
 
 @given(st.lists(st.lists(RING, min_size=1, max_size=3), min_size=1, max_size=2))
 @settings(max_examples=300)
-def test_an_error_is_found_exactly_where_geos_finds_a_polygon_invalid(parts) -> None:
+def test_an_error_is_found_exactly_where_geos_finds_a_polygon_invalid(parts: Any) -> None:
     closed = [[[*ring, ring[0]] for ring in part] for part in parts]
     shape = MultiPolygon([Polygon(part[0], part[1:]) for part in closed])
     findings = judge(closed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from factories import SQUARE, parcel, shifted, snapshot
@@ -120,7 +121,7 @@ PLACES = st.lists(st.integers(0, 3), max_size=6)
 
 @given(repeats=PLACES, spiked=st.lists(st.integers(0, 3), max_size=3, unique=True), turned=st.booleans())
 @settings(max_examples=100)
-def test_whatever_is_spoilt_safely_comes_back_with_the_same_area(repeats, spiked, turned) -> None:
+def test_whatever_is_spoilt_safely_comes_back_with_the_same_area(repeats: Any, spiked: Any, turned: Any) -> None:
     points = []
     corners = SQUARE[::-1] if turned else SQUARE
     for number, (x, y) in enumerate(corners):

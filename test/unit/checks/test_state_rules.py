@@ -33,7 +33,7 @@ def moved(step: str, state: str, number: int = 2, **values: str) -> Event:
     )
 
 
-def closed(which: ListKind, state: str, confirmed: str):
+def closed(which: ListKind, state: str, confirmed: str) -> Any:
     made = dossier(which, state=state)
     return replace(made, case=replace(made.case, state=state, closed="Y", confirmed=confirmed))
 
@@ -68,7 +68,7 @@ def test_s03_passes_measures_that_fit_and_building_that_was_stopped(found: Calla
     assert not found("S03", dossier(IDLE, XZYY="31", CZFS="11", XZLX="2"), dossier(IDLE, XZYY="31", CZFS="31"))
 
 
-def stuck(**fields: Any):
+def stuck(**fields: Any) -> Any:
     made = dossier(IDLE, XZYY="31", state="X61", YDDGSJ=date(2020, 5, 20), CRJK=1200.0, **fields)
     return replace(made, case=replace(made.case, state="X61"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Any, Callable
 
 from factories import ORIGIN_37, SQUARE, dossier, parcel, shifted
 from shapely.geometry import box
@@ -13,11 +13,11 @@ from anze_idle_land_plugin.model.parcel import Grid
 from anze_idle_land_plugin.model.standing.snapshot import ContextShape
 
 
-def square(code: str, x: float = 0.0, y: float = 0.0, size: float = 100.0):
+def square(code: str, x: float = 0.0, y: float = 0.0, size: float = 100.0) -> Any:
     return parcel(shifted([(x, y + size), (x + size, y + size), (x + size, y), (x, y)]), code=code)
 
 
-def idle(code: str, x: float = 0.0, size: float = 100.0, **fields):
+def idle(code: str, x: float = 0.0, size: float = 100.0, **fields: Any) -> Any:
     return dossier(ListKind.IDLE, survey=square(code, x, size=size), **fields)
 
 

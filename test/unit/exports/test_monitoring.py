@@ -31,14 +31,14 @@ BARE = parcel(shifted(SQUARE, (612500.123, 4002000.0)), grid=Grid(37, False), co
 TWO = parcel(more_parts=[shifted([(200, 0), (200, 50), (250, 0)])], code="2023-G-004")
 
 
-def exported(folder: Path, *surveys, encoding: str = "utf-8", crs: str = "source", **fields: Any):
+def exported(folder: Path, *surveys: Any, encoding: str = "utf-8", crs: str = "source", **fields: Any) -> Any:
     dossiers = [dossier(survey=survey, **fields) for survey in surveys]
     return export_monitoring(snapshot(dossiers), folder, MonitoringOptions(encoding=encoding, crs=crs))
 
 
 def coordinates(path: Path) -> set[tuple[float, float]]:
     with fiona.open(path) as source:
-        found = set()
+        found: set[Any] = set()
         for record in source:
             shape = record["geometry"]
             polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
@@ -46,7 +46,7 @@ def coordinates(path: Path) -> set[tuple[float, float]]:
         return found
 
 
-def surveyed(survey, shift: float = 0.0) -> set[tuple[float, float]]:
+def surveyed(survey: Any, shift: float = 0.0) -> set[tuple[float, float]]:
     return {(round(e + shift, 6), n) for _, _, ring in survey.rings() for e, n in ring.easting_northing()}
 
 
@@ -227,7 +227,7 @@ def test_every_template_writes_both_lists(tmp_path: Path, template: str) -> None
 def test_a_province_gives_its_own_template_as_a_table(tmp_path: Path) -> None:
     table = tmp_path / "本省.csv"
     rows = ("template,list,name,source,form,type,len,dec", "p,both,BH,@code,,C,30,", "p,both,GYFS,GYFS,name,C,60,")
-    rows += ("p,both,RQ,HTQDRQ,compact,C,8,", "p,both,M2,GYMJ,m2,N,12,1", "p,both,KONG,,,C,5,")
+    rows += ("p,both,RQ,HTQDRQ,compact,C,8,", "p,both,M2,GYMJ,m2,N,12,1", "p,both,KONG,,,C,5,")  # type: ignore[assignment]
     table.write_text("\n".join(rows), encoding="utf-8-sig")
     mine = dossier(survey=HOLED, GYFS="23", HTQDRQ=date(2023, 6, 1), GYMJ=0.12345)
     export_monitoring(snapshot([mine]), tmp_path / "out", MonitoringOptions(template=str(table)))

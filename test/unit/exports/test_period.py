@@ -17,7 +17,7 @@ from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 
 
 def event(code: str, kind: EventKind, day: date, number: int, **more: Any) -> Event:
-    return Event(ListKind.UNSUPPLIED, code, kind, day, id=number, **more)  # type: ignore[arg-type]
+    return Event(ListKind.UNSUPPLIED, code, kind, day, id=number, **more)
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def rows_of(path: Path, sheet: str, first: int) -> list[tuple[object, ...]]:
 def test_every_change_of_the_period_is_a_row_with_what_was_before(whole: Snapshot, tmp_path: Path) -> None:
     assert write_period_report(whole, tmp_path / "week.xlsx") == 3
     rows = rows_of(tmp_path / "week.xlsx", "变化明细", 5)[:3]
-    assert [row[5].date() for row in rows] == [date(2023, 9, 25), date(2023, 9, 26), date(2023, 9, 28)]  # type: ignore[attr-defined]
+    assert [row[5].date() for row in rows] == [date(2023, 9, 25), date(2023, 9, 26), date(2023, 9, 28)]
     assert [row[6:9] for row in rows] == [
         ("消化利用方式", "限期完成征地拆迁安置补偿", "净地供应(出让/租赁/作价出资)"),
         ("系统备案", "合同/决定书已签", "系统已备案"),

@@ -34,7 +34,7 @@ FIELDS = (
 
 
 def row(**values: Any) -> ShapefileRow:
-    return ShapefileRow("2023-G-001", values, SQUARE)  # type: ignore[arg-type]
+    return ShapefileRow("2023-G-001", values, SQUARE)
 
 
 def written(folder: Path, each: ShapefileRow, encoding: str = "utf-8", grid: Grid = Grid(37)) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def whole() -> Snapshot:
 
 def written(whole: Snapshot, path: Path, **more: Any) -> str:
     """All text of the document, tables included."""
-    write_summary(whole, path, **more)  # type: ignore[arg-type]
+    write_summary(whole, path, **more)
     document = docx.Document(str(path))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])

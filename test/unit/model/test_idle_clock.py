@@ -27,7 +27,7 @@ def idle_case(row: Mapping[str, str]) -> IdleCase:
         for field in catalogue.case_fields(ListKind.IDLE)
         if field.attribute in row and field.attribute != "idle_since"
     }
-    return IdleCase(code=row["case"], **values)  # type: ignore[arg-type]
+    return IdleCase(code=row["case"], **values)
 
 
 def day(text: str) -> date | None:

@@ -36,7 +36,7 @@ POLICY = Policy(5, 0.6, 0.65, 0.15, 2017, 0.5, 0.3, 0.5, 0.1, 0.2)
 
 
 def parcel(code: str, **changes: Any) -> Counted:
-    return replace(PLAIN, code=code, **changes)  # type: ignore[arg-type]
+    return replace(PLAIN, code=code, **changes)
 
 
 def counting(*parcels: Counted, tasks: tuple[Task, ...] = (), as_of: date = date(2023, 9, 30)) -> Counting:

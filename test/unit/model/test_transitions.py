@@ -154,7 +154,7 @@ class Campaign:
             record(file, drafts, NOW, notes)
         return notes
 
-    def standing(self, which: ListKind, code: str, day: date = DAY):
+    def standing(self, which: ListKind, code: str, day: date = DAY) -> Any:
         with CampaignFile.open(self.path) as file:
             events = events_of(file, which, [code])[(which, code)]
         return standing(events, catalogue.workflow(which), day, year=2023)

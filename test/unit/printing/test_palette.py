@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
+from typing import Any
 
 import pytest
 
@@ -21,11 +22,11 @@ TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), 
 WHITE = (0.95047, 1.0, 1.08883)
 
 
-def times(matrix, vector):
+def times(matrix: Any, vector: Any) -> Any:
     return [sum(a * b for a, b in zip(row, vector)) for row in matrix]
 
 
-def lab(colour: str, seen_through) -> tuple[float, float, float]:
+def lab(colour: str, seen_through: Any) -> tuple[float, float, float]:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     seen = [min(max(c, 0.0), 1.0) for c in times(seen_through, linear)]
@@ -34,7 +35,7 @@ def lab(colour: str, seen_through) -> tuple[float, float, float]:
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-def delta_e_2000(one, other) -> float:
+def delta_e_2000(one: Any, other: Any) -> float:
     """CIE 142-2001."""
     (l1, a1, b1), (l2, a2, b2) = one, other
     mean = (hypot(a1, b1) + hypot(a2, b2)) / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -51,7 +52,7 @@ def placed(parcels: list[Anchor]) -> Placement:
 
 @settings(max_examples=60)
 @given(clouds)
-def test_every_parcel_gets_its_number_or_is_told(cloud) -> None:
+def test_every_parcel_gets_its_number_or_is_told(cloud: Any) -> None:
     parcels = anchors(cloud)
     placement = placed(parcels)
     told = [label.numbers for label in placement.labels] + [anchor.numbers for anchor in placement.unplaced]
@@ -60,7 +61,7 @@ def test_every_parcel_gets_its_number_or_is_told(cloud) -> None:
 
 @settings(max_examples=60)
 @given(clouds)
-def test_no_number_covers_a_parcel_or_another_number_or_leaves_the_frame(cloud) -> None:
+def test_no_number_covers_a_parcel_or_another_number_or_leaves_the_frame(cloud: Any) -> None:
     parcels = anchors(cloud)
     labels = [label.area for label in placed(parcels).labels]
     assert not any(one.meets(other) for one, other in combinations(labels, 2))
@@ -70,7 +71,7 @@ def test_no_number_covers_a_parcel_or_another_number_or_leaves_the_frame(cloud) 
 
 @settings(max_examples=60)
 @given(clouds)
-def test_leaders_cross_no_parcel_no_number_and_no_other_leader(cloud) -> None:
+def test_leaders_cross_no_parcel_no_number_and_no_other_leader(cloud: Any) -> None:
     parcels = anchors(cloud)
     labels = placed(parcels).labels
     leaders = {label.numbers: LineString(label.leader) for label in labels if label.leader}
@@ -127,7 +128,7 @@ def test_numbers_that_follow_each_other_are_a_range() -> None:
     assert lines_of([101, 102, 103, 105, 107, 108]) == ("101–103、105", "107–108")
 
 
-def cluster(first, x, y, count):
+def cluster(first: Any, x: Any, y: Any, count: Any) -> Any:
     return [Spot(first + i, x + 60 * i, y, x + 60 * i + 50, y + 50) for i in range(count)]
 
 
@@ -154,7 +155,9 @@ towns = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=0, ma
 
 @settings(max_examples=60)
 @given(towns, st.integers(100, 3000), st.integers(100, 3000))
-def test_places_a_person_wants_come_first_and_no_enlargement_overlaps_another(squares, width, height) -> None:
+def test_places_a_person_wants_come_first_and_no_enlargement_overlaps_another(
+    squares: Any, width: Any, height: Any
+) -> None:
     """Squares of a 3.2 km grid, so that places do not overlap although the windows that fill their frames would."""
     spots = [*cluster(1, 0, 0, 25), *cluster(101, 9600, 6400, 25), *cluster(201, 20000, 20000, 9)]
     extents = [(3200.0 * x, 3200.0 * y, 3200.0 * x + width, 3200.0 * y + height) for x, y in squares]

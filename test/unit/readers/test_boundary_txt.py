@@ -36,7 +36,7 @@ PLOT = "5,0.5700,2023-001,示例地块,面,,工业用地,,@\n"
 
 def read(text: str | bytes, **options: str) -> Reading:
     data = text if isinstance(text, bytes) else text.encode()
-    settings = ReadOptions(**options)  # type: ignore[arg-type]
+    settings = ReadOptions(**options)
     return read_boundary_txt("测试.txt", decode(data, "测试.txt", settings.encoding), settings)
 
 
@@ -246,10 +246,10 @@ def test_without_any_zone_a_file_waits_for_its_crs_or_the_county() -> None:
     text = canonical(ROWS.replace(",376", ",6"), header=NO_ZONE)
     assert [reject.message.code for reject in read(text).rejects] == ["zone_unknown"]
     assert read(text, crs="EPSG:4546").crs == "EPSG:4546"
-    near = read(text, county_extent=(112.0, 35.89, 112.57, 36.51))  # type: ignore[arg-type]
+    near = read(text, county_extent=(112.0, 35.89, 112.57, 36.51))
     assert near.crs == "EPSG:4546"
     assert "zone_by_county" in {note.code for note in near.notes}
-    far = read(text, county_extent=(110.0, 30.0, 110.5, 30.5))  # type: ignore[arg-type]
+    far = read(text, county_extent=(110.0, 30.0, 110.5, 30.5))
     assert far.parcels == ()
 
 

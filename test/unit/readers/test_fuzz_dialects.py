@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from factories import parcel, shifted
 from honesty import assert_honest
@@ -63,7 +65,7 @@ def test_a_parcel_of_a_million_points_is_read() -> None:
 
 
 def test_a_thousand_rings_under_one_number_are_a_thousand_parts() -> None:
-    rings = []
+    rings: list[Any] = []
     for k in range(1000):
         n, e = 4_000_000 + k % 40 * 10, 37_500_000 + k // 40 * 10
         corners = ((n, e), (n, e + 5), (n - 5, e + 5), (n, e))

@@ -33,7 +33,7 @@ HOLE = ((4001040, 37611040), (4001040, 37611050), (4001030, 37611050), (4001030,
 
 
 def read(text: str, encoding: str = "utf-8", **options: str) -> Reading:
-    return read_boundary_txt("x.txt", decode(text.encode(encoding), "x.txt"), ReadOptions(**options))  # type: ignore[arg-type]
+    return read_boundary_txt("x.txt", decode(text.encode(encoding), "x.txt"), ReadOptions(**options))
 
 
 def codes(reading: Reading) -> set[str]:

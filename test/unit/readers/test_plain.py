@@ -23,7 +23,8 @@ def areas(*rings: Vertices) -> list[float]:
     """What is proven of rings below each other, each closed here."""
     rows = np.array([point for ring in rings for point in (*ring, ring[0])], float)
     counts = np.array([len(ring) + 1 for ring in rings])
-    return plain_areas(rows[:, 0], rows[:, 1], np.cumsum(counts) - counts, counts).tolist()
+    found: list[float] = plain_areas(rows[:, 0], rows[:, 1], np.cumsum(counts) - counts, counts).tolist()
+    return found
 
 
 def sound(ring: Vertices) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -34,12 +35,12 @@ from tools.sample.story import stand_of  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def sample():
+def sample() -> Any:
     return compose()
 
 
 @pytest.fixture(scope="module")
-def again(tmp_path_factory: pytest.TempPathFactory):
+def again(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("sample")
     make_sample(folder, SAMPLE / "context" / "county.geojson", SAMPLE / "context" / "rivers.geojson")
     return folder
@@ -50,26 +51,26 @@ def events() -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-def layer(name: str) -> dict:
+def layer(name: str) -> dict[Any, Any]:
     features = json.loads((SAMPLE / "context" / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
     return {feature["properties"]["name"]: shape(feature["geometry"]) for feature in features}
 
 
-def cells(path: Path) -> list:
+def cells(path: Path) -> list[Any]:
     return list(load_workbook(path).active.iter_rows(values_only=True))
 
 
-def surface(plot) -> Polygon:
+def surface(plot: Any) -> Polygon:
     return unary_union([Polygon(part.outer, part.holes) for part in plot.parts])
 
 
-def lonlat(plot) -> list[Point]:
+def lonlat(plot: Any) -> list[Point]:
     project = plane(plot.zone)
     return [Point(project(east, north, inverse=True)) for ring in plot.rings for north, east in ring]
 
 
-def standings(sample, day: date) -> dict:
-    by_code: dict = {}
+def standings(sample: Any, day: date) -> dict[Any, Any]:
+    by_code: dict[Any, Any] = {}
     for event in sample.story.events:
         by_code.setdefault(event.code, []).append(event)
     return {
@@ -79,7 +80,7 @@ def standings(sample, day: date) -> dict:
     }
 
 
-def test_the_shipped_sample_is_what_the_generator_makes(again) -> None:
+def test_the_shipped_sample_is_what_the_generator_makes(again: Any) -> None:
     shipped = sorted(path.relative_to(SAMPLE) for path in SAMPLE.rglob("*") if path.is_file())
     made = sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
     assert made == shipped
@@ -90,7 +91,7 @@ def test_the_shipped_sample_is_what_the_generator_makes(again) -> None:
             assert (again / name).read_bytes() == (SAMPLE / name).read_bytes(), name
 
 
-def test_seventy_unsupplied_and_thirty_idle_parcels_some_in_zone_38_and_some_south_of_36(sample) -> None:
+def test_seventy_unsupplied_and_thirty_idle_parcels_some_in_zone_38_and_some_south_of_36(sample: Any) -> None:
     plots = [record.plot for record in sample.records]
     assert Counter(plot.which for plot in plots) == {ListKind.UNSUPPLIED: 70, ListKind.IDLE: 30}
     assert sum(all(point.x > 112.5 for point in lonlat(plot)) for plot in plots if plot.zone == 38) == 6
@@ -98,7 +99,7 @@ def test_seventy_unsupplied_and_thirty_idle_parcels_some_in_zone_38_and_some_sou
     assert {plot.town for plot in plots} == {town.name for town in catalogue.towns()}
 
 
-def test_every_parcel_lies_in_its_town_and_zone_parcels_in_the_zone(sample) -> None:
+def test_every_parcel_lies_in_its_town_and_zone_parcels_in_the_zone(sample: Any) -> None:
     towns, zone = layer("towns"), layer("zone")[catalogue.zone_name()]
     for record in sample.records:
         points = lonlat(record.plot)
@@ -106,7 +107,7 @@ def test_every_parcel_lies_in_its_town_and_zone_parcels_in_the_zone(sample) -> N
         assert {zone.contains(point) for point in points} == {record.plot.in_zone}, record.plot.code
 
 
-def test_only_the_two_planned_parcels_overlap(sample) -> None:
+def test_only_the_two_planned_parcels_overlap(sample: Any) -> None:
     surfaces = {record.plot.code: surface(record.plot) for record in sample.records}
     assert all(each.is_valid for each in surfaces.values())
     overlapping = {
@@ -117,12 +118,12 @@ def test_only_the_two_planned_parcels_overlap(sample) -> None:
     assert overlapping == {OVERLAP}
 
 
-def test_neighbours_share_their_edges_to_the_millimetre(sample) -> None:
+def test_neighbours_share_their_edges_to_the_millimetre(sample: Any) -> None:
     rings = [set(record.plot.parts[0].outer) for record in sample.records]
     assert sum(len(one & other) >= 2 for one, other in combinations(rings, 2)) > 30
 
 
-def test_shapes_include_holes_multiparts_a_long_road_and_four_hundred_points(sample) -> None:
+def test_shapes_include_holes_multiparts_a_long_road_and_four_hundred_points(sample: Any) -> None:
     plots = [record.plot for record in sample.records]
     assert sum(any(part.holes for part in plot.parts) for plot in plots) == 3
     assert sum(len(plot.parts) == 2 for plot in plots) == 2
@@ -131,7 +132,7 @@ def test_shapes_include_holes_multiparts_a_long_road_and_four_hundred_points(sam
 
 
 @pytest.mark.parametrize("which", ListKind)
-def test_the_reader_finds_every_parcel_with_its_rings_vertices_and_area(which) -> None:
+def test_the_reader_finds_every_parcel_with_its_rings_vertices_and_area(which: Any) -> None:
     expected = json.loads((SAMPLE / "expected.json").read_text(encoding="utf-8"))["lists"][which.value]
     found = {}
     for reading in read_path(SAMPLE / which.value, ReadOptions()):
@@ -158,14 +159,14 @@ def test_the_ledgers_miss_one_surveyed_parcel_and_name_one_that_is_not_there() -
     assert idle == set(expected["idle"])
 
 
-def test_no_step_of_the_story_is_irregular_and_every_event_has_a_parcel(sample) -> None:
+def test_no_step_of_the_story_is_irregular_and_every_event_has_a_parcel(sample: Any) -> None:
     stands = standings(sample, date(2023, 12, 31))
     assert [each.irregular for each in stands.values() if each.irregular] == []
     assert {row["code"] for row in events()} <= {record.plot.code for record in sample.records} - {"2023-G-025"}
 
 
 def test_facts_a_step_requires_are_recorded_before_it_on_the_same_day() -> None:
-    seen: set = set()
+    seen: set[Any] = set()
     for row in events():
         which = ListKind(row["list"])
         key = (row["code"], row["effective_on"])
@@ -185,12 +186,12 @@ def test_the_story_runs_from_may_to_november_in_order() -> None:
     assert {day[:7] for day in days} == {f"2023-{month:02d}" for month in range(5, 12)}
 
 
-def test_done_rates_look_like_a_campaign_a_little_behind_its_milestones(sample) -> None:
+def test_done_rates_look_like_a_campaign_a_little_behind_its_milestones(sample: Any) -> None:
     rates = [sample.rates[day.isoformat()] for day, _ in PERIODS]
     assert rates == pytest.approx([0.18, 0.46, 0.80, 0.97], abs=0.03)
 
 
-def test_all_six_measures_two_suspensions_a_partial_supply_and_late_parcels_occur(sample) -> None:
+def test_all_six_measures_two_suspensions_a_partial_supply_and_late_parcels_occur(sample: Any) -> None:
     stands = standings(sample, date(2023, 11, 30))
     used = {catalogue.category_of(record.plot.which, record.plan.measure) for record in sample.records}
     assert set(Category) - {Category.UNDECIDED} <= used

@@ -64,7 +64,7 @@ def campaign(tmp_path: Path) -> Path:
 def attach(campaign: Path) -> Callable[..., AttachSummary]:
     def run(*rows: Row, **more: Any) -> AttachSummary:
         with CampaignFile.open(campaign, update=True) as file:
-            return attach_ledger(file, UNSUPPLIED, ledger(*rows), recorded_at=NOW, **more)  # type: ignore[arg-type]
+            return attach_ledger(file, UNSUPPLIED, ledger(*rows), recorded_at=NOW, **more)
 
     return run
 
@@ -115,7 +115,7 @@ def test_the_same_ledger_again_changes_nothing(campaign: Path, attach: Callable[
 def everything(campaign: Path) -> dict[str, list[tuple[object, ...]]]:
     with CampaignFile.open(campaign) as file:
         assert broken_links(file) == []
-        return {table: file.query(f"SELECT * FROM {table}") for table in sorted(file.tables())}
+        return {table: file.query(f"SELECT * FROM {table}") for table in sorted(file.tables())}  # type: ignore[misc]
 
 
 def test_a_dry_run_says_what_would_happen_and_writes_nothing(

@@ -49,7 +49,7 @@ def enter(path: Path, text: str, options: ReadOptions = IN_ZONE_37, **entry: Any
         return enter_parcel(file, UNSUPPLIED, read_typed(text, "录入.txt", options), Entry(**entry), DAY, NOW, Notes())
 
 
-def dossiers(path: Path):
+def dossiers(path: Path) -> Any:
     return read_snapshot(path, date(2023, 9, 30)).dossiers[UNSUPPLIED]
 
 

@@ -60,7 +60,7 @@ def against(campaign: Path, tmp_path: Path) -> Callable[..., Reconciliation]:
         with CampaignFile.open(campaign, update=True) as file:
             listed = read_ledger(path, ListKind.IDLE)
             known = read_snapshot(campaign, DAY)
-            return reconcile(file, known, ListKind.IDLE, listed, recorded_at=NOW, **more)  # type: ignore[arg-type]
+            return reconcile(file, known, ListKind.IDLE, listed, recorded_at=NOW, **more)
 
     return run
 

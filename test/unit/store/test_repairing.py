@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import parcel, shifted, snapshot
@@ -52,7 +53,7 @@ def findings(path: Path) -> int:
     return len(run(open_subject(path, DAY), chosen_rules(["G05"])).findings)
 
 
-def fix(path: Path, *codes: str, dry_run: bool = False):
+def fix(path: Path, *codes: str, dry_run: bool = False) -> Any:
     with CampaignFile.open(path, update=not dry_run) as file:
         return apply_fixes(file, LIST, codes, tuple(Fix), STANDARD, NOW, dry_run)
 

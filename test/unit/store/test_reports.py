@@ -28,7 +28,7 @@ def whole() -> Snapshot:
     """Two parcels of one hectare in Fucheng, one of them supplied; one of two hectares in Tangcheng."""
     surveys = [parcel(shifted(SQUARE, (37612000.0 + 200 * i, 4002000.0)), code=f"K-{i}") for i in range(3)]
     supplied = {"transition": "TP11", "field": STATE_FIELD, "value": "P50", "area_ha": 1.0}
-    event = Event(ListKind.UNSUPPLIED, "K-0", EventKind.TRANSITION, date(2023, 9, 1), id=1, **supplied)  # type: ignore[arg-type]
+    event = Event(ListKind.UNSUPPLIED, "K-0", EventKind.TRANSITION, date(2023, 9, 1), id=1, **supplied)
     made = snapshot(
         [
             dossier(survey=surveys[0], state="P40", events=[event], DKMJGQ=1.0, XZMC="府城镇"),
@@ -53,7 +53,7 @@ def keep(campaign: Path, whole: Snapshot, kind: str = "periodreport", recorded_b
 def record(campaign: Path, **changes: Any) -> None:
     with CampaignFile.open(campaign, update=True) as file, file.transaction():
         ((highest,),) = file.query("SELECT COALESCE(MAX(id), 0) FROM event")
-        event = replace(FACT, id=int(str(highest)) + 1, recorded_at="2023-06-01T08:00:00Z", **changes)  # type: ignore[arg-type]
+        event = replace(FACT, id=int(str(highest)) + 1, recorded_at="2023-06-01T08:00:00Z", **changes)
         append_event(file, event, last_hash(file))
 
 

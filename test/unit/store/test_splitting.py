@@ -77,7 +77,9 @@ def made(path: Path, which: ListKind) -> Path:
     return path
 
 
-def split(path: Path, *pieces: object, which: ListKind = UNSUPPLIED, codes: tuple[str, ...] = (), day: date = DAY):
+def split(
+    path: Path, *pieces: object, which: ListKind = UNSUPPLIED, codes: tuple[str, ...] = (), day: date = DAY
+) -> Any:
     parts = [piece if isinstance(piece, Piece) else Piece(parcel(piece, code="")) for piece in pieces]
     if codes:
         parts = [Piece(part.parcel, code) for part, code in zip(parts, codes)]
@@ -253,5 +255,5 @@ def test_whatever_is_cut_off_the_areas_add_up(tmp_path_factory: pytest.TempPathF
     split(path, box(cut, south, 100, 100))
     after = found(path, AFTER)
     assert sum(plane_area(each.survey) for each in after.values()) == pytest.approx(10000.0, abs=0.01)
-    assert round(sum(each.case.area_ha or 0.0 for each in after.values()), 4) == 1.5
+    assert round(sum(each.case.area_ha or 0.0 for each in after.values()), 4) == 1.5  # type: ignore[misc]
     assert round(sum(each.standing.base_area_ha or 0.0 for each in after.values()), 4) == 1.5

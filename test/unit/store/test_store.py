@@ -54,7 +54,7 @@ def campaign(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def importing(campaign: Path) -> Callable[..., object]:
-    def take(*parcels: Parcel, which: ListKind = UNSUPPLIED, dry_run: bool = False, **more: Any):
+    def take(*parcels: Parcel, which: ListKind = UNSUPPLIED, dry_run: bool = False, **more: Any) -> Any:
         with CampaignFile.open(campaign, update=True) as file:
             return import_readings(file, which, [reading(*parcels, **more)], dry_run=dry_run, started_at=NOW)
 

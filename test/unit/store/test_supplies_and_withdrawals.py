@@ -57,7 +57,7 @@ def take(path: Path, *drafts: Draft) -> None:
 
 def rows(path: Path, sql: str) -> list[tuple[object, ...]]:
     with CampaignFile.open(path) as file:
-        return file.query(sql)
+        return file.query(sql)  # type: ignore[return-value]
 
 
 LINKS = "SELECT supervision_number, code, area_ha FROM supply_parcel ORDER BY fid"

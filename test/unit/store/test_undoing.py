@@ -53,7 +53,7 @@ def campaign(tmp_path: Path) -> Path:
 def importing(campaign: Path) -> Callable[..., tuple[int, ...]]:
     """Import parcels as one file; returns the numbers in the journal."""
 
-    def take(*parcels: Parcel, file: str = "a.txt", which: ListKind = UNSUPPLIED, rejects=()) -> tuple[int, ...]:
+    def take(*parcels: Parcel, file: str = "a.txt", which: ListKind = UNSUPPLIED, rejects: Any = ()) -> tuple[int, ...]:
         sha = str(abs(hash((file, *(each.name for each in parcels), *(id(each) for each in parcels)))))
         reading = Reading(file, sha, 10, "gbk", "canonical", "EPSG:4525", parcels, tuple(rejects))
         with CampaignFile.open(campaign, update=True) as opened:
