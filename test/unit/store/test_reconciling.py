@@ -256,6 +256,7 @@ def test_a_campaign_made_before_lists_were_kept_gets_its_table(
 ) -> None:
     with CampaignFile.open(campaign, update=True) as file:
         file.dataset.DeleteLayer("system_row")
+        file.execute("UPDATE campaign SET schema_version = 1")
     against(HEAD, line(1), name="一.csv")
     assert against(HEAD, line(1), line(2), name="二.csv").changes is not None
 

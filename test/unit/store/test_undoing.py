@@ -244,6 +244,7 @@ def test_a_campaign_made_before_imports_could_be_undone_gets_the_column(
     importing(NARROW)
     old = sqlite3.connect(campaign)
     old.execute("ALTER TABLE import_journal DROP COLUMN undone_at")
+    old.execute("UPDATE campaign SET schema_version = 1")
     old.commit()
     old.close()
     assert undo(campaign, 1) == UndoSummary(removed=1, restored=0)
