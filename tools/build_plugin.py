@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "anze_idle_land_plugin"
+IGNORED = ("__pycache__", "*.pyc", ".gitkeep")
 
 
 def build(output: Path) -> Path:
@@ -22,9 +23,8 @@ def build(output: Path) -> Path:
     target = output / NAME
     if target.exists():
         shutil.rmtree(target)
-    ignore = shutil.ignore_patterns("__pycache__", "*.pyc", ".gitkeep")
-    shutil.copytree(ROOT / NAME, target, ignore=ignore)
-    shutil.copytree(ROOT / "resources", target / "resources", ignore=ignore)
+    shutil.copytree(ROOT / NAME, target, ignore=shutil.ignore_patterns(*IGNORED))
+    shutil.copytree(ROOT / "resources", target / "resources", ignore=shutil.ignore_patterns(*IGNORED, "reference"))
     shipped = ROOT / "build" / "shipped"
     if shipped.exists():
         shutil.copytree(shipped, target / "shipped", ignore=shutil.ignore_patterns("__pycache__", "bin"))

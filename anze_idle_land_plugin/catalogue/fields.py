@@ -36,8 +36,6 @@ class Field:
     code_list: str
     required: str
     kept_by: str
-    rule: str
-    basis: str
 
     @property
     def label_zh(self) -> str:
@@ -76,8 +74,6 @@ def case_fields(which: ListKind) -> tuple[Field, ...]:
             code_list=row["code_list"],
             required=row["required"],
             kept_by=row["kept_by"],
-            rule=row["rule"],
-            basis=row["basis"],
         )
         for row in table(f"fields_{SUFFIX[which]}")
     )

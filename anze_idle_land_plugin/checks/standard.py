@@ -29,10 +29,6 @@ class RuleRow:
     code: str
     severity: Severity
     scope: str
-    stage: str
-    rule: str
-    parameter: str
-    basis: str
     title: str
 
 
@@ -44,10 +40,6 @@ def rule_rows() -> Mapping[str, RuleRow]:
             code=row["code"],
             severity=Severity(row["severity"]),
             scope=row["scope"],
-            stage=row["stage"],
-            rule=row["rule"],
-            parameter=row["parameter"],
-            basis=row["basis"],
             title=row["title"],
         )
         for row in catalogue.table("validation_rules")

@@ -15,7 +15,7 @@ from ..subject import Subject
 NEEDS = ()
 REMEDY = Message("choose_code", "Choose a value of the code table")
 _SHIPPED = ("disposal_", "reason_", "supply_mode_", "landuse_", "states_")
-"""Tables a field draws its codes from; admin_anze, code_structures and the like have rules of their own."""
+"""Tables a field draws its codes from."""
 
 
 @catalogue.kept

@@ -55,9 +55,7 @@ def _of_parcel(code: str, subject: Subject) -> Message | None:
 
 def _combine(ownership: str, feature: str) -> bool:
     """Whether the feature letter goes with the ownership letter (parcel_feature_codes.csv)."""
-    row = next(
-        each for each in catalogue.table("parcel_feature_codes") if each["code"] == feature and each["position"] == "14"
-    )
+    row = next(each for each in catalogue.table("parcel_feature_codes") if each["code"] == feature)
     allowed = re.findall(r"\b[GJZ]\b", row["combines_with"])
     return "only" not in row["combines_with"] or ownership in allowed
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Callable, Iterator, Mapping
+from typing import Callable, Iterator, Mapping, Sequence
 
 from ... import catalogue
 from ...catalogue import Field, Value
@@ -129,7 +129,7 @@ def columns_of(template: str, which: ListKind) -> tuple[Column, ...]:
     return columns
 
 
-def _rows(template: str) -> list[dict[str, str]]:
+def _rows(template: str) -> Sequence[Mapping[str, str]]:
     if template.lower().endswith(".csv") and Path(template).is_file():
         with open(template, encoding="utf-8-sig", newline="") as handle:
             rows = list(csv.DictReader(handle))
@@ -143,8 +143,8 @@ def _rows(template: str) -> list[dict[str, str]]:
     return mine
 
 
-def _shipped() -> list[dict[str, str]]:
-    return [dict(row) for row in catalogue.table("monitoring_templates")]
+def _shipped() -> Sequence[Mapping[str, str]]:
+    return catalogue.table("monitoring_templates")
 
 
 def _columns(template: str, which: ListKind, row: Mapping[str, str]) -> Iterator[Column]:
@@ -168,7 +168,7 @@ def _columns(template: str, which: ListKind, row: Mapping[str, str]) -> Iterator
 
 def _stored(template: str, row: Mapping[str, str], known: Field | None) -> Field:
     """How the column is stored: as its catalogue field, unless the template says otherwise."""
-    base = known or Field("", "", "", "C", 0, 0, "", "", "O", "template", "", "")
+    base = known or Field("", "", "", "C", 0, 0, "", "", "O", "template")
     try:
         return replace(
             base,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Mapping
 
 from ... import catalogue, law
 from ...model.procedure.guards import refusals
@@ -31,8 +32,8 @@ class Kind(Enum):
     DOSSIER = "dossier"
 
     @property
-    def row(self) -> dict[str, str]:
-        return dict(next(row for row in catalogue.table("notice_kinds") if row["kind"] == self.value))
+    def row(self) -> Mapping[str, str]:
+        return next(row for row in catalogue.table("notice_kinds") if row["kind"] == self.value)
 
     @property
     def zh(self) -> str:
@@ -147,11 +148,11 @@ def compose(kind: Kind, dossier: Dossier, snapshot: Snapshot) -> Notice:
     )
 
 
-def _items(kind: Kind) -> list[dict[str, str]]:
-    return [dict(row) for row in catalogue.table("notice_contents") if row["document"] == kind.row["contents"]]
+def _items(kind: Kind) -> list[Mapping[str, str]]:
+    return [row for row in catalogue.table("notice_contents") if row["document"] == kind.row["contents"]]
 
 
-def _section(row: dict[str, str], kind: Kind, draft: _Draft) -> Section:
+def _section(row: Mapping[str, str], kind: Kind, draft: _Draft) -> Section:
     paragraphs = draft.rows(kind.value, row["item_no"])
     basis = law.basis_zh(row["basis"]) if UNVERIFIED in row["basis"] else ""
     return Section(row["content"], tuple(paragraphs), f"第{row['article']}条，{basis}" if basis else "")

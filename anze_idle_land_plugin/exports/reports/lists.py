@@ -17,8 +17,8 @@ from ...wording.parcels import coded, opinion
 from ..office.workbook import Column, Sheet, new_book, save
 from .progress import AREA, changed, note, progress_figures
 
-LAND, CAUSE, PLAN = "地块", "批准与原因", "处置安排"
-DUTY, HELP = "责任", "配合与时限"
+SUMS = {"count": "0", "area": AREA}
+"""The number formats of columns that are summed."""
 
 
 def write_three_lists(
@@ -43,55 +43,32 @@ def tasks_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
             shares = [round(milestone.rate * each.task_area_ha, 4) for milestone in snapshot.milestones]
             row = [len(rows) + 1, unit, which.zh, each.parcels, each.area_ha, each.task_area_ha]
             rows.append([*row, *shares])
-    heads = (Column("序号", 6), Column("单位(镇/开发区)", 22), Column("类别", 10))
-    base = (
-        Column("底数宗数", 10, "0", True, "底数"),
-        Column("底数面积(公顷)", 14, AREA, True, "底数"),
-        Column("年度任务面积(公顷)", 14, AREA, True),
-    )
     deadlines = tuple(
         Column(f"{month_end_zh(each.by_date)}(公顷)", 14, AREA, True, "时间节点累计应完成面积")
         for each in snapshot.milestones
     )
-    return Sheet("任务清单", _title(snapshot, "任务清单"), (*heads, *base, *deadlines), rows)
+    return Sheet("任务清单", _title(snapshot, "任务清单"), (*_columns("任务清单"), *deadlines), rows)
 
 
 def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     """One row a parcel: what it is, why it lies unused, what is done about it and by when."""
-    columns = (
-        Column("序号", 6),
-        Column("类别", 10),
-        Column("地块编号", 14, group=LAND),
-        Column("项目名称", 19, group=LAND),
-        Column("坐落", 16, group=LAND),
-        Column("面积(公顷)", 11, AREA, True, LAND),
-        Column("批准文号/电子监管号", 18, group=CAUSE),
-        Column("未供或闲置原因", 15, group=CAUSE),
-        Column("处置方式", 12, group=PLAN),
-        Column("措施", 28, group=PLAN),
-        Column("计划完成时间", 12, group=PLAN),
-        Column("状态", 12, group=PLAN),
-    )
     rows = [[number, *_project(dossier)] for number, dossier in enumerate(_dossiers(snapshot, lists), 1)]
-    return Sheet("项目清单", _title(snapshot, "项目清单"), columns, rows)
+    return Sheet("项目清单", _title(snapshot, "项目清单"), _columns("项目清单"), rows)
 
 
 def duties_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     """One row a parcel: who answers for it. Posts and units only; 配合单位 has no field and is left to write."""
-    columns = (
-        Column("序号", 6),
-        Column("地块编号", 14),
-        Column("牵头领导", 13, group=DUTY),
-        Column("责任单位", 17, group=DUTY),
-        Column("责任人", 15, group=DUTY),
-        Column("联系方式", 14, group=DUTY),
-        Column("配合单位", 12, group=HELP),
-        Column("具体职责", 34, group=HELP),
-        Column("完成时限", 12, group=HELP),
-        Column("销号情况", 14),
-    )
     rows = [[number, *_duty(dossier)] for number, dossier in enumerate(_dossiers(snapshot, lists), 1)]
-    return Sheet("责任清单", _title(snapshot, "责任清单"), columns, rows)
+    return Sheet("责任清单", _title(snapshot, "责任清单"), _columns("责任清单"), rows)
+
+
+def _columns(name: str) -> tuple[Column, ...]:
+    """The columns of one of the lists, as three_lists.csv has them."""
+    return tuple(
+        Column(row["head"], float(row["width"]), SUMS.get(row["sums"], ""), bool(row["sums"]), row["group"])
+        for row in catalogue.table("three_lists")
+        if row["list"] == name
+    )
 
 
 def _dossiers(snapshot: Snapshot, lists: Sequence[ListKind]) -> list[Dossier]:

@@ -100,13 +100,7 @@ class DueRules:
     soon_days: int
 
     def limits_of(self, step: Transition) -> tuple[StepLimit, ...]:
-        """The limits of the table, else the one of the transition."""
-        if step.code in self.limits or step.limit is None:
-            return self.limits.get(step.code, ())
-        anchor = step.limit_anchor.split(" ")[0]
-        return (
-            StepLimit(step.code, LimitKind.DUE, step.limit, step.limit_unit, (anchor,), step.limit_text, step.article),
-        )
+        return self.limits.get(step.code, ())
 
 
 @dataclass(frozen=True)

@@ -33,27 +33,20 @@ class Transition:
     ``guards`` are ids of ``guards.csv``: every group must hold, and a group holds when one of its guards does.
     ``required_fields`` are field codes that must have a value by the day of the step. ``document`` is empty where the
     step needs none. ``completes`` says whether the step settles area for the completion rate; ``adds_to`` is the area
-    field (YGMJ or CHMJ) that grows by the event's area. ``limit`` counts ``limit_unit`` (day, working_day, year) from
-    the field in ``limit_anchor``; ``limit_text`` says it in words; ``basis`` is where the row comes from.
+    field (YGMJ or CHMJ) that grows by the event's area.
     """
 
     code: str
     source: str
     target: str
     name: str
-    trigger: str
     document: str
     actor: str
     guards: tuple[tuple[str, ...], ...]
     required_fields: tuple[str, ...]
     completes: bool
     adds_to: str
-    limit: int | None
-    limit_unit: str
-    limit_anchor: str
-    limit_text: str
     article: str
-    basis: str
 
     @property
     def label(self) -> str:

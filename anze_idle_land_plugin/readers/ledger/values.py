@@ -246,12 +246,7 @@ def code_names(which: ListKind, field_code: str) -> Mapping[str, str]:
     field = catalogue.field_by_code(which)[field_code]
     if field.attribute == "town_code":
         return {town.code9: town.name for town in catalogue.towns()}
-    if not field.code_list or field.code_list in (
-        "admin_anze",
-        "code_structures",
-        "departments_duties",
-        "map_sheet_scales",
-    ):
+    if not field.code_list:
         return {}
     if re.fullmatch(r"[a-z0-9_]+( or [a-z0-9_]+)*", field.code_list):
         merged: dict[str, str] = {}

@@ -22,7 +22,7 @@ SQUARE = MultiPolygon([Polygon([(37612000, 4002000), (37612000, 4002100), (37612
 
 
 def field(code: str, kind: str, length: int, decimals: int = 0) -> Field:
-    return Field(code, "", code, kind, length, decimals, "", "", "O", "ledger", "", "")
+    return Field(code, "", code, kind, length, decimals, "", "", "O", "ledger")
 
 
 FIELDS = (
