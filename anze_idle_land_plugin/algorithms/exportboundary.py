@@ -7,13 +7,12 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..exports.boundary.folder import write_boundary_folder
+from ..exports.encodings import DEFAULT_ENCODING, ENCODINGS
 from ..readers.boundary_txt.profiles import default_profile, profiles
 from ..store.standing.snapshot import read_snapshot
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.values import Given, WrongChoice, listed
-
-ENCODINGS = ("utf-8", "gbk", "gb18030")
 
 
 class ExportBoundary(CampaignAlgorithm):
@@ -31,7 +30,7 @@ class ExportBoundary(CampaignAlgorithm):
             ask.campaign(),
             ask.lists(),
             ask.text("PROFILE", "Dialect of the files", default_profile("boundary")),
-            ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
+            ask.choice("ENCODING", "Encoding", tuple(ENCODINGS), DEFAULT_ENCODING, optional=True),
             ask.flag("MERGED", "One file a list and zone"),
             ask.flag("RENUMBER", "Number the points anew"),
             ask.as_of(),

@@ -7,6 +7,7 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..checks.run import Progress, run
+from ..exports.encodings import DEFAULT_ENCODING, ENCODINGS
 from ..exports.monitoring.export import export_monitoring
 from ..exports.monitoring.package import MonitoringOptions
 from ..exports.monitoring.template import DEFAULT
@@ -21,8 +22,6 @@ from .frame.base import CampaignAlgorithm
 from .frame.filter import selected
 from .frame.language import chinese, tr
 from .frame.values import Given
-
-ENCODINGS = ("utf-8", "gbk", "gb18030")
 
 
 class ExportMonitoring(CampaignAlgorithm):
@@ -41,7 +40,7 @@ class ExportMonitoring(CampaignAlgorithm):
         return (
             ask.campaign(),
             ask.lists(),
-            ask.choice("ENCODING", "Encoding", ENCODINGS, "utf-8", optional=True),
+            ask.choice("ENCODING", "Encoding", tuple(ENCODINGS), DEFAULT_ENCODING, optional=True),
             ask.text("CRS", "Coordinate system: source, campaign or EPSG:n", "source"),
             ask.text("PROFILE", "Dialect of the boundary files", default_profile("monitoring")),
             ask.text("TEMPLATE", "Columns of the shapefiles: template id or CSV", DEFAULT),

@@ -10,6 +10,7 @@ from ...model.file_names import legal_names
 from ...model.kinds import ListKind
 from ...model.parcel import Parcel
 from ...model.standing.snapshot import Snapshot
+from ..encodings import DEFAULT_ENCODING
 from .txt import FileNotWritten, write_boundary_file
 
 
@@ -25,7 +26,7 @@ def write_boundary_folder(
     folder: Path,
     lists: Sequence[ListKind],
     profile: str,
-    encoding: str = "utf-8",
+    encoding: str = DEFAULT_ENCODING,
     merged: bool = False,
     renumber: bool = False,
 ) -> int:

@@ -15,6 +15,7 @@ from ...readers.boundary_txt import read_boundary_txt
 from ...readers.boundary_txt.decoding import decode
 from ...readers.boundary_txt.profiles import Profile, profiles
 from ...readers.reading import Reading, ReadOptions
+from ..encodings import DEFAULT_ENCODING
 from .head import foot_lines, head_lines
 from .layout import cleaned, in_grid, label_of, laid_out
 from .rows import named_columns, point_rows
@@ -76,7 +77,7 @@ def write_boundary_file(
     path: Path,
     parcels: Sequence[Parcel],
     profile: str,
-    encoding: str = "utf-8",
+    encoding: str = DEFAULT_ENCODING,
     head: Mapping[str, str] | None = None,
     renumber: bool = False,
     grid: Grid | None = None,

@@ -14,6 +14,7 @@ from ...model.messages import Message
 from ...model.parcel import Grid
 from ...model.standing.snapshot import Dossier
 from ...readers.boundary_txt.profiles import default_profile
+from ..encodings import DEFAULT_ENCODING
 from .template import DEFAULT, Column
 
 
@@ -25,7 +26,7 @@ class MonitoringOptions:
     """
 
     lists: tuple[ListKind, ...] = tuple(ListKind)
-    encoding: str = "utf-8"
+    encoding: str = DEFAULT_ENCODING
     crs: str = "source"
     profile: str = field(default_factory=lambda: default_profile("monitoring"))
     chosen: frozenset[tuple[ListKind, str]] | None = None

@@ -21,8 +21,8 @@ from ...geodesy.zones import epsg
 from ...model.file_errors import reason_of
 from ...model.messages import CampaignError, Message
 from ...model.parcel import Grid
+from ..encodings import ENCODINGS
 
-ENCODINGS = {"utf-8": "UTF-8", "gbk": "GBK", "gb18030": "GB18030"}
 """Encoding id to the name that stands in the .cpg."""
 LANGUAGE_BYTES = {"gbk": b"\x4d"}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
