@@ -83,7 +83,8 @@ def controller(project: QgsProject, step: QgsInterval) -> QgsTemporalNavigationO
 def frames(player: QgsTemporalNavigationObject) -> list[QgsDateTimeRange]:
     """The ranges the controller sends to the canvas while it is stepped from the first frame to the last."""
     sent: list[QgsDateTimeRange] = []
-    player.updateTemporalRange.connect(sent.append)
+    # A copy: what a signal hands over is gone after it, and QGIS 3.40 leaves an empty range in its place.
+    player.updateTemporalRange.connect(lambda frame: sent.append(QgsDateTimeRange(frame)))
     player.rewindToStart()
     sent.clear()
     sent.append(player.dateTimeRangeForFrameNumber(0))
