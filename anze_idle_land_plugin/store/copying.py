@@ -52,6 +52,7 @@ def copy_verified(source: Path, target: Path) -> None:
 
 def _back_up(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+        written.execute("PRAGMA journal_mode = OFF")  # a copy cut off is made anew, and leaves no second file
         read.backup(written)
     with open(target, "r+b") as handle:
         os.fsync(handle.fileno())  # a name must not reach the disk before what it names

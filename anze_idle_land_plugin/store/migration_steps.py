@@ -9,8 +9,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Callable, NamedTuple
 
+from ..model.kinds import ListKind
+from .casework.baselines import freeze_missing
 from .database import CampaignFile
 from .schema import complete_tables
+
+NOTE = "文件升级时补记底数"
+"""What stands with an event that a migration wrote."""
 
 
 class Step(NamedTuple):
@@ -25,4 +30,10 @@ def _complete_tables(file: CampaignFile, _at: datetime) -> None:
     file.checked(lambda: complete_tables(file.dataset, crs))
 
 
-STEPS: tuple[Step, ...] = (Step(2, _complete_tables),)
+def _freeze_bases(file: CampaignFile, at: datetime) -> None:
+    """Since version 2 the first event of a parcel freezes its base, whatever way the parcel came in."""
+    for which in ListKind:
+        freeze_missing(file, which, at, NOTE)
+
+
+STEPS: tuple[Step, ...] = (Step(2, _complete_tables), Step(2, _freeze_bases))

@@ -15,6 +15,7 @@ from anze_idle_land_plugin.algorithms.frame.language import install_translator, 
 from anze_idle_land_plugin.gui.actions import EXPORTS, CampaignActions
 from anze_idle_land_plugin.gui.case.dock import CampaignDock
 from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.store.database import CampaignFile
 
 ACTIONS = {"new", "open", "import", "ledger", "sheets", "wallmap", "export", "sample"}
 
@@ -61,6 +62,22 @@ def test_the_dock_lists_both_lists_of_the_open_project(dock: CampaignDock, campa
     codes = {dock.sorted.index(row, 0).data() for row in range(dock.sorted.rowCount())}
     assert codes == {"2023-G-001", "2023-G-002", "2023-G-003", "2023-X-001"}
     assert "测试清理" in dock.title.text()
+
+
+def test_a_campaign_of_an_earlier_version_is_brought_up_to_date_when_its_project_opens(
+    dock: CampaignDock, window: Window, campaign: Path
+) -> None:
+    """The layers of a project read the file itself, so it must not stay as it is."""
+    with CampaignFile.open(campaign, update=True) as file:
+        file.execute("UPDATE campaign SET schema_version = 1")
+    assert window.told == []
+    dock.follow_project()
+    (copy,) = campaign.parent.glob("*-升级前-*.gpkg")
+    (told,) = window.told
+    assert str(copy) in told
+    assert dock.sorted.rowCount() == 4
+    dock.follow_project()
+    assert len(window.told) == 1 and window.warnings == []
 
 
 def test_the_filter_finds_text_in_any_column(dock: CampaignDock) -> None:

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any, Iterator, Mapping
 
 import pytest
-from campaigns_of_before import KEPT, unpacked
+from campaigns_of_before import FOLDER, KEPT, unpacked
+from qgis.core import QgsProcessingFeedback
 from trial.figures import DAYS, figures
-from trial.playing import running
+from trial.playing import play_partly_supplied, running
 
 from anze_idle_land_plugin.store.migrating import bring_up_to_date
 
+WITH_FIGURES = [kept for kept in KEPT if kept.with_suffix(".figures.json").exists()]
 WRONG_THEN: Mapping[tuple[str, str, str], tuple[object, str]] = {}
 """By file, day and place: the right figure where the one of then was wrong, and why."""
 
 
-@pytest.fixture(params=KEPT, ids=lambda kept: f"{kept.parent.name}-{kept.stem}")
+@pytest.fixture(params=WITH_FIGURES, ids=lambda kept: f"{kept.parent.name}-{kept.stem}")
 def kept(request: pytest.FixtureRequest) -> Path:
     found = request.param
     assert isinstance(found, Path)
@@ -54,6 +56,58 @@ def test_every_figure_is_the_one_of_then(kept: Path, migrated: bool, tmp_path: P
         for place, before, after in differing(then, now):
             right, _ = WRONG_THEN.get((kept.stem, day, place), (before, ""))
             assert after == right, f"{day} {place}: {before} then, {after} now"
+
+
+PARTLY_SUPPLIED: Mapping[str, list[Any]] = {
+    # 1.5 ha by its documents; cleared by 10-31, which is yellow for thirty days before
+    "2023-05-10": ["P00", "not_started", 1.5, 0, False],
+    "2023-06-12": ["P30", "on_time", 1.5, 0, False],
+    "2023-06-30": ["P30", "on_time", 1.5, 0, False],
+    # the contract of 07-02 covers 1.0 ha of it: two thirds, and the parcel stays open
+    "2023-08-25": ["P50", "on_time", 1.5, 1.0, False],
+    "2023-09-30": ["P50", "on_time", 1.5, 1.0, False],
+    "2023-10-31": ["P50", "warning", 1.5, 1.0, False],
+    "2023-11-30": ["P50", "overdue", 1.5, 1.0, False],
+    "2023-12-31": ["P50", "overdue", 1.5, 1.0, False],
+}
+"""By hand, by day: state, status, base, done and whether confirmed. Schema 1 showed a base of 0.5 ha and 200 %."""
+
+
+@pytest.mark.parametrize("of", ["read as it is", "brought up to date", "recorded today"])
+def test_a_parcel_supplied_in_part_without_a_ledger_is_two_thirds_done(
+    of: str, tmp_path: Path, qgis_app: object
+) -> None:
+    run = running()
+    if of == "recorded today":
+        path = tmp_path / "partly_supplied.gpkg"
+        assert play_partly_supplied(run, path) == []
+    else:
+        path = unpacked(FOLDER / "d7eca1f" / "partly_supplied.zip", tmp_path)
+    if of == "brought up to date":
+        assert bring_up_to_date(path) is not None
+
+    for day, stands in PARTLY_SUPPLIED.items():
+        shown = figures(run, path, day)
+        assert shown["parcels"] == {"unsupplied G-1": stands}, day
+        total, done = shown["progress"]["unsupplied"]["total"], stands[3]
+        assert (total["base_area_ha"], total["done"]["numerator"], total["done"]["denominator"]) == (1.5, done, 1.5)
+        assert total["done"]["value"] == pytest.approx(done / 1.5, abs=1e-12)
+        assert total["parcels"]["numerator"] == 0, "a parcel with half a hectare left is not done"
+
+
+def test_an_algorithm_that_changes_an_old_file_says_where_the_file_of_before_lies(
+    tmp_path: Path, qgis_app: object
+) -> None:
+    path = unpacked(FOLDER / "d7eca1f" / "trial.zip", tmp_path)
+    feedback, fact = QgsProcessingFeedback(), {"FIELD": "ZRDW", "VALUE": "自然资源局", "DATE": "2023-12-31"}
+    given = {"CAMPAIGN": str(path), "LIST": "unsupplied", "PARCELS": "PW08", **fact}
+    running(feedback)("recordfact", **given)
+    (copy,) = path.parent.glob("trial-升级前-*.gpkg")
+    assert str(copy) in feedback.textLog()
+
+    again = QgsProcessingFeedback()
+    running(again)("recordfact", **given)
+    assert "升级" not in again.textLog() and "brought up to date" not in again.textLog()
 
 
 def test_a_figure_that_changed_is_found() -> None:

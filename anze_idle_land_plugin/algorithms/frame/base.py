@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QIcon
 from ... import settings
 from ...catalogue import RESOURCES, under
 from ...model.messages import CampaignError
+from ...store.migrating import telling
 from .language import tr
 from .values import Given, UnknownParameter, check_value, listed
 
@@ -107,7 +108,8 @@ class CampaignAlgorithm(QgsProcessingAlgorithm):
         try:
             self._check(parameters)
             given = Given(self, parameters, context)
-            with under(settings.office_folders(given.text("CAMPAIGN"))):
+            told = telling(lambda message: feedback.pushInfo(message.text(tr)))
+            with under(settings.office_folders(given.text("CAMPAIGN"))), told:
                 outputs = self.work(given, feedback)
         except CampaignError as error:
             raise QgsProcessingException(error.text(tr)) from error

@@ -27,7 +27,7 @@ from anze_idle_land_plugin.store.schema import SCHEMA_VERSION
 from anze_idle_land_plugin.store.standing.overview import read_overview
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=timezone.utc)
-TRIAL = next(kept for kept in KEPT if kept.stem == "trial")
+TRIAL, PARTLY_SUPPLIED = (next(kept for kept in KEPT if kept.stem == name) for name in ("trial", "partly_supplied"))
 
 
 @pytest.fixture(params=KEPT, ids=lambda kept: f"{kept.parent.name}-{kept.stem}")
@@ -75,6 +75,18 @@ def test_no_event_of_before_is_changed_and_the_chain_holds(old: Path) -> None:
     assert [previous or "" for previous, _ in chain] == ["", *(own for _, own in chain[:-1])]
     with CampaignFile.open(old) as file:
         assert broken_links(file) == []
+
+
+def test_a_parcel_without_a_frozen_base_gets_one_by_an_event_of_its_own(tmp_path: Path) -> None:
+    path = unpacked(PARTLY_SUPPLIED, tmp_path)
+    before = sql(path, "SELECT MAX(id) FROM event")[0][0]
+    bring_up_to_date(path, NOW)
+
+    (added,) = sql(
+        path, f"SELECT code, kind, transition, area_ha, effective_on, recorded_at FROM event WHERE id > {before}"
+    )
+    # 1.5 ha by the documents on 2023-05-10, the day of the parcel's first event
+    assert added == ("G-1", "baseline", "", 1.5, "2023-05-10", "2026-11-29T08:00:00Z")
 
 
 def test_readers_write_nothing_to_an_old_file_and_see_what_they_see_of_the_migrated_one(old: Path) -> None:
@@ -270,7 +282,7 @@ def started(path: Path) -> subprocess.Popen[str]:
 
 
 def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one_and_the_copy_whole_or_absent(tmp_path: Path) -> None:
-    whole = unpacked(TRIAL, tmp_path / "whole")
+    whole = unpacked(PARTLY_SUPPLIED, tmp_path / "whole")
     before = rows(whole)
     process, began = started(whole), time.monotonic()
     assert process.communicate()[0] == "ended\n"
@@ -278,7 +290,7 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one_and_the_copy_wh
 
     moments, ends = random.Random(13), set()
     for number in range(KILLS):
-        path = unpacked(TRIAL, tmp_path / str(number))
+        path = unpacked(PARTLY_SUPPLIED, tmp_path / str(number))
         process = started(path)
         time.sleep(moments.uniform(0, lasts))
         process.kill()
@@ -286,9 +298,9 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one_and_the_copy_wh
         found = rows(path)  # opening rolls an unfinished transaction back
         ends.add(version(path))
         assert found == (before if version(path) == 1 else after)
-        for copy in path.parent.glob("trial-升级前-*"):
+        for copy in path.parent.glob("partly_supplied-升级前-*"):
             assert rows(copy) == before
         bring_up_to_date(path, NOW)
         assert rows(path) == after
-        assert files(path) == {"trial.gpkg", "trial-升级前-2026-11-29.gpkg"}
+        assert files(path) == {path.name, "partly_supplied-升级前-2026-11-29.gpkg"}
     assert ends == {1, SCHEMA_VERSION}, "the moments were not spread over the migration"
