@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import isfinite
 from pathlib import Path
-from typing import Iterable, Iterator, Sequence
+from typing import Iterator, Sequence
 
 from shapely import wkb
 
-from .. import catalogue
-from ..geodesy.area import plane_area
 from ..geodesy.zones import epsg, transform
 from ..model.campaign import Campaign
-from ..model.kinds import Category, ListKind, Status
+from ..model.kinds import ListKind
 from ..model.messages import Message, Reject
-from ..model.parcel import Parcel
-from ..model.standing.base import base_ha
 from ..model.standing.snapshot import ContextShape, Dossier, Snapshot
-from ..model.standing.standing import standing
 from .finding import Figure, Finding, ParcelKey, Place
 from .need import Need
 from .overlaps import Overlap, Tolerance, overlaps_of
@@ -73,13 +67,6 @@ class Subject:
         self.files = tuple(files)
         self.parcels: tuple[Dossier, ...] = snapshot.all_dossiers()
         self.crs = int(snapshot.campaign.crs.split(":")[-1])
-
-    @classmethod
-    def of_surveys(cls, surveys: Iterable[Parcel], campaign: Campaign, standard: Standard | None = None) -> Subject:
-        """Surveys alone, without ledger or events, as one 批而未供 list (codes in order)."""
-        dossiers = tuple(_bare(survey, campaign) for survey in surveys)
-        lists = {ListKind.UNSUPPLIED: dossiers, ListKind.IDLE: ()}
-        return cls(Snapshot(campaign, campaign.starts_on, (), (), (), lists, {}), standard)
 
     def has(self, need: Need) -> bool:
         """Whether what a rule needs is there."""
@@ -190,14 +177,3 @@ class Subject:
         """Where a vertex of ``self.vertices`` (or a table made from it) lies."""
         number = vertices.places[vertices.ring_of[row]].parcel
         return Place.point(self.systems[number], float(vertices.x[row]), float(vertices.y[row]))
-
-
-def _bare(survey: Parcel, campaign: Campaign) -> Dossier:
-    which = ListKind.UNSUPPLIED
-    case = catalogue.case_of(which, {catalogue.code_field(which): survey.code})
-    stands = standing((), catalogue.workflow(which), campaign.starts_on)
-    finite = all(isfinite(value) for _, _, ring in survey.rings() for value in (*ring.e, *ring.n))
-    area = plane_area(survey) if finite else 0.0
-    return Dossier(
-        case, survey, b"", "", stands, Category.UNDECIDED, Status.NOT_STARTED, area, base_ha(None, None, area)
-    )

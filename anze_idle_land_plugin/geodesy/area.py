@@ -78,11 +78,6 @@ def edge_lengths(ring: Ring) -> list[float]:
     return [hypot(ring.e[(i + 1) % count] - ring.e[i], ring.n[(i + 1) % count] - ring.n[i]) for i in range(count)]
 
 
-def perimeter(parcel: Parcel) -> float:
-    """Sum of all edges of all rings in metres."""
-    return fsum(length for _, _, ring in parcel.rings() for length in edge_lengths(ring))
-
-
 def centroid(parcel: Parcel) -> tuple[float, float]:
     """(e, n) of the centroid in the parcel's own grid: of the areas, holes taken off; of the bounds without an area."""
     e_min, n_min, e_max, n_max = bounds(parcel)

@@ -7,11 +7,10 @@ taken to lie on it (proposal). An exact angle, a Fraction as ``degrees`` makes t
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
-from typing import Iterator, Mapping, NamedTuple, Union
+from typing import Mapping, NamedTuple, Union
 
 from ..catalogue import geodesy_limit, kept, table
 from ..model.messages import CampaignError
@@ -23,11 +22,6 @@ _UNITS_PER_DEGREE = 3_600_000
 """0.001 seconds of arc: every sheet size is a whole number of them."""
 _BAND, _ZONE = 4 * _UNITS_PER_DEGREE, 6 * _UNITS_PER_DEGREE
 _NORTHERNMOST = 88
-_NUMBER = re.compile(r"([A-V])(\d{2})(?:([B-K])(\d{6}|\d{8}))?")
-
-
-class NoSuchSheet(CampaignError):
-    sentence = "{sheet} is no map sheet number of GB/T 13989; write it like J49G093069"
 
 
 class NoSuchScale(CampaignError):
@@ -38,15 +32,6 @@ class OffTheSheets(CampaignError):
     sentence = (
         "Longitude {longitude}, latitude {latitude} lies on no map sheet: sheets are numbered from 0° to 88° north"
     )
-
-
-class Bounds(NamedTuple):
-    """The edges of a sheet in degrees, the south and west ones inside, the others not."""
-
-    west: float
-    south: float
-    east: float
-    north: float
 
 
 class _Scale(NamedTuple):
@@ -115,33 +100,3 @@ def _cell(angle: Angle, size: int) -> int:
     nearest = round(units / size)
     snap = Fraction(geodesy_limit("sheet_snap")) * _UNITS_PER_DEGREE
     return nearest if abs(units - nearest * size) <= snap else floor(units / size)
-
-
-def sheets_of(west: Angle, south: Angle, east: Angle, north: Angle, scale: int = 10_000) -> Iterator[str]:
-    """The sheets an extent touches, row by row from the north, each from the west. Raises like ``sheet_number``."""
-    size = _scale(scale)
-    for longitude, latitude in ((west, south), (east, north)):
-        if not (0 <= latitude < _NORTHERNMOST and -180 <= longitude < 180):
-            raise OffTheSheets(longitude=longitude, latitude=latitude)
-    columns = range(_cell(west, size.breadth), _cell(east, size.breadth) + 1)
-    for row in reversed(range(_cell(south, size.height), _cell(north, size.height) + 1)):
-        for column in columns:
-            yield size.name(row, column)
-
-
-def sheet_bounds(number: str) -> Bounds:
-    """The edges of a sheet in degrees. Raises NoSuchSheet."""
-    parsed = _NUMBER.fullmatch(number.strip().upper())
-    if parsed is None:
-        raise NoSuchSheet(sheet=number)
-    band, zone, letter, place = parsed.groups()
-    size = next(each for each in _scales().values() if each.letter == (letter or ""))
-    if len(place or "") != 2 * size.digits:
-        raise NoSuchSheet(sheet=number)
-    row, column = (int(place[: size.digits]), int(place[size.digits :])) if place else (1, 1)
-    if not (1 <= row <= size.per_side and 1 <= column <= size.per_side and 1 <= int(zone) <= 60):
-        raise NoSuchSheet(sheet=number)
-    south = (ord(band) - ord("A")) * _BAND + (size.per_side - row) * size.height
-    west = (int(zone) - 31) * _ZONE + (column - 1) * size.breadth
-    edges = (west, south, west + size.breadth, south + size.height)
-    return Bounds(*(edge / _UNITS_PER_DEGREE for edge in edges))

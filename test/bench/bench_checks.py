@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Callable, Iterator
 
 import shapely
+from judging import surveys_alone
 from measure import Figure, peak_bytes
 from shapely.geometry import Polygon, box
 from shapely.strtree import STRtree
@@ -74,7 +75,7 @@ def mosaic(count: int) -> list[Points]:
 
 def snapshot_of(rings: list[Points]) -> Snapshot:
     """The same rings as a campaign with a county, two towns and a zone around them."""
-    (pattern,) = Subject.of_surveys([_parcel(rings[0], 0)], CAMPAIGN).parcels
+    (pattern,) = surveys_alone([_parcel(rings[0], 0)], CAMPAIGN).parcels
     dossiers = tuple(_dossier(pattern, ring, number) for number, ring in enumerate(rings))
     x, y = ORIGIN
     reach = SIZE * math.sqrt(len(rings)) + 100

@@ -9,6 +9,7 @@ from typing import Any, Iterator
 
 import pytest
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from windows import Window
 
@@ -68,8 +69,9 @@ def test_the_button_drafts_what_was_ticked_and_opens_the_folder(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
 
     def answer(dialog: DraftDialog) -> int:
-        dialog.tick(Kind.ASSIGNMENT)
-        dialog.tick(Kind.DOSSIER)
+        for kind in (Kind.ASSIGNMENT, Kind.DOSSIER):
+            (item,) = dialog.kinds.findItems(kind.zh, Qt.MatchFlag.MatchExactly)
+            item.setCheckState(0, Qt.CheckState.Checked)
         dialog.folder.setFilePath(str(tmp_path / "文书"))
         return 1
 

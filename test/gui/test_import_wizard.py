@@ -324,7 +324,7 @@ def test_files_are_taken_once_and_into_the_list_that_was_chosen(
 ) -> None:
     it = driven(surveys / "a好.txt", surveys / "a好.txt")
     assert it.wizard.source.files.count() == 1
-    it.wizard.source.choose_list(ListKind.IDLE)
+    it.wizard.source.lists.button(list(ListKind).index(ListKind.IDLE)).click()
     it.recognise()
     it.preview()
     it.import_all()

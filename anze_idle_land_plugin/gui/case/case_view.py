@@ -17,7 +17,6 @@ from ...store.casework.history import HistoryEntry, read_history
 from ...wording.days import in_table
 
 EVENT_ROLE = Qt.ItemDataRole.UserRole
-STRUCK = "#909090"
 
 
 class CaseView(QTabWidget):

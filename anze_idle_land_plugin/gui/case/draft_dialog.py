@@ -79,12 +79,6 @@ class DraftDialog(QDialog):
     def _items(self) -> Iterator[QTreeWidgetItem]:
         return (self.kinds.topLevelItem(row) for row in range(self.kinds.topLevelItemCount()))
 
-    def tick(self, kind: Kind) -> None:
-        """Choose a document as a person does."""
-        next(item for item in self._items() if item.data(0, KIND_ROLE) == kind.value).setCheckState(
-            0, Qt.CheckState.Checked
-        )
-
     def chosen(self) -> list[Kind]:
         """The documents that are ticked."""
         ticked = (item for item in self._items() if item.checkState(0) == Qt.CheckState.Checked)

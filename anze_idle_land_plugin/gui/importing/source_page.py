@@ -110,9 +110,6 @@ class SourcePage(QWizardPage):
                 there.add(path)
         self.completeChanged.emit()
 
-    def choose_list(self, which: ListKind) -> None:
-        self.lists.button(list(ListKind).index(which)).setChecked(True)
-
     def isComplete(self) -> bool:
         return bool(self.files.count() > 0)
 

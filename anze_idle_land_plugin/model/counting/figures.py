@@ -221,11 +221,6 @@ def overall_of(day: Counting, rules: CountingRules) -> Tally:
     return tally(day.parcels, county_task(day, rules, _base_by_unit(units), BOTH_LISTS))
 
 
-def overall(snapshot: Snapshot, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Tally:
-    """The lists together, against the county's task."""
-    return figures(counting(snapshot), rules, lists).total
-
-
 def rate_on(course: Sequence[tuple[date, float]], day: date) -> float:
     """The completion rate on a day, read off a course of (day, rate) steps."""
     past = [rate for on, rate in course if on <= day]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Mapping, NamedTuple, Sequence
+from typing import Mapping, NamedTuple
 
 from ..campaign import Campaign, Milestone, Stage, Task
 from ..cases import Case, UnsuppliedCase
@@ -129,11 +129,3 @@ class Snapshot:
     def all_dossiers(self) -> tuple[Dossier, ...]:
         """Both lists, unsupplied first."""
         return tuple(dossier for which in ListKind for dossier in self.dossiers.get(which, ()))
-
-    def task_area(self, lists: Sequence[ListKind], *unit_codes: str) -> float | None:
-        """The task area of a unit in hectares, lists together; None unless the city set one for each of them.
-
-        ``unit_codes`` are the names a unit goes by in the city's plan: its code or its name.
-        """
-        areas = {task.which: task.task_area_ha for task in self.tasks if task.unit_code in unit_codes}
-        return sum(areas[which] for which in lists) if lists and all(which in areas for which in lists) else None

@@ -86,15 +86,6 @@ def correct(
     return record(file, drafts, recorded_at, notes)
 
 
-def recorded_with(file: CampaignFile, number: int) -> tuple[int, ...]:
-    """The events of the same parcel recorded in the same moment: a step with the facts that came with it."""
-    event = events_by_id(file, [number]).get(number)
-    if event is None:
-        raise UnknownEvent(event=number)
-    log = events_of(file, event.which, [event.code])[(event.which, event.code)]
-    return tuple(each.id for each in log if each.recorded_at == event.recorded_at)
-
-
 def _draft(event: Event, log: dict[int, Event], correction: Correction) -> Draft:
     if correction.void or (correction.is_empty and event.kind is not EventKind.CORRECT):
         note = correction.reason

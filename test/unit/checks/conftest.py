@@ -6,6 +6,7 @@ from typing import Any, Callable, Sequence
 
 import pytest
 from factories import snapshot
+from judging import surveys_alone
 
 from anze_idle_land_plugin.checks.finding import Finding
 from anze_idle_land_plugin.checks.run import chosen_rules, run
@@ -30,7 +31,7 @@ def found() -> Found:
     ) -> Any:
         campaign = snapshot().campaign
         dossiers = [
-            each if isinstance(each, Dossier) else Subject.of_surveys([each], campaign).parcels[0] for each in parcels
+            each if isinstance(each, Dossier) else surveys_alone([each], campaign).parcels[0] for each in parcels
         ]
         subject = Subject(snapshot(dossiers, **context), standard=standard, journal=journal, files=files)
         ran = run(subject, chosen_rules([rule]))

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from judging import judge, worst
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.validation import explain_validity
 
 from anze_idle_land_plugin.checks.finding import Severity
-from anze_idle_land_plugin.checks.judging import judge, worst
 
 TABLE = Path(__file__).resolve().parents[2] / "data" / "polygons.csv"
 VERDICTS = {"ok": None, "notice": Severity.NOTICE, "warning": Severity.WARNING, "error": Severity.ERROR}

@@ -9,13 +9,12 @@ import pytest
 from factories import SQUARE, parcel, shifted, snapshot
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from judging import judge, surveys_alone
 
 from anze_idle_land_plugin.checks.finding import Fix
-from anze_idle_land_plugin.checks.judging import judge
 from anze_idle_land_plugin.checks.repairs import RepairChangesArea, RepairNotSafe, repaired
 from anze_idle_land_plugin.checks.run import chosen_rules, run
 from anze_idle_land_plugin.checks.standard import Standard
-from anze_idle_land_plugin.checks.subject import Subject
 from anze_idle_land_plugin.geodesy.area import plane_area
 from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part
 
@@ -108,7 +107,7 @@ def test_degrees_are_not_measured_in_metres() -> None:
 
 def test_a_fix_is_offered_only_where_it_is_safe() -> None:
     def offered(survey: Parcel) -> set[Fix | None]:
-        subject = Subject.of_surveys([survey], snapshot().campaign)
+        subject = surveys_alone([survey], snapshot().campaign)
         return {each.fix for each in run(subject, chosen_rules(["G05"])).findings}
 
     repeat = [(0, 100), (100, 100), (100, 100), (100, 0), (0, 0)]

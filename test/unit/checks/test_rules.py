@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from factories import parcel, shifted, snapshot
+from judging import surveys_alone
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.checks.finding import Severity
@@ -54,9 +55,9 @@ def test_an_office_changes_severities_and_limits_by_name() -> None:
     spike = parcel(shifted([(0, 100), (50, 100), (51, 150), (52, 100), (100, 100), (100, 0), (0, 0)]))
     own = Standard.shipped().changed({"G08": "E", "spike_angle": "2"})
     campaign = snapshot().campaign
-    assert not run(Subject.of_surveys([spike], campaign, own), chosen_rules(["G08"])).findings
+    assert not run(surveys_alone([spike], campaign, own), chosen_rules(["G08"])).findings
     strict = Standard.shipped().changed({"G08": "E"})
-    (finding,) = run(Subject.of_surveys([spike], campaign, strict), chosen_rules(["G08"])).findings
+    (finding,) = run(surveys_alone([spike], campaign, strict), chosen_rules(["G08"])).findings
     assert finding.severity is Severity.ERROR
 
 

@@ -11,12 +11,9 @@ from hypothesis import strategies as st
 
 from anze_idle_land_plugin.geodesy.mapsheet import (
     NoSuchScale,
-    NoSuchSheet,
     OffTheSheets,
     degrees,
-    sheet_bounds,
     sheet_number,
-    sheets_of,
 )
 
 VECTORS = (
@@ -43,7 +40,6 @@ SHEETS_A_SIDE = {
     1_000: 1152,
     500: 2304,
 }
-EXTENT = (112.0052, 35.8950, 112.5684, 36.5022)
 
 
 @pytest.mark.parametrize("vector", VECTORS)
@@ -69,25 +65,6 @@ def test_the_vectors_hold(vector: str) -> None:
 )
 def test_the_other_scales_hold(scale: int, number: str) -> None:
     assert sheet_number(112.25, 36.15, scale) == number
-
-
-def test_the_way_back_holds() -> None:
-    assert sheet_bounds("J49G093069") == (112.25, 36.125, 112.3125, 36 + 10 / 60)
-    assert sheet_bounds("I49G002068") == (112.1875, 35 + 55 / 60, 112.25, 35 + 57.5 / 60)
-    assert sheet_bounds("J49") == (108, 36, 114, 40)
-
-
-@pytest.mark.parametrize(
-    ("scale", "count", "first", "last"),
-    [
-        (10_000, 10 * 16, "J49G084065", "I49G003074"),
-        (5_000, 19 * 31, "J49H168129", "I49H006147"),
-        (2_000, 55 * 89, "J49I504385", "I49I016439"),
-    ],
-)
-def test_the_sheets_of_the_county_are_counted_and_named(scale: int, count: int, first: str, last: str) -> None:
-    sheets = list(sheets_of(*EXTENT, scale))
-    assert (len(sheets), len(set(sheets)), sheets[0], sheets[-1]) == (count, count, first, last)
 
 
 @pytest.mark.parametrize("scale", SHEETS_A_SIDE)
@@ -147,30 +124,6 @@ def test_another_way_to_count_gives_the_same_sheet_all_over_the_county(
     digits = 3 if per_side < 1000 else 4
     assert number[:3] == ("J49" if south == 36 else "I49")
     assert (int(number[4 : 4 + digits]), int(number[4 + digits :])) == (row, column)
-    west, south_edge, east, north = sheet_bounds(number)
-    assert west - 1e-12 <= longitude <= east + 1e-12
-    assert south_edge - 1e-12 <= latitude <= north + 1e-12
-    assert sheet_number((west + east) / 2, (south_edge + north) / 2, scale) == number
-
-
-@pytest.mark.parametrize(
-    "number",
-    [
-        "",
-        "J49G",
-        "J49G000001",
-        "J49G097001",
-        "J49G001097",
-        "Z49G001001",
-        "J49A001001",
-        "J49J001001",
-        "J99",
-        "J49G0930690",
-    ],
-)
-def test_what_is_no_sheet_number_is_refused(number: str) -> None:
-    with pytest.raises(NoSuchSheet):
-        sheet_bounds(number)
 
 
 def test_unknown_scales_and_places_off_the_sheets_are_refused() -> None:

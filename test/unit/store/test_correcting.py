@@ -23,7 +23,6 @@ from anze_idle_land_plugin.store.casework.correcting import (
     NotOfThisEvent,
     UnknownEvent,
     correct,
-    recorded_with,
 )
 from anze_idle_land_plugin.store.casework.recording import Draft, StepRefused, UnknownState, WrongValue, record
 from anze_idle_land_plugin.store.creating import create_campaign
@@ -213,13 +212,6 @@ def test_the_chain_holds_after_corrections(campaign: Path) -> None:
     with CampaignFile.open(campaign) as file:
         assert broken_links(file) == []
         assert file.query("SELECT COUNT(*) FROM event") == [(13,)]
-
-
-def test_a_step_knows_the_facts_recorded_with_it(campaign: Path) -> None:
-    with CampaignFile.open(campaign, update=True) as file:
-        record(file, [fact("SDZK", "已平整", AUGUST), fact("BZ", "x", AUGUST)], LATER)
-    with CampaignFile.open(campaign) as file:
-        assert recorded_with(file, 13) == (12, 13)
 
 
 def forged(campaign: Path, *statements: str) -> Path:

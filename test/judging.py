@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from array import array
 from datetime import date
-from math import dist
-from typing import Sequence
+from math import dist, isfinite
+from typing import Iterable, Sequence
 
-from ..model.campaign import Campaign
-from ..model.parcel import Grid, Parcel, Part, Ring
-from .finding import Finding, Severity
-from .rule import all_rules
-from .rules.g05_duplicate_points import ROUNDING
-from .run import run
-from .standard import Standard
-from .subject import Subject
+from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.checks.finding import Finding, Severity
+from anze_idle_land_plugin.checks.rule import all_rules
+from anze_idle_land_plugin.checks.rules.g05_duplicate_points import ROUNDING
+from anze_idle_land_plugin.checks.run import run
+from anze_idle_land_plugin.checks.standard import Standard
+from anze_idle_land_plugin.checks.subject import Subject
+from anze_idle_land_plugin.geodesy.area import plane_area
+from anze_idle_land_plugin.model.campaign import Campaign
+from anze_idle_land_plugin.model.kinds import Category, ListKind, Status
+from anze_idle_land_plugin.model.parcel import Grid, Parcel, Part, Ring
+from anze_idle_land_plugin.model.standing.base import base_ha
+from anze_idle_land_plugin.model.standing.snapshot import Dossier, Snapshot
+from anze_idle_land_plugin.model.standing.standing import standing
 
 Points = Sequence[Sequence[float]]
 _PLANE = Grid(37, True)
@@ -32,7 +38,25 @@ def judge(parts: Sequence[Sequence[Points]], standard: Standard | None = None) -
     rings = ([_ring(points, number, step) for number, points in enumerate(part, 1)] for part in parts if part)
     survey = Parcel("", "", _PLANE, tuple(Part(outer, tuple(holes)) for outer, *holes in rings))
     rules = [rule for rule in all_rules() if rule.row.scope == "geometry" and rule.code not in _ASKS_THE_LEDGER]
-    return run(Subject.of_surveys([survey], _nowhere(), standard), rules).findings
+    return run(surveys_alone([survey], _nowhere(), standard), rules).findings
+
+
+def surveys_alone(surveys: Iterable[Parcel], campaign: Campaign, standard: Standard | None = None) -> Subject:
+    """Surveys without ledger or events, as one 批而未供 list (codes in order)."""
+    dossiers = tuple(_bare(survey, campaign) for survey in surveys)
+    lists = {ListKind.UNSUPPLIED: dossiers, ListKind.IDLE: ()}
+    return Subject(Snapshot(campaign, campaign.starts_on, (), (), (), lists, {}), standard)
+
+
+def _bare(survey: Parcel, campaign: Campaign) -> Dossier:
+    which = ListKind.UNSUPPLIED
+    case = catalogue.case_of(which, {catalogue.code_field(which): survey.code})
+    stands = standing((), catalogue.workflow(which), campaign.starts_on)
+    finite = all(isfinite(value) for _, _, ring in survey.rings() for value in (*ring.e, *ring.n))
+    area = plane_area(survey) if finite else 0.0
+    return Dossier(
+        case, survey, b"", "", stands, Category.UNDECIDED, Status.NOT_STARTED, area, base_ha(None, None, area)
+    )
 
 
 def worst(findings: Sequence[Finding]) -> Severity | None:
