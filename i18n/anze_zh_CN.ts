@@ -2395,11 +2395,6 @@
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
-      <source>{sheet} is no map sheet number of GB/T 13989; write it like J49G093069</source>
-      <translation>{sheet} 不是 GB/T 13989 图幅号，写法如 J49G093069</translation>
-    </message>
-    <message>
-      <location filename="../anze_idle_land_plugin/geodesy/mapsheet.py" />
       <source>There are no map sheets of the scale 1:{scale}; the scales are {scales}</source>
       <translation>没有 1:{scale} 比例尺的图幅，可用比例尺：{scales}</translation>
     </message>
