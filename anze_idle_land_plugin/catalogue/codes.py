@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Mapping
 
 from ..model.kinds import Category, ListKind
+from . import land_use
 from .fields import SUFFIX, Field, field_of
 from .tables import is_table, kept, table
+
+_SHORT_LIST = re.compile(r"\d*[\u4e00-\u9fff]+([/ ]\d*[\u4e00-\u9fff]+)+")
+"""A code list written out in the catalogue: entries of Chinese names, with or without codes."""
 
 
 @kept
@@ -17,15 +22,27 @@ def names(code_list: str) -> Mapping[str, str]:
     return {row[key]: row["name"] for row in rows}
 
 
-def code_names(field: Field) -> dict[str, str]:
-    """Code to name of a coded field, from all its code tables; empty for a field without codes."""
+@kept
+def code_names(field: Field) -> Mapping[str, str]:
+    """Stored value to name of a coded field, from its code table or the short list in the catalogue itself.
+
+    Empty for a field without codes. A land use is stored with its standard (``land_use``).
+    """
     if field.code_list == "Y/N":
         return {"Y": "是", "N": "否"}
-    known: dict[str, str] = {}
-    for code_list in field.code_list.split(" or "):
-        if _lists_codes(code_list):
-            known.update(names(code_list))
-    return known
+    if field.code_list == land_use.CODE_LIST:
+        return land_use.names()
+    if _lists_codes(field.code_list):
+        return names(field.code_list)
+    return _short_list(field)
+
+
+def _short_list(field: Field) -> Mapping[str, str]:
+    """The codes of a list written in the catalogue itself: 10批而未征/11征收中, or names that are their own codes."""
+    if not _SHORT_LIST.fullmatch(field.code_list):
+        return {}
+    entries = (re.fullmatch(r"(\d*)(.+)", entry) for entry in re.split(r"[/ ]", field.code_list))
+    return {entry[1] or entry[2]: entry[2] for entry in entries if entry}
 
 
 def _lists_codes(code_list: str) -> bool:

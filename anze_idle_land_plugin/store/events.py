@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Iterable, Sequence
 
+from ..catalogue import land_use
 from ..model.kinds import ListKind
 from ..model.messages import CampaignError
 from ..model.standing.events import Event, EventKind
@@ -30,14 +32,17 @@ NAMES = COLUMNS.replace("id + 0 AS ", "")
 def events_of(
     file: CampaignFile, which: ListKind | None = None, codes: Sequence[str] = ()
 ) -> dict[tuple[ListKind, str], list[Event]]:
-    """All events by (list, code), in order of recording; of one list or of some parcels when they are named."""
+    """All events by (list, code), in order of recording; of one list or of some parcels when they are named.
+
+    A land use that was recorded before codes knew their standard comes with it (decision 0013).
+    """
     conditions = ["id > ?", *([f"list = {literal(which.value)}"] if which else [])]
     if codes:
         conditions.append(f"code IN ({', '.join(literal(code) for code in codes)})")
     where = " AND ".join(conditions)
     grouped: dict[tuple[ListKind, str], list[Event]] = {}
     for row in file.paged(NAMES, f"SELECT {COLUMNS} FROM event WHERE {where} ORDER BY id", 0):
-        event = _event(row)
+        event = _as_meant(_event(row))
         grouped.setdefault((event.which, event.code), []).append(event)
     return grouped
 
@@ -46,7 +51,14 @@ def events_by_id(file: CampaignFile, numbers: Sequence[int]) -> dict[int, Event]
     """Some events by their id; an id that does not exist is left out."""
     chosen = ", ".join(str(number) for number in numbers)
     rows = file.query(f"SELECT {COLUMNS} FROM event WHERE id IN ({chosen})")
-    return {event.id: event for event in map(_event, rows)}
+    return {event.id: event for event in map(_as_meant, map(_event, rows))}
+
+
+def _as_meant(event: Event) -> Event:
+    """The event with the standard of its land use; the log itself and its chain of hashes stay as they were written."""
+    if event.field not in land_use.fields_of(event.which):
+        return event
+    return replace(event, value=land_use.with_system(event.which, event.field, event.value))
 
 
 def append_event(file: CampaignFile, event: Event, previous_hash: str) -> str:

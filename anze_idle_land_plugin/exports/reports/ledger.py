@@ -12,7 +12,6 @@ from ...catalogue import Field, Value
 from ...model.counting.figures import BOTH_LISTS
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
-from ...readers.ledger.values import code_names
 from ..office.workbook import Column, Sheet, new_book, save
 from .progress import changed, note, title
 
@@ -24,7 +23,6 @@ SUMMED = frozenset(["area_ha", "supplied_area_ha", "withdrawn_area_ha", "remaini
     "price_wan",
     "fee_wan",
 }
-YES_NO = {"Y": "是", "N": "否"}
 NUMERALS = "一二三四五六七八九"
 
 
@@ -96,8 +94,4 @@ def _shown(dossier: Dossier, field: Field) -> object:
         return None
     if field.attribute == "department":
         return catalogue.counting_rules().department_names.get(str(value), value)
-    if field.code_list == "Y/N":
-        return YES_NO.get(str(value), value)
-    if isinstance(value, str) and field.attribute != "town_code":
-        return code_names(dossier.which, field.code).get(value, value)
-    return value
+    return catalogue.name_of(dossier.which, field.attribute, value) if isinstance(value, str) else value

@@ -1,7 +1,8 @@
 """Column heads of ledgers: which field a head means, and in which unit its column is written.
 
-A head is known by its field code, its Chinese name, or a spelling of ``ledger_headers.csv``. Blanks, colons
-and brackets do not count; a unit in brackets is taken off and kept.
+A head is known by its field code, its Chinese name, or a spelling of ``ledger_headers.csv``. Blanks, colons and brackets
+do not count; a unit in brackets is taken off and kept. The unit of a land use is the standard of its codes, by the
+brackets or by the spelling itself (column ``system``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Mapping, NamedTuple, Sequence
 
 from ... import catalogue
+from ...catalogue import land_use
 from ...model.kinds import ListKind
 
 UNITS = {
@@ -37,7 +39,7 @@ _NOT_COUNTED = re.compile(r"[\s:*、，,。()\[\]【】\u200b\ufeff]+")
 
 
 class Head(NamedTuple):
-    """A head without blanks, colons and brackets, in lower case, and the unit it named (or empty)."""
+    """A head without blanks, colons and brackets, in lower case, and the unit or standard it named (or empty)."""
 
     key: str
     unit: str
@@ -45,7 +47,10 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True)
 class Column:
-    """A recognised column: where it stands (from 0), its head as written, the field and the unit of its cells."""
+    """A recognised column: where it stands (from 0), its head as written, the field and the unit of its cells.
+
+    The unit of a land use is the id of its standard; empty where the head does not tell.
+    """
 
     index: int
     head: str
@@ -59,6 +64,10 @@ def split_head(text: str) -> Head:
     units: list[str] = []
 
     def without_unit(match: re.Match[str]) -> str:
+        system = land_use.system_named(match.group(1))
+        if system:
+            units.append(system)
+            return ""
         parts = [part for part in re.split(r"[:/、,，\s]+|单位", match.group(1).lower()) if part]
         if not parts or any(part not in UNITS for part in parts):
             return match.group(0)
@@ -91,6 +100,17 @@ def _spellings(which: ListKind) -> Mapping[Head, str]:
     return known
 
 
+@catalogue.kept
+def _told(which: ListKind) -> Mapping[tuple[str, str], str]:
+    """The standard of the codes below a head, by field and head, where the spelling tells (column ``system``)."""
+    return {
+        (row["field"], split_head(spelling).key): row["system"]
+        for row in catalogue.table("ledger_headers")
+        if row["system"] and row["list"] in (which.value, "both")
+        for spelling in row["spellings"].split(";")
+    }
+
+
 def field_of_head(which: ListKind, text: str) -> tuple[catalogue.Field, str] | None:
     """The field a head means and the unit it names; None for a head nobody knows."""
     head, known = split_head(text), _spellings(which)
@@ -100,7 +120,12 @@ def field_of_head(which: ListKind, text: str) -> tuple[catalogue.Field, str] | N
         ending = next((name for name in UNITS if head.key.endswith(name) and len(head.key) > len(name)), "")
         code = known.get(Head(head.key[: -len(ending)].rstrip("/_-"), "")) if ending else None
         unit = UNITS.get(ending, unit)
-    return (catalogue.field_by_code(which)[code], unit) if code else None
+    if not code:
+        return None
+    field = catalogue.field_by_code(which)[code]
+    if unit in land_use.systems() and field.code_list != land_use.CODE_LIST:
+        return None
+    return field, unit or _told(which).get((code, head.key), "")
 
 
 def is_serial(which: ListKind, text: str) -> bool:
@@ -137,7 +162,8 @@ def recognise(which: ListKind, heads: Sequence[str], mapping: Mapping[str, str])
             found = field_of_head(which, head)
         else:
             code, unit = field_and_unit(target)
-            found = fields[code], unit or split_head(head).unit
+            named = split_head(head)
+            found = fields[code], unit or named.unit or _told(which).get((code, named.key), "")
         if found is None:
             continue
         strength = -1 if target is not None else _strength(which, found[0], head)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from typing import Any, Mapping
 
 from ... import catalogue
-from ...catalogue import Field, Value
+from ...catalogue import Field, Value, land_use
 from ...model.kinds import ListKind
 from ...model.messages import Message
 from ..boundary_txt.decoding import shown
@@ -67,7 +67,12 @@ _SPELLINGS = {
 
 
 def units_of(field: Field) -> tuple[str, ...]:
-    """The units a column of the field may be written in, its own first; none for what is no quantity."""
+    """The units a column of the field may be written in, its own first; none for what is no quantity.
+
+    The unit of a land use is the standard of its codes; "" where every cell says it by itself.
+    """
+    if field.code_list == land_use.CODE_LIST:
+        return ("", *land_use.systems())
     others = [written for written, own in TO_FIELD_UNIT if own == field.unit]
     return (field.unit, *others) if field.type == "N" and others else ()
 
@@ -113,6 +118,8 @@ def typed(which: ListKind, field: Field, unit: str, raw: Any, epoch: datetime = 
         return _problem("digits_lost", "a number this long has lost digits in the spreadsheet; enter it as text")
     if field.attribute == "town_name":
         return _typed_town(text)
+    if field.code_list == land_use.CODE_LIST:
+        return _typed_land_use(which, field, unit, text)
     return _typed_text(which, field, text)
 
 
@@ -187,15 +194,38 @@ def _typed_town(text: str) -> Typed:
     return _problem("unknown_town", "there is no such town in the county; correct the cell")
 
 
+def _typed_land_use(which: ListKind, field: Field, told: str, text: str) -> Typed:
+    """A class with its standard, ``told`` being what the head says of it; what may mean two classes stays open."""
+    meant = land_use.find(text, land_use.own_system(which, field.code), told)
+    if meant.use is not None:
+        return Typed(str(meant.use), note=_padded(text, meant.use.code) if meant.padded else None)
+    choices = "、".join(map(land_use.label, meant.choices)) or "-"
+    if text.isdigit() and meant.choices:
+        sentence = "the code means different land uses in different standards; write the name, or one of: {codes}"
+        return _problem("code_of_two_standards", sentence, codes=choices)
+    return _problem("unknown_code", "it is no code or name of {field}; use one of: {codes}", field=field.name_zh, codes=choices)
+
+
+def _padded(given: str, code: str) -> Message:
+    sentence = "{given} was read as code {code}: the spreadsheet took the leading zero off"
+    return Message("code_padded", sentence, {"given": given, "code": code})
+
+
+def codes_of(field: Field) -> Mapping[str, str]:
+    """The codes a cell of the field must be of, with their names; empty where any text will do."""
+    if field.attribute == "town_code":
+        return {town.code9: town.name for town in catalogue.towns()}
+    return catalogue.code_names(field)
+
+
 def _typed_text(which: ListKind, field: Field, text: str) -> Typed:
-    codes = code_names(which, field.code)
+    codes = codes_of(field)
     if not codes:
         return Typed(text)
     found = _code(which, field, codes, text)
     if found is not None:
         padded = text.isdigit() and found != text and found.lstrip("0") == text.lstrip("0")
-        sentence = "{given} was read as code {code}: the spreadsheet took the leading zero off"
-        return Typed(found, note=Message("code_padded", sentence, {"given": text, "code": found}) if padded else None)
+        return Typed(found, note=_padded(text, found) if padded else None)
     if field.code in ("PCLX", "XZQDM"):
         return Typed(text)
     return _problem(
@@ -238,23 +268,3 @@ def _code(which: ListKind, field: Field, codes: Mapping[str, str], text: str) ->
         principle = [row["code"] for row in catalogue.table(f"disposal_{suffix}") if row["principle"] == text]
         return principle[0] if len(principle) == 1 else None
     return None
-
-
-@catalogue.kept
-def code_names(which: ListKind, field_code: str) -> Mapping[str, str]:
-    """Code to name of a coded field, from its tables or from the short list in the catalogue; empty for free text."""
-    field = catalogue.field_by_code(which)[field_code]
-    if field.attribute == "town_code":
-        return {town.code9: town.name for town in catalogue.towns()}
-    if not field.code_list:
-        return {}
-    if re.fullmatch(r"[a-z0-9_]+( or [a-z0-9_]+)*", field.code_list):
-        merged: dict[str, str] = {}
-        for name in field.code_list.split(" or "):
-            columns = catalogue.table(name)[0]
-            if "name" in columns and ("code" in columns or "state" in columns):
-                for code, label in catalogue.names(name).items():
-                    merged.setdefault(code, label)
-        return merged
-    parts = [re.fullmatch(r"([A-Z0-9]*)(.*)", part) for part in re.split(r"[/\s]+", field.code_list)]
-    return {(part.group(1) or part.group(2)): part.group(2) for part in parts if part}

@@ -16,7 +16,7 @@ from ...model.procedure.workflow import OVERRIDE, SETTLED, State, Transition
 from ...model.rounding import written
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing
-from ...readers.ledger.values import code_names, typed
+from ...readers.ledger.values import codes_of, typed
 from ...wording.moments import stamp
 from ..attachments import AttachmentKeeper, keeping
 from ..database import CampaignFile
@@ -296,7 +296,7 @@ class _Recorder:
         field = self.fields.get(draft.field)
         if field is None or field.kept_by != "ledger" or field.attribute == "code":
             raise UnknownField(field=draft.field)
-        free_text = field.type == "C" and field.attribute != "town_name" and not code_names(self.which, field.code)
+        free_text = field.type == "C" and field.attribute != "town_name" and not codes_of(field)
         if free_text or not draft.value:
             return draft.value
         read = typed(self.which, field, field.unit, draft.value)

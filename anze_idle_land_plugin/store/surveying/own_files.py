@@ -11,7 +11,7 @@ from datetime import date
 from typing import Mapping, Sequence, Tuple
 
 from ... import catalogue
-from ...catalogue import Value
+from ...catalogue import Value, land_use
 from ...geodesy.zones import easting_in_zone, moved
 from ...model.kinds import ListKind
 from ...model.messages import Message
