@@ -81,6 +81,11 @@ def fields_of(which: ListKind) -> tuple[str, ...]:
     return tuple(field for each, field in _fields() if each is which)
 
 
+def system_column(which: ListKind, field: str) -> str:
+    """The column of our own exchange files that says the standard of a field's bare code."""
+    return _fields()[which, field]["system_column"]
+
+
 def own_system(which: ListKind, field: str) -> str:
     """The standard a field is written in where nothing says another (landuse_fields.csv)."""
     return _fields()[which, field]["system"]
@@ -174,8 +179,10 @@ def _codes(system: str) -> Mapping[str, str]:
 
 def _near(plain: str) -> tuple[LandUse, ...]:
     """The classes whose names are most like a text."""
-    near = get_close_matches(plain, {_comparable(name) for name in names().values()}, n=CHOICES, cutoff=0.4)
-    return tuple(LandUse(system, _codes(system)[name]) for name in near for system in systems() if name in _codes(system))
+    known = {system: _codes(system) for system in systems()}
+    words = dict.fromkeys(name for codes in known.values() for name in codes)
+    near = get_close_matches(plain, words, n=CHOICES, cutoff=0.4)
+    return tuple(LandUse(system, codes[name]) for name in near for system, codes in known.items() if name in codes)
 
 
 def _comparable(text: str) -> str:

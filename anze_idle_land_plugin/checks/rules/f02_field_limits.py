@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ... import catalogue
+from ...catalogue import land_use
 from ...model.messages import Message
 from .. import ledger
 from ..finding import Figure, Finding
@@ -23,6 +24,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             text = ledger.value(dossier.case, field.attribute)
             if field.type != "C" or not isinstance(text, str):
                 continue
+            if field.code_list == land_use.CODE_LIST:
+                text = land_use.code_of(text)  # exchange files get the code alone
             size, room = len(text.encode(encoding, "replace")), min(field.length, _LONGEST_TEXT)
             if size > room:
                 label = ledger.label(dossier.which, field.attribute)

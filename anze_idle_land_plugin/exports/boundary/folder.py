@@ -11,6 +11,7 @@ from ...model.kinds import ListKind
 from ...model.parcel import Parcel
 from ...model.standing.snapshot import Snapshot
 from ..encodings import DEFAULT_ENCODING
+from .ledger_use import with_ledger_use
 from .txt import FileNotWritten, write_boundary_file
 
 
@@ -46,8 +47,8 @@ def _files(snapshot: Snapshot, folder: Path, which: ListKind, merged: bool) -> I
     if not merged:
         names = legal_names(dossier.code for dossier in dossiers)
         for dossier in dossiers:
-            yield _File(folder / which.value / f"{names[dossier.code]}.txt", [dossier.survey])
+            yield _File(folder / which.value / f"{names[dossier.code]}.txt", [with_ledger_use(dossier)])
         return
     for zone in sorted({dossier.survey.grid.zone or 0 for dossier in dossiers}):
-        mine = [dossier.survey for dossier in dossiers if (dossier.survey.grid.zone or 0) == zone]
+        mine = [with_ledger_use(dossier) for dossier in dossiers if (dossier.survey.grid.zone or 0) == zone]
         yield _File(folder / (f"{which.value}_z{zone}.txt" if zone else f"{which.value}_lonlat.txt"), mine)

@@ -21,11 +21,13 @@ from ...model.messages import CampaignError, Message, Translate, as_written
 from ...model.parcel import Grid, Ring
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...readers.own_packages import MANIFEST, MANIFEST_HEAD, REPORT
+from ..boundary.ledger_use import with_ledger_use
 from ..boundary.txt import carries_degrees, dialect_of, write_boundary_file
+from .land_use_column import other_standard
 from .package import MonitoringOptions, Package
 from .report import write_report
 from .shapefile import ShapefileRow, misfit, write_shapefile
-from .template import columns_of, row_of
+from .template import columns_of, row_of, values_of
 
 
 class PackageNotWritten(CampaignError):
@@ -98,7 +100,8 @@ def _export_list(package: Package, which: ListKind, dossiers: Sequence[Dossier])
     for dossier in dossiers:
         target = _target(dossier, package.options.crs, package.campaign_crs)
         row = ShapefileRow(dossier.code, row_of(dossier, columns), _polygons(dossier, target))
-        refusal = misfit(row, fields, package.options.encoding)
+        refusal = other_standard(dossier.code, values_of(dossier), columns)
+        refusal = refusal or misfit(row, fields, package.options.encoding)
         if refusal is None:
             refusal = _write_txt(package, below / "txt" / f"{names[dossier.code]}.txt", dossier, target)
         if refusal:
@@ -162,7 +165,7 @@ def _write_txt(package: Package, path: Path, dossier: Dossier, target: Grid) -> 
     else:
         grid = _prefixed(dossier.survey.grid if target.zone is None else target)
     try:
-        write_boundary_file(path, [dossier.survey], profile, encoding, grid=grid)
+        write_boundary_file(path, [with_ledger_use(dossier)], profile, encoding, grid=grid)
     except CampaignError as error:
         return error.message
     package.note(path, 1, grid)

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Callable, Iterator, Mapping, Sequence
 
 from ... import catalogue
-from ...catalogue import Field, Value
+from ...catalogue import Field, Value, land_use
 from ...geodesy.rounding import hectares, mu, rounded, square_metres
 from ...model.kinds import ListKind, Status
 from ...model.messages import CampaignError, Message
 from ...model.standing.snapshot import Dossier
+from .land_use_column import ANY_SYSTEM, SYSTEM_FORM, system_of, written
 
 DEFAULT = "catalogue"
 EVERY_FIELD = "*"
@@ -50,7 +51,7 @@ _OF_PARCEL: Mapping[str, Callable[[Dossier], Value]] = {
 }
 """Values that no field of the catalogue holds. Each area is converted from the unrounded plane area, never chained."""
 
-_FORMS = ("", "name", "iso", "compact", "m2", "mu")
+_FORMS = ("", "name", "iso", "compact", "m2", "mu", SYSTEM_FORM)
 
 
 class UnknownTemplate(CampaignError):
@@ -63,17 +64,24 @@ class TemplateBroken(CampaignError):
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the file: how it is stored, where its value comes from (field code or @word), and in which form."""
+    """One column of the file: how it is stored, where its value comes from (field code or @word), and in which form.
+
+    ``system`` is the standard in which the receiver reads a land use, ANY_SYSTEM where the row says it or a name will
+    do, empty for any other column.
+    """
 
     field: Field
     source: str
     form: str
+    system: str = ""
 
     def value(self, dossier: Dossier, row: Mapping[str, Value]) -> Value:
         """The value of a parcel, from its row by field code."""
         if self.source in _OF_PARCEL:
             return _OF_PARCEL[self.source](dossier)
         given = row.get(self.source)
+        if self.system:
+            return written(str(given or ""), self.form)
         if self.form == "name":
             known = catalogue.field_by_code(dossier.which)[self.source]
             return catalogue.name_of(dossier.which, known.attribute, str(given or ""))
@@ -120,6 +128,7 @@ def columns_of(template: str, which: ListKind) -> tuple[Column, ...]:
                 template=template, name=column.field.code, reason=Message("twice", "it stands there twice", {})
             )
         seen.add(column.field.code.upper())
+    _check_systems(template, columns)
     if not columns:
         raise TemplateBroken(
             template=template,
@@ -127,6 +136,22 @@ def columns_of(template: str, which: ListKind) -> tuple[Column, ...]:
             reason=Message("no_columns", "it has no columns for the list {list}", {"list": which.zh}),
         )
     return columns
+
+
+def _check_systems(template: str, columns: Sequence[Column]) -> None:
+    """A standard is a known one; bare codes of any standard stand beside a column that says which."""
+    known = (ANY_SYSTEM, *land_use.systems())
+    told = {column.source for column in columns if column.form == SYSTEM_FORM}
+    for column in columns:
+        reason = None
+        if column.system and column.system not in known:
+            sentence = "{system} is no standard of land uses; there are: {systems}"
+            reason = Message("no_system", sentence, {"system": column.system, "systems": ", ".join(known)})
+        elif column.system == ANY_SYSTEM and not column.form and column.source not in told:
+            sentence = "a bare code needs its standard: name one under system, or add a column of the form system"
+            reason = Message("bare_code", sentence, {})
+        if reason is not None:
+            raise TemplateBroken(template=template, name=column.field.code, reason=reason)
 
 
 def _rows(template: str) -> Sequence[Mapping[str, str]]:
@@ -150,7 +175,10 @@ def _shipped() -> Sequence[Mapping[str, str]]:
 def _columns(template: str, which: ListKind, row: Mapping[str, str]) -> Iterator[Column]:
     source, form = row["source"], row.get("form", "")
     if source == EVERY_FIELD:
-        yield from (Column(field, field.code, "") for field in catalogue.case_fields(which))
+        yield from (
+            Column(field, field.code, "", system_of(which, field, row.get("system", "")))
+            for field in catalogue.case_fields(which)
+        )
         return
     known = catalogue.field_by_code(which).get(source)
     if known is None and source and source not in _OF_PARCEL:
@@ -163,7 +191,9 @@ def _columns(template: str, which: ListKind, row: Mapping[str, str]) -> Iterator
         values = {"form": form, "forms": ", ".join(_FORMS[1:])}
         unknown = Message("no_form", "{form} is no form of a value; there are: {forms}", values)
         raise TemplateBroken(template=template, name=row["name"], reason=unknown)
-    yield Column(_stored(template, row, known), source, form)
+    yield Column(
+        _stored(template, row, known), source, form, system_of(which, known, row.get("system", "")) if known else ""
+    )
 
 
 def _stored(template: str, row: Mapping[str, str], known: Field | None) -> Field:

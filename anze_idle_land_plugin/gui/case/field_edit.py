@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import Callable, Mapping
 
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
 
 from ... import catalogue
-from ...catalogue import Field
+from ...catalogue import Field, land_use
 
 
 class FieldEdit:
@@ -22,6 +22,8 @@ class FieldEdit:
 
 
 def _editor(field: Field) -> tuple[QWidget, Callable[[], str]]:
+    if field.code_list == land_use.CODE_LIST:
+        return _land_uses()
     coded = catalogue.code_names(field)
     if coded:
         return _choices(coded)
@@ -31,11 +33,23 @@ def _editor(field: Field) -> tuple[QWidget, Callable[[], str]]:
     return line, lambda: line.text().strip()
 
 
-def _choices(names: dict[str, str]) -> tuple[QWidget, Callable[[], str]]:
+def _choices(names: Mapping[str, str]) -> tuple[QWidget, Callable[[], str]]:
     box = QComboBox()
     box.addItem("", "")
     for code, name in names.items():
         box.addItem(f"{code} {name}", code)
+    return box, lambda: str(box.currentData() or "")
+
+
+def _land_uses() -> tuple[QWidget, Callable[[], str]]:
+    """The classes of every standard, each group below the standard's name, which itself cannot be chosen."""
+    box = QComboBox()
+    box.addItem("", "")
+    for system in land_use.systems().values():
+        box.addItem(f"{system.title}（{system.standard}）", "")
+        box.model().item(box.count() - 1).setEnabled(False)
+        for code, name in land_use.classes(system.id).items():
+            box.addItem(f"{code} {name}", str(land_use.LandUse(system.id, code)))
     return box, lambda: str(box.currentData() or "")
 
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ... import catalogue
 from ...algorithms.frame.language import tr
+from ...catalogue import land_use
 from ...model.kinds import ListKind
 from ...readers.ledger.headers import field_and_unit
 from ...settings import LEDGER_ALWAYS_ASK, LEDGER_COLUMNS
@@ -53,7 +54,14 @@ def target_text(which: ListKind, target: str) -> str:
     if not code:
         return tr("not used")
     field = catalogue.field_by_code(which)[code]
-    return f"{field.name_zh}（{unit or field.unit}）" if unit or field.unit else field.name_zh
+    return f"{field.name_zh}（{unit_words(unit or field.unit)}）" if unit or field.unit else field.name_zh
+
+
+def unit_words(unit: str) -> str:
+    """A unit as people read it: of a land use, the standard of its codes."""
+    if unit in land_use.systems():
+        return land_use.systems()[unit].standard
+    return unit or tr("as each cell says")
 
 
 class Kept(NamedTuple):

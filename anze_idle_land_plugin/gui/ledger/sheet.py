@@ -16,6 +16,7 @@ from ...readers.ledger.columns import SeenColumn, SeenSheet, answer_of
 from ...readers.ledger.headers import SEVERAL_UNITS
 from ...readers.ledger.values import units_of
 from ..importing.tables import FAULTY
+from .kept_columns import unit_words
 
 HEAD, FIELD, UNIT, SAMPLES, STATE = range(5)
 WIDTHS = (170, 220, 90, 300, 150)
@@ -79,13 +80,13 @@ class LedgerSheet(QTableWidget):
         return str(self.fields[row].currentData() or "")
 
     def unit(self, row: int) -> str:
-        return str(self.units[row].currentText())
+        return str(self.units[row].currentData() or "")
 
     def choose(self, head: str, field: str, unit: str = "") -> None:
         """Choose as a person does; for a field or a unit that is not offered nothing changes."""
         row = next(row for row, column in enumerate(self.sheet.columns) if column.head == head)
         self.fields[row].setCurrentIndex(max(self.fields[row].findData(field), 0))
-        self.units[row].setCurrentIndex(max(self.units[row].findText(unit), 0))
+        self.units[row].setCurrentIndex(max(self.units[row].findData(unit), 0))
 
     def _chosen(self, row: int) -> None:
         """A field is read from one column: another that held it is not used any more."""
@@ -105,10 +106,11 @@ class LedgerSheet(QTableWidget):
         box = self.units[row]
         box.blockSignals(True)
         box.clear()
-        box.addItems(list(units_of(field)) if field else [])
+        for each in units_of(field) if field else ():
+            box.addItem(unit_words(each), each)
         if not box.count() and field:
             box.addItem(tr("date") if field.type == "D" else field.unit or tr("text"))
-        box.setCurrentIndex(max(box.findText(unit), 0))
+        box.setCurrentIndex(max(box.findData(unit), 0))
         box.setEnabled(box.count() > 1)
         box.blockSignals(False)
 

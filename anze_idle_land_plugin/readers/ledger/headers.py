@@ -1,8 +1,8 @@
 """Column heads of ledgers: which field a head means, and in which unit its column is written.
 
-A head is known by its field code, its Chinese name, or a spelling of ``ledger_headers.csv``. Blanks, colons and brackets
-do not count; a unit in brackets is taken off and kept. The unit of a land use is the standard of its codes, by the
-brackets or by the spelling itself (column ``system``).
+A head is known by its field code, its Chinese name, or a spelling of ``ledger_headers.csv``. Blanks, colons and
+brackets do not count; a unit in brackets is taken off and kept. The unit of a land use is the standard of its codes,
+by the brackets or by the spelling itself (column ``system``).
 """
 
 from __future__ import annotations

@@ -203,7 +203,8 @@ def _typed_land_use(which: ListKind, field: Field, told: str, text: str) -> Type
     if text.isdigit() and meant.choices:
         sentence = "the code means different land uses in different standards; write the name, or one of: {codes}"
         return _problem("code_of_two_standards", sentence, codes=choices)
-    return _problem("unknown_code", "it is no code or name of {field}; use one of: {codes}", field=field.name_zh, codes=choices)
+    sentence = "it is no code or name of {field}; use one of: {codes}"
+    return _problem("unknown_code", sentence, field=field.name_zh, codes=choices)
 
 
 def _padded(given: str, code: str) -> Message:

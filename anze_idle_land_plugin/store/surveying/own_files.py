@@ -11,7 +11,7 @@ from datetime import date
 from typing import Mapping, Sequence, Tuple
 
 from ... import catalogue
-from ...catalogue import Value, land_use
+from ...catalogue import Field, Value, land_use
 from ...geodesy.zones import easting_in_zone, moved
 from ...model.kinds import ListKind
 from ...model.messages import Message
@@ -49,7 +49,7 @@ def brought(which: ListKind, code: str, attributes: Mapping[str, str], file: str
     values: dict[str, Value] = {}
     for known in catalogue.case_fields(which):
         try:
-            values[known.code] = known.parse(given.get(known.code, ""))
+            values[known.code] = known.parse(_text(which, known, given))
         except ValueError:
             sentence = "{file}: parcel {code}: {value} is no value of {field} and was left out"
             told = {"file": file, "code": code, "value": given[known.code], "field": known.name_zh}
@@ -59,6 +59,22 @@ def brought(which: ListKind, code: str, attributes: Mapping[str, str], file: str
             found.columns[known.code] = None if values[known.code] == "" else values[known.code]
     _events(which, code, values, file, starts_on, found)
     return found
+
+
+def _text(which: ListKind, known: Field, given: Mapping[str, str]) -> str:
+    """A cell as the campaign stores it: a land use with the standard that stands beside it, or that of its field.
+
+    Raises ValueError for a code that the standard beside it does not have.
+    """
+    text = given.get(known.code, "")
+    if known.code_list != land_use.CODE_LIST or not text:
+        return text
+    system = given.get(land_use.system_column(which, known.code), "")
+    if not system:
+        return land_use.with_system(which, known.code, text)
+    if land_use.parse(f"{system}:{text}") is None:
+        raise ValueError(text)
+    return f"{system}:{text}"
 
 
 def _events(

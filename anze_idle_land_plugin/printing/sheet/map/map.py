@@ -8,6 +8,7 @@ from shapely.geometry import Polygon
 from shapely.geometry import box as rectangle
 from shapely.prepared import prep
 
+from ....catalogue import land_use
 from ....geodesy.area import edge_lengths
 from ....model.cases import UnsuppliedCase
 from ....model.parcel import Part
@@ -200,7 +201,7 @@ def land_class(dossier: Dossier) -> str:
     """What stands below the line: the land class code, or the category's character where the ledger gives none."""
     case = dossier.case
     known = case.present_land_class if isinstance(case, UnsuppliedCase) else getattr(case, "use", "")
-    return known or dossier.category.character
+    return land_use.code_of(known) or dossier.category.character
 
 
 def _label_points(canvas: Canvas, rings: Sequence[PaperRing], room: Room) -> None:
