@@ -137,7 +137,7 @@ UNSUPPLIED = LedgerStyle(
         ("地块情况", "土地坐落", lambda r: f"安泽县{r.plot.town}{r.plot.village}"),
         ("地块情况", "是否开发区", lambda r: _yes(r.plot.in_zone)),
         ("地块情况", "规划用途", lambda r: r.use),
-        ("地块情况", "利用现状", lambda r: _name(r, "present_land_class", r.known.present_use)),
+        ("地块情况", "利用现状", lambda r: r.known.present_use),
         ("地块情况", "征收情况", lambda r: EXPROPRIATION.get(state_at_baseline(r), "已征收")),
         ("地块情况", "是否净地", lambda r: _yes(state_at_baseline(r) in ("P21", "P30", "P40"))),
         ("处置计划", "未供原因", lambda r: _name(r, "reason", r.known.reason)),

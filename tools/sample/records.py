@@ -40,7 +40,7 @@ USES.update(
 USES.update({"幼儿园项目": "教育用地", "卫生院迁建项目": "医疗卫生用地"})
 IDLE_USES = {"物流仓储用地": "仓储用地", "商业用地": "零售商业用地", "供电用地": "公用设施用地"}
 """Uses of GB/T 21010, which contracts name, where they differ from the planning classes."""
-PRESENT = ("0103", "0103", "1201", "0404", "0103", "0307")
+PRESENT = ("旱地", "旱地", "空闲地", "其他草地", "旱地", "其他林地")
 REASONS = {
     "01": ("01", "09"),
     "02": ("12", "01"),
@@ -182,7 +182,7 @@ def _known(plot: Plot, plan: Plan, number: int, rng: random.Random) -> Known:
         area_ha=round(plot.area_ha * LEDGER_AREA_FACTOR.get(plot.code, 1.0), 4),
         supervision_number=f"141026{year}{letter}{number:05d}",
         reason=rng.choice(REASONS[plan.measure]),
-        present_use="1004" if plot.road else rng.choice(PRESENT),
+        present_use="城镇村道路用地" if plot.road else rng.choice(PRESENT),
         idle_type="1",
         idle_since=start.replace(year=start.year + 1),
         price_wan=round(plot.area_ha * rng.choice((96.0, 144.0, 180.0, 225.0)), 4),
