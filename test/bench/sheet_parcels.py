@@ -45,7 +45,7 @@ def _parcel(number: int) -> Dossier:
         "DKMJGQ": 1.2 + number % 7 / 100,
         "TDZL": f"安泽县府城镇{village}",
         "PEWGYYXQ": _REASONS[number % len(_REASONS)],
-        "GHYT": "0601",
+        "GHYT": "ydyh-2023:1001",
         "ZSZT": "12",
         "JDBZ": "Y",
     }

@@ -301,7 +301,7 @@ def test_a_step_takes_facts_attachments_and_overrides_and_is_undone(
     run("changestate", **step, TRANSITION="TP01", FACTS=facts, ATTACHMENTS=str(scan))
     run("changestate", **step, TRANSITION="P21", DOCUMENT="1号", OVERRIDE="县政府专题会议")
     with CampaignFile.open(campaign) as file:
-        assert file.query("SELECT ZT, LYXZ FROM unsupplied_parcel") == [("P21", "0103")]
+        assert file.query("SELECT ZT, LYXZ FROM unsupplied_parcel") == [("P21", "gbt21010-2017:0103")]
         assert file.query("SELECT path FROM attachment") == [("摸底表，一.pdf",)]
         ((last,),) = file.query("SELECT MAX(id) FROM event")
     assert run("correctevent", CAMPAIGN=campaign, EVENT=str(last), NOTE="误录")["CHANGED"] == 1

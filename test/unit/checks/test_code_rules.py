@@ -21,6 +21,7 @@ ZDDM = "141026001001GB00001"
         (ListKind.UNSUPPLIED, {"KFQBZ": "是"}),
         (ListKind.UNSUPPLIED, {"ZSZT": "13"}),
         (ListKind.UNSUPPLIED, {"LYXZ": "9999"}),
+        (ListKind.UNSUPPLIED, {"LYXZ": "0601"}),
         (IDLE, {"XZYY": "77"}),
         (IDLE, {"TDYT": "工业"}),
     ],
@@ -33,8 +34,10 @@ def test_l01_finds_values_that_stand_in_no_table(
 
 
 def test_l01_passes_codes_of_either_table_and_empty_fields(found: Callable[..., list[Finding]]) -> None:
-    assert not found("L01", dossier(XHLYFS="03", KFQBZ="N", ZSZT="11", LYXZ="0103", GYFS=""))
-    assert not found("L01", dossier(IDLE, TDYT="0601", XZYY="31"), dossier(IDLE, TDYT="100101"))
+    assert not found(
+        "L01", dossier(XHLYFS="03", KFQBZ="N", ZSZT="11", LYXZ="gbt21010-2017:0103", GHYT="ydyh-2023:0901", GYFS="")
+    )
+    assert not found("L01", dossier(IDLE, TDYT="gbt21010-2017:0601", XZYY="31"), dossier(IDLE, TDYT="ydyh-2023:100101"))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,14 @@ def test_l07_passes_a_parcel_of_which_all_is_known(found: Callable[..., list[Fin
     from datetime import date
 
     day = date(2015, 6, 1)
-    known = {"NZYPZRQ": day, "DKMJGQ": 1.0, "LYXZ": "0103", "PEWGYY": "01", "XHLYFS": "01", "ZRDW": "自然资源局"}
+    known = {
+        "NZYPZRQ": day,
+        "DKMJGQ": 1.0,
+        "LYXZ": "gbt21010-2017:0103",
+        "PEWGYY": "01",
+        "XHLYFS": "01",
+        "ZRDW": "自然资源局",
+    }
     assert not found("L07", dossier(**known, JHWCSJ=date(2023, 9, 30)))
 
 

@@ -27,7 +27,7 @@ def whole() -> Snapshot:
         "PEWGYY": "01",
         "ZSZT": "12",
         "JDBZ": "Y",
-        "LYXZ": "0102",
+        "LYXZ": "gbt21010-2017:0102",
         "NZYPZWH": "晋政地字〔2019〕3号",
     }
     return snapshot(
@@ -97,7 +97,7 @@ def test_a_ledger_we_wrote_can_be_read_again(whole: Snapshot, tmp_path: Path) ->
     assert set(rows) == {"K-0", "K-1"}
     first = rows["K-0"]
     assert (first["DKMJGQ"], first["XHLYFS"], first["PEWGYY"], first["ZSZT"]) == (1.0, "03", "01", "12")
-    assert first["LYXZ"] == "0102" and first["JDBZ"] == "Y"
+    assert first["LYXZ"] == "gbt21010-2017:0102" and first["JDBZ"] == "Y"
 
 
 def test_an_empty_campaign_still_gives_its_ledger(tmp_path: Path) -> None:

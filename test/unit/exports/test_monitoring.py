@@ -203,7 +203,9 @@ def test_a_parcel_of_the_neighbour_zone_is_moved_and_keeps_the_area_of_its_own(t
 
 
 def test_the_least_fields_of_converters_are_there_beside_every_field_of_the_catalogue(tmp_path: Path) -> None:
-    both = snapshot([dossier(survey=HOLED), dossier(ListKind.IDLE, parcel(code="2023-X-001"), TDYT="0601")])
+    both = snapshot(
+        [dossier(survey=HOLED), dossier(ListKind.IDLE, parcel(code="2023-X-001"), TDYT="gbt21010-2017:0601")]
+    )
     export_monitoring(both, tmp_path / "out", MonitoringOptions())
     for which in ListKind:
         with fiona.open(tmp_path / "out" / which.value / f"{which.value}_z37.shp") as source:
@@ -281,3 +283,57 @@ def test_a_shape_that_crosses_itself_is_refused_with_the_place(tmp_path: Path) -
     summary = exported(tmp_path / "out", parcel(shifted([(0, 0), (100, 100), (100, 0), (0, 50)])), EAST)
     assert (summary.exported, summary.refused) == (1, 1)
     assert "33.33" in load_workbook(summary.report)["未导出"]["C4"].value
+
+
+LAND_USE_HEADS = "template,list,name,source,form,system,type,len,dec"
+
+
+@pytest.mark.parametrize(
+    ("line", "stored", "cell"),
+    [
+        ("p,both,DLBM,TDYT,,gbt21010-2017,C,10,", "gbt21010-2017:0601", "0601"),
+        ("p,both,DLBM,TDYT,,,C,10,", "gbt21010-2017:0601", "0601"),
+        ("p,both,DKYT,TDYT,name,any,C,60,", "ydyh-2023:0901", "商业用地"),
+        ("p,both,DKYT,TDYT,name,ydyh-2023,C,60,", "gbt21010-2017:0601", "工业用地"),
+        ("p,both,FL,TDYT,system,any,C,20,", "ydyh-2023:0901", "ydyh-2023"),
+    ],
+)
+def test_a_land_use_is_written_as_its_template_says(tmp_path: Path, line: str, stored: str, cell: str) -> None:
+    (tmp_path / "t.csv").write_text(f"{LAND_USE_HEADS}\n{line}\n", encoding="utf-8")
+    mine = snapshot([dossier(ListKind.IDLE, parcel(code="2023-X-001"), TDYT=stored)])
+    options = MonitoringOptions((ListKind.IDLE,), template=str(tmp_path / "t.csv"))
+    export_monitoring(mine, tmp_path / "out", options)
+    with fiona.open(tmp_path / "out" / "idle" / "idle_z37.shp") as source:
+        (record,) = list(source)
+    assert list(dict(record["properties"]).values()) == [cell]
+
+
+@pytest.mark.parametrize(
+    ("line", "stored", "words"),
+    [
+        ("p,both,DLBM,TDYT,,,C,10,", "ydyh-2023:0601", ("GB/T 21010-2017", "农村道路")),
+        ("p,both,DLBM,TDYT,,gbt21010-2017,C,10,", "ydyh-2023:1001", ("GB/T 21010-2017", "工业用地")),
+        ("p,both,DKYT,TDYT,name,gbt21010-2017,C,60,", "ydyh-2023:0901", ("商业用地", "template")),
+        ("p,both,DKYT,TDYT,name,any,C,60,", "0601", ("0601", "no standard")),
+    ],
+)
+def test_a_land_use_of_another_standard_is_refused_and_never_relabelled(
+    tmp_path: Path, line: str, stored: str, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "t.csv").write_text(f"{LAND_USE_HEADS}\n{line}\n", encoding="utf-8")
+    mine = snapshot([dossier(ListKind.IDLE, parcel(code="2023-X-001"), TDYT=stored)])
+    options = MonitoringOptions((ListKind.IDLE,), template=str(tmp_path / "t.csv"))
+    summary = export_monitoring(mine, tmp_path / "out", options)
+    assert (summary.exported, summary.refused) == (0, 1)
+    assert all(word in summary.reasons[0].text() for word in (*words, "2023-X-001"))
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [("p,both,DLBM,LYXZ,,any,C,10,", "bare code"), ("p,both,DLBM,LYXZ,,gbt-1984,C,10,", "gbt-1984")],
+)
+def test_a_template_whose_codes_would_lose_their_standard_is_refused(tmp_path: Path, line: str, word: str) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"{LAND_USE_HEADS}\n{line}\n", encoding="utf-8")
+    with pytest.raises(TemplateBroken, match=word):
+        columns_of(str(table), ListKind.UNSUPPLIED)

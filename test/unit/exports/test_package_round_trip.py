@@ -58,7 +58,14 @@ LEDGERS: dict[ListKind, list[dict[str, str]]] = {
         {
             **BATCH,
             **{"TBBH": "2023-G-001", "NZYPZRQ": "2015-6-1", "NZYPZZMJ": "12.3456", "DKMJGQ": "0.8214"},
-            **{"YGMJ": "0.1000", "GHYT": "0601", "LYXZ": "0103", "ZSZT": "12", "JDBZ": "是", "PEWGYY": "01"},
+            **{
+                "YGMJ": "0.1000",
+                "GHYT": "工矿仓储用地",
+                "LYXZ": "ydyh-2023:0601",
+                "ZSZT": "12",
+                "JDBZ": "是",
+                "PEWGYY": "01",
+            },
             **{"PEWGYYXQ": "拆迁未完成；补偿不到位", "XHLYFS": "03", "CZCS": "一地一策：挂牌出让", "ZT": "P30"},
             **{"JHWCSJ": "2023-11-30", "ZRDW": "自然资源局", "ZRR": "办公室", "BZ": "含（全角）、标点—…"},
         },
@@ -68,7 +75,7 @@ LEDGERS: dict[ListKind, list[dict[str, str]]] = {
     ListKind.IDLE: [
         {
             **{"XZBH": "2023-X-001", "XMMC": "安泽洁净煤项目", "TDSYZ": "安泰洁净煤公司", "HTBH": "HT-2019-1"},
-            **{"DZJGH": "1410262019B00002", "HTQDRQ": "2019-3-1", "GYFS": "挂牌出让", "TDYT": "0601"},
+            **{"DZJGH": "1410262019B00002", "HTQDRQ": "2019-3-1", "GYFS": "挂牌出让", "TDYT": "商业用地"},
             **{"GYMJ": "1.0000", "XZMJ": "0.9500", "CRJK": "456.789", "YDDGSJ": "2020-3-1", "SFDY": "是"},
             **{"XZQSRQ": "2021-3-1", "CZFS": "11", "JHWCSJ": "2023-11-30", "ZRDW": "工信局", "ZT": "X20"},
         },

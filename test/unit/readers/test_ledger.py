@@ -116,7 +116,7 @@ def test_what_cannot_be_typed_says_why(code: str, raw: Any, unit: str, problem: 
         (IDLE, "GYFS", "挂牌出让", "23"), (IDLE, "GYFS", "23", "23"), (IDLE, "GYFS", "挂牌", "23"),
         (IDLE, "GYFS", "23 挂牌出让", "23"), (IDLE, "SFDY", "是", "Y"), (IDLE, "SFDY", "无", "N"),
         (IDLE, "ZT", "X40", "X40"), (IDLE, "ZT", "已认定", "X40"), (IDLE, "ZT", "X40已认定", "X40"),
-        (IDLE, "TDYT", "商服用地", "05"), (IDLE, "XZLX", "已动工中止满一年", "2"), (IDLE, "XZLX", 1, "1"),
+        (IDLE, "TDYT", "商服用地", "gbt21010-2017:05"), (IDLE, "XZLX", "已动工中止满一年", "2"), (IDLE, "XZLX", 1, "1"),
         (UNSUPPLIED, "XHLYFS", 3, "03"), (UNSUPPLIED, "XHLYFS", "不能征则退", "02"),
         (UNSUPPLIED, "XHLYFS", "净地供应（出让/租赁/作价出资）", "03"), (UNSUPPLIED, "ZSZT", "已征收", "12"),
         (UNSUPPLIED, "PEWGYY", "规划调整", "03"), (UNSUPPLIED, "PCLX", "县批次", "县批次"),
@@ -208,7 +208,7 @@ def test_a_sheet_of_the_other_list_is_left_out_with_a_note(workbook: Callable[..
 def test_a_repeated_head_keeps_both_cells_as_text(workbook: Callable[..., Path]) -> None:
     path = workbook([["宗地编号", "土地用途", "土地用途"], ["2023-X-001", "商服用地", "住宅用地"]])
     (row,) = read_ledger(path, IDLE).rows
-    assert row.values["TDYT"] == "05"
+    assert row.values["TDYT"] == "gbt21010-2017:05"
     assert row.texts["土地用途 (2)"] == "住宅用地"
 
 
