@@ -81,7 +81,8 @@ FAILS: Mapping[str, tuple[Mapping[str, str], str]] = {
 }
 """What makes a guard refuse on DAY (one day short where a time must pass), and words of the refusal."""
 OTHER_FIELDS = {
-    "LYXZ": "gbt21010-2017:0103", "PEWGYY": "02", "HTBH": "141026-2023-1", "HTQDRQ": "2023-07-01", "GYFS": "23", "GYMJ": "1.5",
+    "LYXZ": "gbt21010-2017:0103", "PEWGYY": "02", "HTBH": "141026-2023-1", "HTQDRQ": "2023-07-01", "GYFS": "23",
+    "GYMJ": "1.5",
     "DZJGH": "1410262023B00001", "DCTZRQ": "2023-07-30", "CLTJRQ": "2023-07-31", "RDSWH": "1号", "RDRQ": "2023-07-31",
     "XZLX": "1", "XZQSRQ": "2021-05-20", "XZYY": "31", "GSRQ": "2023-07-31", "JDBARQ": "2023-07-31", "FAPFWH": "2号",
     "FAPFRQ": "2023-07-31", "XYDGRQ": "2024-01-31", "XZFJE": "240", "XZFSDRQ": "2023-07-31", "XZFJNRQ": "2023-07-31",
