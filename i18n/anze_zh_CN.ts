@@ -5017,5 +5017,10 @@
             <source>the code means different land uses in different standards; write the name, or one of: {codes}</source>
             <translation>同一代码在不同分类标准中指不同的地类；请写名称，或者写：{codes}</translation>
         </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/casework/land_use_migration.py" />
+            <source>Parcel {parcel}: {field} says {value}, which no standard of land uses has; it was left as it is, record the land use that is meant</source>
+            <translation>地块 {parcel}：“{field}”写的是 {value}，任何分类标准中都没有；已原样保留，请登记究竟是哪一个地类</translation>
+        </message>
     </context>
 </TS>

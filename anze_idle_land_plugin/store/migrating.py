@@ -126,7 +126,8 @@ def _take_steps(file: CampaignFile, at: datetime) -> None:
     version = version_of(file)
     for step in STEPS:
         if step.to_version > version:
-            step.take(file, at)
+            for message in step.take(file, at):
+                _told.get()(message)
     file.execute("UPDATE campaign SET schema_version = ?", SCHEMA_VERSION)
 
 

@@ -7,10 +7,12 @@ to ``test/data/campaigns``. A step must not look at what a later version of the 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Callable, NamedTuple
+from typing import Callable, NamedTuple, Sequence
 
 from ..model.kinds import ListKind
+from ..model.messages import Message
 from .casework.baselines import freeze_missing
+from .casework.land_use_migration import give_codes_a_system
 from .database import CampaignFile
 from .schema import complete_tables
 
@@ -19,21 +21,31 @@ NOTE = "文件升级时补记底数"
 
 
 class Step(NamedTuple):
-    """One step to ``to_version``; ``take`` gets the open file and the moment (UTC) of the migration."""
+    """One step to ``to_version``; ``take`` gets the open file and the moment (UTC) of the migration.
+
+    It returns what a person has to know of it, such as what could not be told and stays open.
+    """
 
     to_version: int
-    take: Callable[[CampaignFile, datetime], None]
+    take: Callable[[CampaignFile, datetime], Sequence[Message]]
 
 
-def _complete_tables(file: CampaignFile, _at: datetime) -> None:
+def _complete_tables(file: CampaignFile, _at: datetime) -> Sequence[Message]:
     crs = str(file.query("SELECT crs FROM campaign")[0][0])
     file.checked(lambda: complete_tables(file.dataset, crs))
+    return ()
 
 
-def _freeze_bases(file: CampaignFile, at: datetime) -> None:
+def _freeze_bases(file: CampaignFile, at: datetime) -> Sequence[Message]:
     """Since version 2 the first event of a parcel freezes its base, whatever way the parcel came in."""
     for which in ListKind:
         freeze_missing(file, which, at, NOTE)
+    return ()
 
 
-STEPS: tuple[Step, ...] = (Step(2, _complete_tables), Step(2, _freeze_bases))
+def _give_codes_a_system(file: CampaignFile, _at: datetime) -> Sequence[Message]:
+    """Since version 2 a land use is stored with its standard; what none has is asked of a person."""
+    return [each.question for each in give_codes_a_system(file) if each.is_open]
+
+
+STEPS: tuple[Step, ...] = (Step(2, _complete_tables), Step(2, _freeze_bases), Step(2, _give_codes_a_system))

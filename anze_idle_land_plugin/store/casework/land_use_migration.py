@@ -7,6 +7,7 @@ from typing import Iterator, NamedTuple
 from ... import catalogue
 from ...catalogue import land_use
 from ...model.kinds import ListKind
+from ...model.messages import Message
 from ..database import CampaignFile
 from ..events import events_of
 
@@ -26,6 +27,16 @@ class Resolved(NamedTuple):
     @property
     def is_open(self) -> bool:
         return not self.new
+
+    @property
+    def question(self) -> Message:
+        """What a person is asked to decide of an open one."""
+        sentence = (
+            "Parcel {parcel}: {field} says {value}, which no standard of land uses has; it was left as it is, "
+            "record the land use that is meant"
+        )
+        name = catalogue.field_by_code(self.which)[self.field].name_zh
+        return Message("land_use_open", sentence, {"parcel": self.code, "field": name, "value": self.old})
 
 
 def give_codes_a_system(file: CampaignFile) -> tuple[Resolved, ...]:

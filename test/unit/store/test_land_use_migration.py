@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, datetime, timezone
 from pathlib import Path
 
 import pytest
+from campaigns_of_before import KEPT, sql, unpacked
 from factories import parcel, shifted, snapshot
 
+from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.standing.events import Event, EventKind
 from anze_idle_land_plugin.readers.reading import Reading
@@ -17,11 +20,15 @@ from anze_idle_land_plugin.store.casework.recording import Draft, record
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.events import append_event, broken_links, events_of, last_hash
+from anze_idle_land_plugin.store.migrating import bring_up_to_date
 from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 UNSUPPLIED, IDLE = ListKind.UNSUPPLIED, ListKind.IDLE
 NOW = datetime(2023, 6, 1, 8, tzinfo=timezone.utc)
+_CODES = Path(catalogue.RESOURCES) / "codes"
+TABLES = dict.fromkeys(("TDYT", "LYXZ"), _CODES / "landuse_gbt21010_2017.csv")
+TABLES["GHYT"] = _CODES / "landuse_ydyh_2023.csv"
 MAY, DAY = date(2023, 5, 20), date(2023, 9, 30)
 BARE = {
     ("unsupplied_parcel", "TBBH", "G-1"): {"GHYT": "0601", "LYXZ": "0601"},
@@ -106,6 +113,26 @@ def test_correcting_the_day_of_an_old_fact_keeps_its_meaning(old: Path) -> None:
             give_codes_a_system(file)
         correct(file, [2], Correction(effective_on=date(2023, 5, 25)), NOW)
         record(file, [Draft(UNSUPPLIED, "G-1", EventKind.FACT, DAY, field="LYXZ", value="水浇地")], NOW)
-        assert events_of(file)[IDLE, "X-1"][-1].value == "gbt21010-2017:0601"
-        assert events_of(file)[UNSUPPLIED, "G-1"][-1].value == "gbt21010-2017:0102"
+        uses = {
+            key: [event.value for event in events if event.field in ("TDYT", "LYXZ")]
+            for key, events in events_of(file).items()
+        }
+        assert uses[IDLE, "X-1"] == ["gbt21010-2017:0601", "gbt21010-2017:0601"]
+        assert uses[UNSUPPLIED, "G-1"] == ["gbt21010-2017:0601", "gbt21010-2017:0102"]
         assert broken_links(file) == []
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: f"{kept.parent.name}-{kept.stem}")
+def test_a_campaign_of_before_says_what_its_ledgers_said(kept: Path, tmp_path: Path) -> None:
+    """The reader of before took names of GB/T 21010 for LYXZ and TDYT, and planning names for GHYT."""
+    path = unpacked(kept, tmp_path)
+    columns = (("idle_parcel", "TDYT"), ("unsupplied_parcel", "LYXZ"), ("unsupplied_parcel", "GHYT"))
+    before = {column: sql(path, f"SELECT fid, {column[1]} FROM {column[0]} ORDER BY fid") for column in columns}
+    bring_up_to_date(path, NOW)
+    for (table, field), old_rows in before.items():
+        with open(TABLES[field], encoding="utf-8", newline="") as handle:
+            system = "ydyh-2023" if field == "GHYT" else "gbt21010-2017"
+            known = {row["code"]: f"{system}:{row['code']}" for row in csv.DictReader(handle)}
+        assert {old for _, old in old_rows if old} <= set(known)
+        now = sql(path, f"SELECT fid, {field} FROM {table} ORDER BY fid")
+        assert now == [(fid, known.get(old)) for fid, old in old_rows]
