@@ -17,7 +17,7 @@ SIX_DEGREE = range(13, 24)
 THREE_DEGREE = range(25, 46)
 FALSE_EASTING = 500_000.0
 PLAUSIBLE_REACH = {3: 250_000.0, 6: 350_000.0}
-"""How far from its central meridian an easting may lie, in metres, by zone width (format.md, reader rule 5)."""
+"""How far from its central meridian an easting may lie, in metres, by zone width (docs/formats.md 4.5)."""
 
 
 class UnknownGrid(CampaignError):

@@ -1,6 +1,6 @@
 """Packages for the monitoring system that we exported ourselves: which files of one hold no survey, and whose rest is.
 
-A package is a folder with our manifest; below it stands a folder a list (contracts, "Files made").
+A package is a folder with our manifest; below it stands a folder a list (docs/formats.md 12).
 """
 
 from __future__ import annotations

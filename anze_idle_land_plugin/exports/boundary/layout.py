@@ -31,7 +31,7 @@ class ParcelWithoutZone(CampaignError):
 
 
 def cleaned(value: str) -> str:
-    """A value that cannot break its line: no comma, ``@``, line break or tab (format.md, writer rule 7)."""
+    """A value that cannot break its line: no comma, ``@``, line break or tab (docs/formats.md 6.5)."""
     return _UNSAFE.sub(" ", value).translate(_IN_FIELDS).strip(" \t\u3000\u00a0\ufeff")
 
 

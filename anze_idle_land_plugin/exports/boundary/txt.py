@@ -1,4 +1,4 @@
-"""Boundary TXT files in the dialect of the receiving system, read again before they count (format.md, section 5)."""
+"""Boundary TXT files in the dialect of the receiving system, read again before they count (docs/formats.md 6)."""
 
 from __future__ import annotations
 

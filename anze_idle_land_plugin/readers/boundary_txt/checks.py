@@ -28,7 +28,7 @@ def declared_area_note(parcel: Parcel, plane: float, file: str) -> Message | Non
 
 
 def declared_count_note(parcel: Parcel, rows: int, file: str) -> Message | None:
-    """A warning when the declared count fits none of the counting habits that are known (format.md, section 3)."""
+    """A warning when the declared count fits none of the counting habits that are known (docs/formats.md 4.11)."""
     text = parcel.attributes.get("count", "").strip()
     if not text.isdigit() or int(text) in (0, rows, rows - 1):
         return None

@@ -1,4 +1,4 @@
-"""Rows to columns: which column is what is found by content (format.md, reader rule 4)."""
+"""Rows to columns: which column is what is found by content (docs/formats.md 4.4)."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Located(NamedTuple):
 
 
 def locate(header: Mapping[str, str], points: Points, axes: Axes, options: ReadOptions, file: str) -> Located:
-    """The grid the points of a block are in (format.md, reader rule 5); none where that grid does not reach."""
+    """The grid the points of a block are in (docs/formats.md 4.5); none where that grid does not reach."""
     located = _told(header, points, axes, options, file)
     beyond = _beyond(points, located.grid) if located.grid else None
     if beyond is None:

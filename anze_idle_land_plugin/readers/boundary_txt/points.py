@@ -1,4 +1,4 @@
-"""Columns to points: the axis order is told by magnitude, once a file by majority (format.md, reader rule 4)."""
+"""Columns to points: the axis order is told by magnitude, once a file by majority (docs/formats.md 4.4)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ORDERS = (
     (Axes.LAT_LON, _LATITUDE, _LONGITUDE),
     (Axes.LON_LAT, _LONGITUDE, _LATITUDE),
 )
-"""What is a northing, an easting with 6 or 3 degree zone or without, and a degree in China (format.md, rule 4)."""
+"""What is a northing, an easting with 6 or 3 degree zone or without, and a degree in China (docs/formats.md 4.4)."""
 _PAIRS = [(axes, one, other) for axes, first, second in _ORDERS for one in first for other in second]
 
 

@@ -1,6 +1,6 @@
 """Business profiles as data (boundary_profiles.csv): a new dialect is a new row, not new code.
 
-docs/formats.md says what each column of the table means.
+What each column of the table means: docs/formats.md 3.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from ...model.parcel import Ring
 from .points import Points
 
 NEAR_CLOSING_M = 0.1
-"""A closing row may miss its first row by this much; then the first coordinates are kept (format.md, rule 7)."""
+"""A closing row may miss its first row by this much; then the first coordinates are kept (docs/formats.md 4.7)."""
 _NEAR_CLOSING_DEGREES = 1e-6
 _FIRST_LOOK = 64
 

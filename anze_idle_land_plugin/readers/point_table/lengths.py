@@ -12,7 +12,7 @@ from ..boundary_txt.rings import RingRows
 from .groups import PointRow
 
 TOLERANCE_M = 0.01
-"""Lengths are written with two decimals (format.md, section 6)."""
+"""Lengths are written with two decimals (docs/formats.md 8)."""
 _ROUNDING = 1e-6
 
 

@@ -22,7 +22,7 @@ from .layers import Feature, Layer, Vertices
 from .ogr_layers import place_key
 
 PARCEL_LAYERS = (("JZD", "JZX", "ZD"), ("ZJ",))
-"""Layers on which CASS draws parcels, the best first (format.md, section 6). Without them every layer counts."""
+"""Layers on which CASS draws parcels, the best first (docs/formats.md 10). Without them every layer counts."""
 NEAR_M = 1.0
 """An open polyline whose ends are nearer than this was meant to be closed (metres or drawing units)."""
 MOST_TEXTS = 3

@@ -1,4 +1,4 @@
-"""The hard cases on which existing tools fail, one test a row of the table in docs/boundary-txt.md."""
+"""The hard cases on which existing tools fail, one test a row of the table in docs/formats.md."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def test_a_hard_case_is_read_right(case: str) -> None:
 
 def test_the_table_in_the_docs_has_every_case_and_no_other() -> None:
     root = Path(__file__).resolve().parents[3]
-    text = (root / "docs" / "boundary-txt.md").read_text(encoding="utf-8")
+    text = (root / "docs" / "formats.md").read_text(encoding="utf-8")
     table = re.findall(r"^\| ([^|]+) \| [^|]+ \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE)
     listed = {case.strip(): ours.strip() for case, ours in table if case.strip() in CASES or "对" in ours}
     assert listed == dict.fromkeys(CASES, "对 right")
