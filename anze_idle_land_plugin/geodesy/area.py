@@ -14,7 +14,7 @@ _DOUBLED_SQUARE = 2 * 10**12
 def signed_area(e: Sequence[float], n: Sequence[float]) -> float:
     """Shoelace area of an open ring in m², positive counter-clockwise.
 
-    The first point is subtracted before multiplying: raw eight-digit eastings lose up to 0.015 m² (docs/formats.md 4.13).
+    The first point is subtracted before multiplying: raw eastings lose up to 0.015 m² (docs/formats.md 4.13).
     """
     if len(e) < 3:
         return 0.0

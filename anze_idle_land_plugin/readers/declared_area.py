@@ -1,4 +1,4 @@
-"""The area a file declares for a parcel: its unit may be written, else the surveyed area tells it (docs/formats.md 4.11).
+"""The area a file declares for a parcel: its unit is written, or the surveyed area tells it (docs/formats.md 4.11).
 
 The declared area is kept apart from the surveyed one: the geometry only says in which unit a number was meant.
 """

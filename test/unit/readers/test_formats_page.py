@@ -11,8 +11,6 @@ from anze_idle_land_plugin.readers.boundary_txt.profiles import profiles
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (\d+)\. (.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
-    re.findall(r"^## (\d+)\. (.*?)(?=^## |\Z)", (ROOT / "docs" / "formats.md").read_text("utf-8"), re.M | re.S)
-)
 
 
 def first_cells(section: str) -> list[str]:
