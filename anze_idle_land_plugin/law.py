@@ -40,8 +40,9 @@ def clock_lines(case: Case, as_of: date) -> tuple[Line, ...]:
         return ()
     ground = _row_of("clock_grounds", clock.ground.value)
     consequence = _row_of("clock_consequences", clock.consequence.value)
+    kind = f"（第{ordinal(clock.idle_type)}类）" if clock.idle_type else ""
     lines = [
-        Line("认定", _VERDICTS_ZH[clock.verdict] + (f"（第{ordinal(clock.idle_type)}类）" if clock.idle_type else "")),
+        Line("认定", catalogue.worded(_VERDICTS_ZH[clock.verdict]) + kind),
         Line("依据", f"{ground['text']}（{ground['cite']}）"),
         *(Line(label, in_table(day)) for label, day in _clock_days(clock) if day is not None),
     ]
@@ -59,15 +60,15 @@ def clock_lines(case: Case, as_of: date) -> tuple[Line, ...]:
 
 def _clock_days(clock: IdleVerdict) -> tuple[tuple[str, date | None], ...]:
     return (
-        ("动工开发日期", clock.start_on),
-        ("满一年之日", clock.since),
-        ("满两年之日", clock.two_years_on),
+        (_anchor_zh("clock.start_on"), clock.start_on),
+        (_anchor_zh("clock.since"), clock.since),
+        (_anchor_zh("clock.two_years_on"), clock.two_years_on),
     )
 
 
 _VERDICTS_ZH = {
     Verdict.NOT_IDLE: "未构成闲置",
-    Verdict.WARNING: "将满一年",
+    Verdict.WARNING: "将满{idle_min_years_not_started:zh}年",
     Verdict.IDLE: "闲置",
     Verdict.UNKNOWN: "不能判定",
 }
@@ -100,7 +101,7 @@ def _limits() -> Mapping[str, tuple[StepLimit, ...]]:
         limit = StepLimit(
             step=row["step"],
             kind=LimitKind(row["kind"]),
-            amount=int(row["amount"] or 0),
+            amount=sum(int(part) for part in row["amount"].split("+") if part),
             unit=row["unit"],
             anchors=tuple(part for part in row["anchor"].split(";") if part),
             text=row["text"],
@@ -169,13 +170,17 @@ def anchors(case: Case, state_since: date | None, as_of: date) -> dict[str, date
 def anchor_name(which: ListKind, anchor: str) -> str:
     """The Chinese name of an anchor."""
     field = catalogue.field_by_code(which).get(anchor)
-    return field.name_zh if field else _ANCHORS_ZH.get(anchor, anchor)
+    return field.name_zh if field else _anchor_zh(anchor)
+
+
+def _anchor_zh(anchor: str) -> str:
+    return catalogue.worded(_ANCHORS_ZH.get(anchor, anchor))
 
 
 _ANCHORS_ZH = {
     "state.since": "转入当前状态之日",
-    "clock.since": "满一年之日",
-    "clock.two_years_on": "满两年之日",
+    "clock.since": "满{idle_min_years_not_started:zh}年之日",
+    "clock.two_years_on": "满{takeback_years:zh}年之日",
     "clock.start_on": "动工开发日期",
 }
 

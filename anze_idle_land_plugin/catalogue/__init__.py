@@ -10,7 +10,7 @@ from .machines import workflow
 from .places import counting_rules, county, departments, towns, zone_name
 from .plan import milestones, stages
 from .policy import clock_rules, geodesy_limit, policy, policy_number, warn_days
-from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under, written_at
+from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under, worded, written_at
 
 __all__ = [
     "RESOURCES",
@@ -46,6 +46,7 @@ __all__ = [
     "under",
     "warn_days",
     "workflow",
+    "worded",
     "written_at",
     "zone_name",
 ]

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
-import string
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Callable, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from ..model.file_errors import reason_of
 from ..model.messages import CampaignError, Message
+from .allowed import refusal
+from .placeholders import Number, numbers_of
 
 TABLE_OF_TABLES = "office_tables"
+NUMBERS = "policy_numbers"
 
 Row = Mapping[str, str]
-_FORMS = {"number": re.compile(r"\d+(\.\d+)?(/[1-9]\d*)?"), "day": re.compile(r"\d{4}-\d\d-\d\d")}
 Shipped = Callable[[str], Sequence[Row]]
 
 
@@ -104,15 +103,18 @@ def changes_in(folders: Iterable[Path], shipped: Shipped) -> Iterator[Change]:
     """What the tables of the folders set. Raises a CampaignError that names file, row and what is allowed."""
     known = settable(shipped)
     places: dict[str, dict[str, int]] = {}
+    numbers = numbers_of(shipped(NUMBERS))
     for file in (file for folder in folders for file in table_files(folder)):
         if file.stem not in known:
             raise NoOfficeTable(file=str(file), known=_listed(known))
         about, rows = known[file.stem], shipped(file.stem)
         own = places.setdefault(file.stem, {about.key_of(row): place for place, row in enumerate(rows)})
-        yield from _changes_of(file, about, rows, own)
+        yield from _changes_of(file, about, rows, own, numbers)
 
 
-def _changes_of(file: Path, about: Settable, rows: Sequence[Row], places: dict[str, int]) -> Iterator[Change]:
+def _changes_of(
+    file: Path, about: Settable, rows: Sequence[Row], places: dict[str, int], numbers: Mapping[str, Number]
+) -> Iterator[Change]:
     """``places`` are the rows there are; those that are new go behind them."""
     heads, lines = _read(file)
     for head in heads:
@@ -132,8 +134,10 @@ def _changes_of(file: Path, about: Settable, rows: Sequence[Row], places: dict[s
         for column, kind in columns.items():
             value = (line.get(column) or "").strip()
             if value:
-                if kind != "own":
-                    _refuse_unreadable(kind, value, rows[place][column], file, number, row, column)
+                allowed = None if kind == "own" else refusal(kind, value, rows[place], column, numbers)
+                if allowed is not None:
+                    about_cell = {"row": row, "column": column, "value": value, "allowed": allowed}
+                    raise OfficeValueRefused(file=str(file), line=number, **about_cell)
                 yield Change(about.name, place, row, column, value, str(file), number)
 
 
@@ -154,55 +158,6 @@ def _read(file: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     reader = csv.reader(io.StringIO(text, newline=""))
     heads = [head.strip() for head in next(reader, [])]
     return heads, [(reader.line_num, dict(zip(heads, cells))) for cells in reader if any(map(str.strip, cells))]
-
-
-def _refuse_unreadable(kind: str, value: str, now: str, file: Path, line: int, row: str, column: str) -> None:
-    allowed = _refusal(kind, value, now)
-    if allowed is not None:
-        raise OfficeValueRefused(file=str(file), line=line, row=row, value=value, column=column, allowed=allowed)
-
-
-def _refusal(kind: str, value: str, shipped: str) -> Message | None:
-    """What would be allowed where a value is not.
-
-    Kinds: number, colour, text (with the places to fill of the shipped one), like (as the shipped one: a number, a
-    day or words), or one of several words (a|b).
-    """
-    if kind == "like":
-        kind = next((each for each, form in _FORMS.items() if form.fullmatch(shipped)), "words")
-    if kind == "number" and not _FORMS["number"].fullmatch(value):
-        return Message("a_number", "a number such as 20, 0.5 or 1/3")
-    if kind == "day" and not _is_day(value):
-        return Message("a_day", "a day such as 2009-01-01")
-    if kind == "colour" and not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
-        return Message("a_colour", "a colour such as #C0392B")
-    if "|" in kind and value not in kind.split("|"):
-        return Message("one_of", "one of {words}", {"words": kind.replace("|", ", ")})
-    return _text_refusal(value, shipped) if kind == "text" else None
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return bool(date.fromisoformat(value))
-    except ValueError:
-        return False
-
-
-def _text_refusal(value: str, shipped: str) -> Message | None:
-    """A text may use the places to fill that the shipped one has, and no others."""
-    fill = "、".join(sorted("{" + name + "}" for name in _places(shipped) or set())) or "-"
-    places = _places(value)
-    if places is None or not places <= (_places(shipped) or set()):
-        return Message("a_text", "a text with only these places to fill: {fill}", {"fill": fill})
-    return None
-
-
-def _places(text: str) -> set[str] | None:
-    """The names in braces; None when the braces do not fit together."""
-    try:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-    except ValueError:
-        return None
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -7,14 +7,12 @@ from fractions import Fraction
 
 from ..model.counting.assessment import Policy
 from ..model.procedure.idle_clock import Cause, ClockRules
-from .tables import kept, table
+from .tables import kept, office, table
 
 
-@kept
 def policy_number(name: str) -> Fraction:
     """A number of policy_numbers.csv, exactly; a percentage as a fraction of one."""
-    row = next(row for row in table("policy_numbers") if row["name"] == name)
-    return Fraction(row["value"]) / (100 if row["unit"].startswith("%") else 1)
+    return office().numbers[name].value
 
 
 def warn_days() -> int:

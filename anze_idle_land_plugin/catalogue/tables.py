@@ -10,11 +10,12 @@ from __future__ import annotations
 import csv
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, lru_cache, wraps
+from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
 from typing import Any, Callable, Iterator, Mapping, NamedTuple, Sequence, Tuple, TypeVar, cast
 
-from .overrides import Change, changes_in, table_files
+from .overrides import NUMBERS, Change, changes_in, table_files
+from .placeholders import Number, fill, numbers_of
 
 _PACKAGE = Path(__file__).parents[1]
 RESOURCES = next(each for each in (_PACKAGE / "resources", _PACKAGE.parent / "resources") if each.is_dir())
@@ -37,14 +38,23 @@ class Office:
         self._derived: dict[object, Callable[..., Any]] = {}
 
     def rows(self, name: str) -> tuple[Row, ...]:
-        """The rows of a table: the shipped ones, with what the office changed in them."""
+        """The rows of a table: the shipped ones with what the office changed, and the numbers in their words."""
+        numbers = {} if name == NUMBERS else self.numbers
+        return tuple({column: fill(text, numbers) for column, text in row.items()} for row in self._changed(name))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Number]:
+        """The numbers of law and plan by name (policy_numbers.csv)."""
+        return numbers_of(self._changed(NUMBERS))
+
+    def _changed(self, name: str) -> list[dict[str, str]]:
         rows = [dict(row) for row in shipped(name)]
         for change in self.changes:
             if change.table == name:
                 if change.place == len(rows):
                     rows.append(dict.fromkeys(rows[0], ""))
                 rows[change.place][change.column] = change.value
-        return tuple(rows)
+        return rows
 
     def memory(self, function: Callable[..., Any], most: int | None) -> Callable[..., Any]:
         """The function as it remembers its results under this office."""
@@ -87,6 +97,11 @@ def shipped(name: str) -> tuple[Row, ...]:
 def table(name: str) -> tuple[Row, ...]:
     """The rows of the table ``name`` as text, as the office in force has them."""
     return office().rows(name)
+
+
+def worded(text: str) -> str:
+    """Words with the numbers of law and plan in their places (see placeholders)."""
+    return fill(text, office().numbers)
 
 
 def is_table(name: str) -> bool:

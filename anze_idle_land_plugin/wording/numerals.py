@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from ..catalogue.placeholders import in_chinese
+
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
-_ORDINALS = "一二三四五六七八九十"
 
 
 def ordinal(number: int) -> str:
     """一、二 ... 十、十一 ... 九十九."""
-    if number <= 10:
-        return _ORDINALS[number - 1]
-    tens, ones = divmod(number, 10)
-    return f"{_ORDINALS[tens - 1] if tens > 1 else ''}十{_ORDINALS[ones - 1] if ones else ''}"
+    return in_chinese(number)
 
 
 def money_in_words(amount_wan: float) -> str:

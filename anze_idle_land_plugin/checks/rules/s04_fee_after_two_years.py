@@ -25,5 +25,6 @@ def find(subject: Subject) -> Iterator[Finding]:
         if verdict.two_years_full and verdict.two_years_on is not None:
             state = dossier.standing.state.name
             values = {"code": dossier.code, "day": verdict.two_years_on.isoformat(), "state": state}
-            sentence = "Parcel {code}: two years were full on {day}, but it still stands at {state}"
+            values["years"] = str(rules.years_to_take_back)
+            sentence = "Parcel {code}: {years} years were full on {day}, but it still stands at {state}"
             yield subject.about(number, Message("fee_too_late", sentence, values), REMEDY)

@@ -9,7 +9,6 @@ from ... import catalogue, law
 from ...model.cases import IdleCase
 from ...model.kinds import ListKind
 from ...model.procedure.idle_clock import Cause, Consequence, IdleVerdict
-from ...model.rounding import plain
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...wording import parcels
 from ...wording.amounts import hectares_zh, percent, wan
@@ -140,6 +139,10 @@ def _of_case(case: IdleCase) -> dict[str, Known]:
     }
 
 
+_YEARS = {1: "{idle_min_years_not_started:zh}", 2: "{idle_min_years_stopped:zh}"}
+"""The years that make land idle, by type."""
+
+
 def _of_clock(case: IdleCase, clock: IdleVerdict, as_of: date) -> dict[str, Known]:
     grounds = {row["id"]: row for row in catalogue.table("clock_grounds")}
     reasons = {row["code"]: row for row in catalogue.table("reason_xztd")}
@@ -151,8 +154,9 @@ def _of_clock(case: IdleCase, clock: IdleVerdict, as_of: date) -> dict[str, Know
         "ground": Known("认定依据", ground["text"]),
         "cite": Known("条款", ground["cite"]),
         "start": _day("动工开发日期", clock.start_on),
-        "since": _day("满一年之日", clock.since),
-        "two_years": _day("满两年之日", clock.two_years_on),
+        "since": _day(law.anchor_name(case.which, "clock.since"), clock.since),
+        "two_years": _day(law.anchor_name(case.which, "clock.two_years_on"), clock.two_years_on),
+        "idle_years": Known("闲置年限", catalogue.worded(_YEARS[clock.idle_type or 1])),
         "days": Known("闲置天数", None if clock.days is None else str(clock.days)),
         "as_of": Known("数据日期", day_zh(as_of)),
         "idle_type": Known("闲置类型", ordinal(clock.idle_type) if clock.idle_type else None),
@@ -160,7 +164,6 @@ def _of_clock(case: IdleCase, clock: IdleVerdict, as_of: date) -> dict[str, Know
         "cause_article": Known("闲置原因条款", _article_zh(article)),
         "fee": _money("fee_wan", fee),
         "fee_upper": Known("土地闲置费（大写）", None if fee is None else money_in_words(fee)),
-        "fee_percent": Known("闲置费费率", plain(float(catalogue.clock_rules().fee_rate * 100))),
     }
 
 

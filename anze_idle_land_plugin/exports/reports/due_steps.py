@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Iterator, Sequence
 
-from ... import law
+from ... import catalogue, law
 from ...model.kinds import ListKind
 from ...model.procedure.due import DueStep, Situation
 from ...model.standing.snapshot import Dossier, Snapshot
@@ -39,7 +39,10 @@ COLUMNS = (
     Column("距计划天数", 8, "0"),
     Column("说明", 20),
 )
-NOTE = "“最早可办”为该日期满后；剩余天数负数为逾期；期限末日遇法定休假日顺延，满一年、满两年不顺延"
+NOTE = (
+    "“最早可办”为该日期满后；剩余天数负数为逾期；期限末日遇法定休假日顺延，"
+    "满{idle_min_years_not_started:zh}年、满{takeback_years:zh}年不顺延"
+)
 OWED = (Situation.OVERDUE, Situation.SOON, Situation.IN_TIME, Situation.PROMPT, Situation.OPEN)
 """What the summary counts by department, in this order."""
 
@@ -52,7 +55,7 @@ def write_due_steps(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = 
     title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置"
     rows = [[number, *part] for number, part in enumerate(parts, 1)]
     steps = Sheet("下一步和期限", f"{title}下一步和期限表", COLUMNS, rows)
-    note = f"{data_date(snapshot.as_of)}　{NOTE}"
+    note = f"{data_date(snapshot.as_of)}　{catalogue.worded(NOTE)}"
     return write_rows([steps, _summary(found, f"{title}期限汇总（按责任单位）")], path, note)
 
 

@@ -227,8 +227,8 @@ def idle_type_2(about: Circumstances) -> Message | None:
     if about.clock is not None and about.clock.idle and about.clock.idle_type == 2:
         return None
     return Message(
-        "not_stopped_for_a_year",
-        "a stop of a full year with less than a third built or a quarter invested is not recorded; record SJDGSJ, "
+        "not_stopped_long_enough",
+        "a stop that makes land idle (type 2: too little built or invested) is not recorded; record SJDGSJ, "
         "ZZSJ, YDGMJ, YKFMJ, ZTZE and YTZE",
     )
 

@@ -42,7 +42,10 @@ _WAYS = {"P60": Category.WITHDRAW, "P70": Category.ADJUST}
 _IN_PRINT = ((" -> ", "报"), (" + ", "、"), ("+", "、"), (" / ", "、"), (":", "："), (",", "，"))
 """Marks that the tables write short."""
 YES_NO = {"Y": "是", "N": "否"}
-IDLE_TYPES = {"1": "未动工满一年", "2": "已动工、中止满一年"}
+IDLE_TYPES = {
+    "1": "未动工满{idle_min_years_not_started:zh}年",
+    "2": "已动工、中止满{idle_min_years_stopped:zh}年",
+}
 EXPROPRIATION = {"10": "批而未征", "11": "征收中", "12": "已征收"}
 
 
@@ -114,7 +117,7 @@ def _idle(dossier: Dossier, case: IdleCase, as_of: date, sides: str) -> tuple[Fa
         Fact("变更后动工", day(case.start_changed_on or case.new_start_on)),
         Fact("闲置起始", day(since)),
         Fact("闲置天数", NOTHING if days is None else f"{days} 天"),
-        Fact("闲置类型", IDLE_TYPES.get(case.idle_type, text(case.idle_type))),
+        Fact("闲置类型", catalogue.worded(IDLE_TYPES.get(case.idle_type, text(case.idle_type)))),
         Fact("闲置费", amount(case.fee_wan)),
         Fact("认定书", _numbered(case.recognition_number, case.recognition_served_on)),
         Fact("系统备案", day(case.filed_on)),

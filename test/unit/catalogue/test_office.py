@@ -105,11 +105,16 @@ REFUSED = (
     ("policy_numbers", ("value", "25"), "the column “name” is missing"),
     ("policy_numbers", ("name,value", "idle_fee,25"), "line 2: there is no row “idle_fee”; the rows are: idle_min_"),
     ("policy_numbers", ("name,value", "idle_fee_rate,25%"), "row “idle_fee_rate”: “25%” cannot stand in the column"),
+    ("policy_numbers", ("name,value", "answer_days,15.5"), "allowed is a whole number such as 30"),
     ("status_lines", ("status,hatch", "done,stars"), "allowed is one of none, forward, backward, cross"),
     ("status_lines", ("status,colour", "done,blue"), "allowed is a colour such as #C0392B"),
     ("check_limits", ("name,value", "scope_from,2009-13-01"), "allowed is a day such as 2009-01-01"),
     ("check_limits", ("name,value", "spike_angle,sharp"), "allowed is a number such as 20"),
-    ("step_owners", ("actor,who", "使用权人,{owner}"), "only these places to fill: {department}、{holder}"),
+    (
+        "step_owners",
+        ("actor,who", "使用权人,{owner}"),
+        "only these places to fill: {department}、{holder}、{idle_",
+    ),
     ("step_owners", ("actor,who", "使用权人,{holder"), "only these places to fill"),
 )
 

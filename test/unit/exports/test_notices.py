@@ -76,7 +76,7 @@ def test_a_notice_has_every_item_the_order_asks_for(kind: Kind, tmp_path: Path) 
 def test_the_fee_decision_names_price_rate_fee_and_time_to_pay(tmp_path: Path) -> None:
     """Acceptance example 4: price 1 200 万元, fee 240 万元."""
     whole = drafted(Kind.FEE, idle("X60", **ONE_YEAR), tmp_path)
-    assert "价款1200万元的百分之20，向你单位征缴土地闲置费240万元（大写：贰佰肆拾万元整）" in whole
+    assert "价款1200万元的百分之二十，向你单位征缴土地闲置费240万元（大写：贰佰肆拾万元整）" in whole
     assert "送达之日起三十日内" in whole and "第十四条第（一）项" in whole
 
 

@@ -69,7 +69,7 @@ FAILS: Mapping[str, tuple[Mapping[str, str], str]] = {
     "something_remains": ({"YGMJ": "1.5"}, "nothing of the parcel remains"),
     "system_confirmed": ({}, "not confirmed"),
     "idle_type_1": ({"YDDGSJ": "2022-08-01"}, "full on 2023-08-01 only"),
-    "idle_type_2": ({**STOPPED, "ZZSJ": "2022-08-01"}, "stop of a full year"),
+    "idle_type_2": ({**STOPPED, "ZZSJ": "2022-08-01"}, "stop that makes land idle"),
     "idle_type_1|idle_type_2": ({"YDDGSJ": "2022-08-01"}, "full on 2023-08-01 only"),
     "government_cause": ({"XZYY": "31"}, "企业原因"),
     "enterprise_cause": ({"XZYY": "12"}, "政府原因"),
