@@ -20,7 +20,7 @@ def bring_up_to_date_aloud(iface: QgisInterface, campaign: Path) -> None:
         return  # the dock says so
     bar = iface.messageBar()
     try:
-        with telling(lambda message: bar.pushInfo("批而未用", message.text(tr))):
+        with telling(lambda message: bar.pushInfo("批而未用", message.text(tr)), tr):
             bring_up_to_date(campaign)
     except CampaignError as error:
         bar.pushWarning("批而未用", error.text(tr))

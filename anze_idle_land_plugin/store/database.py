@@ -105,7 +105,9 @@ class CampaignFile:
         A file of an earlier version is migrated when it is opened for a change; to be read it stays untouched and a
         private copy that was migrated is opened (``stored_at``).
         """
-        from .migrating import bring_up_to_date, copy_for_reading, version_of  # late: migrating opens campaigns, too
+        # Late, because what migrates opens campaigns, too.
+        from .migrating import bring_up_to_date, version_of
+        from .reading_copies import copy_for_reading
 
         opened = cls.as_it_is(path, update)
         if version_of(opened) == SCHEMA_VERSION:

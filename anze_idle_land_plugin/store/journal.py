@@ -15,6 +15,10 @@ LEDGER = "ledger"
 """The profile under which attached ledgers stand in the journal."""
 SYSTEM = "system"
 """The profile under which lists downloaded from the monitoring system stand there."""
+MIGRATION = "migration"
+"""The profile under which stands what was left open when the campaign file itself was brought up to date."""
+NO_SURVEYS = (LEDGER, SYSTEM, MIGRATION)
+"""Entries that brought no surveys: they cannot be undone."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ class Journaled:
 
     @property
     def can_be_undone(self) -> bool:
-        return not self.undone_at and self.profile != LEDGER
+        return not self.undone_at and self.profile not in NO_SURVEYS
 
 
 def read_journal(path: str | Path) -> list[Journaled]:

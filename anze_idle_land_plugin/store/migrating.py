@@ -1,34 +1,47 @@
 """Campaign files of earlier versions, brought up to date: a verified copy beside the file, then all steps or none.
 
-What is opened for a change is migrated itself. What is only read is not written to: it is read from a private copy that
-was migrated, so that no reader knows of earlier schemas, and an archive, a read-only disk or a colleague's file stays
-as it is (docs/decisions/0014-campaign-files-are-migrated.md).
+See docs/decisions/0014-campaign-files-are-migrated.md. What is only read is not written to (``reading_copies``).
 """
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
-import threading
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timezone
 from itertools import count
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable, Iterator, NamedTuple, Sequence
 
-from ..model.messages import CampaignError, Message
+from ..model.kinds import ListKind
+from ..model.messages import CampaignError, Message, Reject, Translate, as_written
 from .copying import contents, copy_verified
 from .database import CampaignFile
-from .migration_steps import STEPS
+from .events import last_hash
+from .journal import MIGRATION, Entry, keep_journal
+from .migration_steps import STEPS, OpenPoint
 from .schema import SCHEMA_VERSION
 
 TRIES = 3
 """So often another program may come between the copy and the first step."""
 
-Told = Callable[[Message], None]
-_told: ContextVar[Told] = ContextVar("told of migrations", default=lambda message: None)
+MOST_QUESTIONS = 20
+"""More are not said at once; all of them stand in the journal."""
+
+
+class Listener(NamedTuple):
+    """Who hears what happens to files of earlier versions, and the language of what is written into them for people."""
+
+    told: Callable[[Message], None]
+    translate: Translate
+
+
+NOBODY = Listener(lambda message: None, as_written)
+_listener: ContextVar[Listener] = ContextVar("listener")
+
+
+def listener() -> Listener:
+    """Who is to be told here."""
+    return _listener.get(NOBODY)
 
 
 class CampaignNewer(CampaignError):
@@ -44,13 +57,13 @@ class _ChangedMeanwhile(Exception):
 
 
 @contextmanager
-def telling(told: Told) -> Iterator[None]:
+def telling(told: Callable[[Message], None], translate: Translate = as_written) -> Iterator[None]:
     """Inside the block, and in its thread, ``told`` hears what happens to files of earlier versions."""
-    token = _told.set(told)
+    token = _listener.set(Listener(told, translate))
     try:
         yield
     finally:
-        _told.reset(token)
+        _listener.reset(token)
 
 
 def bring_up_to_date(path: Path, now: datetime | None = None) -> Path | None:
@@ -67,14 +80,10 @@ def bring_up_to_date(path: Path, now: datetime | None = None) -> Path | None:
             if version_of(file) == SCHEMA_VERSION:
                 return None  # another program was faster
             try:
-                copy = _migrated_beside(file, path, at)
+                copy, points = _migrated_beside(file, path, at)
             except _ChangedMeanwhile:
                 continue
-        sentence = (
-            "The campaign file {file} was made by an earlier version of the plugin and was brought up to date. "
-            "As it was before it lies in {copy}"
-        )
-        _told.get()(Message("brought_up_to_date", sentence, {"file": str(path), "copy": str(copy)}))
+        _tell(path, copy, points)
         return copy
     raise CampaignBusy(file=str(path))
 
@@ -92,7 +101,20 @@ def version_of(file: CampaignFile) -> int:
     return version
 
 
-def _migrated_beside(file: CampaignFile, path: Path, at: datetime) -> Path:
+def _tell(path: Path, copy: Path, points: Sequence[OpenPoint]) -> None:
+    told = listener().told
+    sentence = (
+        "The campaign file {file} was made by an earlier version of the plugin and was brought up to date. "
+        "As it was before it lies in {copy}"
+    )
+    told(Message("brought_up_to_date", sentence, {"file": str(path), "copy": str(copy)}))
+    if points:
+        sentence = "{count} point(s) of it stay open for a person; Check the campaign lists them as well.\n{questions}"
+        questions = tuple(point.question for point in points[:MOST_QUESTIONS])
+        told(Message("open_points", sentence, {"count": len(points), "questions": questions}))
+
+
+def _migrated_beside(file: CampaignFile, path: Path, at: datetime) -> tuple[Path, Sequence[OpenPoint]]:
     """Copy, then take every step in one transaction that begins with nobody having written since."""
     before = _writes_of_others(file)
     copy = _kept_copy(path, at)
@@ -100,8 +122,7 @@ def _migrated_beside(file: CampaignFile, path: Path, at: datetime) -> Path:
         file.execute("UPDATE campaign SET schema_version = schema_version")  # from here on nobody else may write
         if _writes_of_others(file) != before:
             raise _ChangedMeanwhile
-        _take_steps(file, at)
-    return copy
+        return copy, take_steps(file, at)
 
 
 def _writes_of_others(file: CampaignFile) -> object:
@@ -122,52 +143,21 @@ def _kept_copy(path: Path, at: datetime) -> Path:
     raise AssertionError("there is always a next number")
 
 
-def _take_steps(file: CampaignFile, at: datetime) -> None:
+def take_steps(file: CampaignFile, at: datetime) -> Sequence[OpenPoint]:
+    """Every step from the file's version on, inside the caller's transaction; what stays open goes to the journal."""
     version = version_of(file)
-    for step in STEPS:
-        if step.to_version > version:
-            for message in step.take(file, at):
-                _told.get()(message)
+    points = [point for step in STEPS if step.to_version > version for point in step.take(file, at)]
+    for which in ListKind:
+        mine = [point for point in points if point.which is which]
+        if mine:
+            _journal(file, which, mine, at)
     file.execute("UPDATE campaign SET schema_version = ?", SCHEMA_VERSION)
+    return points
 
 
-_reading = threading.Lock()
-_read_copies: dict[Path, tuple[object, Path]] = {}
-
-
-def copy_for_reading(path: Path) -> Path:
-    """A private copy of a file of an earlier version, up to date; the same one until the file changes."""
-    source = path.resolve()
-    with _reading:
-        stamp, copy = _read_copies.get(source, (None, source))
-        if stamp != _stamp(source):
-            stamp = _stamp(source)
-            copy = _folder_for_reading() / f"{len(_read_copies)}-{source.name}"
-            copy_verified(source, copy)
-            with CampaignFile.as_it_is(copy, update=True) as file, file.transaction():
-                _take_steps(file, datetime.now(timezone.utc))
-            _read_copies[source] = (stamp, copy)
-            sentence = (
-                "The campaign file {file} was made by an earlier version of the plugin. It was read as it will be once "
-                "it is brought up to date, which its next change does; nothing was written to it"
-            )
-            _told.get()(Message("read_as_if_up_to_date", sentence, {"file": str(path)}))
-    return copy
-
-
-def _stamp(path: Path) -> object:
-    """What changes when a file does, its write-ahead log included."""
-    files = (path, path.with_name(f"{path.name}-wal"))
-    return [(each.stat().st_mtime_ns, each.stat().st_size) for each in files if each.exists()]
-
-
-def _folder_for_reading() -> Path:
-    """A folder of this process, taken away at its end."""
-    global _folder  # noqa: PLW0603 (one folder a process, made when it is first needed)
-    if _folder is None:
-        _folder = Path(tempfile.mkdtemp(prefix="anze-"))
-        atexit.register(shutil.rmtree, _folder, ignore_errors=True)
-    return _folder
-
-
-_folder: Path | None = None
+def _journal(file: CampaignFile, which: ListKind, points: Sequence[OpenPoint], at: datetime) -> None:
+    name, stamp = Path(file.path).name, at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    # The end of the chain of events in place of a file's hash: two migrations are two entries.
+    entry = Entry(which, name, last_hash(file), 0, "", MIGRATION, "", stamp, imported=0, updated=0, unchanged=0)
+    rejects = [Reject(name, None, point.text, point.question) for point in points]
+    keep_journal(file, entry, rejects, listener().translate)

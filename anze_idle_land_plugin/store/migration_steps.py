@@ -20,32 +20,37 @@ NOTE = "文件升级时补记底数"
 """What stands with an event that a migration wrote."""
 
 
-class Step(NamedTuple):
-    """One step to ``to_version``; ``take`` gets the open file and the moment (UTC) of the migration.
+class OpenPoint(NamedTuple):
+    """What a step could not tell and a person has to: what the file says of a parcel of the list, and the question."""
 
-    It returns what a person has to know of it, such as what could not be told and stays open.
-    """
+    which: ListKind
+    text: str
+    question: Message
+
+
+class Step(NamedTuple):
+    """One step to ``to_version``; ``take`` gets the open file and the moment (UTC), and returns what stays open."""
 
     to_version: int
-    take: Callable[[CampaignFile, datetime], Sequence[Message]]
+    take: Callable[[CampaignFile, datetime], Sequence[OpenPoint]]
 
 
-def _complete_tables(file: CampaignFile, _at: datetime) -> Sequence[Message]:
+def _complete_tables(file: CampaignFile, _at: datetime) -> Sequence[OpenPoint]:
     crs = str(file.query("SELECT crs FROM campaign")[0][0])
     file.checked(lambda: complete_tables(file.dataset, crs))
     return ()
 
 
-def _freeze_bases(file: CampaignFile, at: datetime) -> Sequence[Message]:
+def _freeze_bases(file: CampaignFile, at: datetime) -> Sequence[OpenPoint]:
     """Since version 2 the first event of a parcel freezes its base, whatever way the parcel came in."""
     for which in ListKind:
         freeze_missing(file, which, at, NOTE)
     return ()
 
 
-def _give_codes_a_system(file: CampaignFile, _at: datetime) -> Sequence[Message]:
+def _give_codes_a_system(file: CampaignFile, _at: datetime) -> Sequence[OpenPoint]:
     """Since version 2 a land use is stored with its standard; what none has is asked of a person."""
-    return [each.question for each in give_codes_a_system(file) if each.is_open]
+    return [OpenPoint(each.which, each.old, each.question) for each in give_codes_a_system(file) if each.is_open]
 
 
 STEPS: tuple[Step, ...] = (Step(2, _complete_tables), Step(2, _freeze_bases), Step(2, _give_codes_a_system))

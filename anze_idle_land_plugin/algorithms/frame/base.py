@@ -108,7 +108,7 @@ class CampaignAlgorithm(QgsProcessingAlgorithm):
         try:
             self._check(parameters)
             given = Given(self, parameters, context)
-            told = telling(lambda message: feedback.pushInfo(message.text(tr)))
+            told = telling(lambda message: feedback.pushInfo(message.text(tr)), tr)
             with under(settings.office_folders(given.text("CAMPAIGN"))), told:
                 outputs = self.work(given, feedback)
         except CampaignError as error:

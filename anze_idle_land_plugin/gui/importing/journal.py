@@ -19,9 +19,15 @@ from qgis.PyQt.QtWidgets import (
 
 from ...algorithms.frame.language import tr
 from ...model.messages import CampaignError
-from ...store.journal import LEDGER, Journaled, read_journal
+from ...store.journal import LEDGER, MIGRATION, SYSTEM, Journaled, read_journal
 from ..background import AlgorithmRun
 from .tables import Column, Table, dialect_text, fit_columns
+
+
+def _kind(profile: str) -> str:
+    """The dialect of a boundary file, or what else was read."""
+    named = {LEDGER: tr("Ledger"), SYSTEM: tr("List of the system"), MIGRATION: tr("Campaign file brought up to date")}
+    return named.get(profile) or dialect_text(profile)
 
 
 class JournalTable(Table[Journaled]):
@@ -32,7 +38,7 @@ class JournalTable(Table[Journaled]):
         Column("Time (UTC)", lambda row: row.at.replace("T", " ").rstrip("Z")),
         Column("File", lambda row: row.file),
         Column("List", lambda row: row.which.zh),
-        Column("Dialect", lambda row: tr("Ledger") if row.profile == LEDGER else dialect_text(row.profile)),
+        Column("Dialect", lambda row: _kind(row.profile)),
         Column("New", lambda row: row.imported, True),
         Column("Updated", lambda row: row.updated, True),
         Column("Unchanged", lambda row: row.unchanged, True),

@@ -15,7 +15,7 @@ from ...wording.moments import stamp, utc_now
 from ..casework.recording import Draft, record_within
 from ..database import CampaignFile
 from ..events import events_of
-from ..journal import LEDGER, SYSTEM
+from ..journal import NO_SURVEYS
 from ..standing.snapshot import read_surveys
 from .own_files import AUTHOR
 from .surveys import show_survey
@@ -109,7 +109,7 @@ def _entry(file: CampaignFile, number: int) -> _Entry:
     changed, versions = rows[0][5:]
     if undone_at:
         raise AlreadyUndone(journal=number, file=name, at=undone_at)
-    if profile in (LEDGER, SYSTEM) or (changed and not versions):
+    if profile in NO_SURVEYS or (changed and not versions):
         raise NothingButEvents(journal=number, file=name)
     return _Entry(number, name, ListKind(which), at)
 

@@ -15,16 +15,19 @@ from pathlib import Path
 import pytest
 from campaigns_of_before import KEPT, rows, sql, unpacked
 
+from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.messages import Message, Notes
 from anze_idle_land_plugin.store import copying, migrating
 from anze_idle_land_plugin.store.copying import CopyDiffers, FileDamaged, copy_verified
 from anze_idle_land_plugin.store.database import CampaignFile, CampaignRefused
 from anze_idle_land_plugin.store.events import broken_links
+from anze_idle_land_plugin.store.journal import read_journal
 from anze_idle_land_plugin.store.migrating import CampaignBusy, CampaignNewer, bring_up_to_date, telling
-from anze_idle_land_plugin.store.migration_steps import STEPS, Step
+from anze_idle_land_plugin.store.migration_steps import STEPS, OpenPoint, Step
 from anze_idle_land_plugin.store.rollover import roll_over
 from anze_idle_land_plugin.store.schema import SCHEMA_VERSION
 from anze_idle_land_plugin.store.standing.overview import read_overview
+from anze_idle_land_plugin.store.surveying.undoing import NothingButEvents, undo_imports
 
 NOW = datetime(2026, 11, 29, 8, 0, tzinfo=timezone.utc)
 TRIAL, PARTLY_SUPPLIED = (next(kept for kept in KEPT if kept.stem == name) for name in ("trial", "partly_supplied"))
@@ -152,6 +155,34 @@ def test_tables_columns_and_indexes_that_came_later_are_added(trial: Path) -> No
     ]
     assert sql(trial, "SELECT COUNT(undone_at) FROM import_journal") == [(0,)]
     assert sql(trial, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'event_confirm'") == [(1,)]
+
+
+def test_what_stays_open_for_a_person_is_told_and_kept_with_the_question(
+    trial: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = Message("asked", "Parcel {parcel}: which one is meant", {"parcel": "PW06"})
+
+    def leaves_open(_file: CampaignFile, _at: datetime) -> list[OpenPoint]:
+        return [OpenPoint(ListKind.UNSUPPLIED, "建设用地", question)]
+
+    monkeypatch.setattr(migrating, "STEPS", (*STEPS, Step(SCHEMA_VERSION, leaves_open)))
+    told: list[Message] = []
+    with telling(told.append, lambda sentence: sentence.replace("which one is meant", "指哪一种")):
+        bring_up_to_date(trial, NOW)
+
+    assert [message.code for message in told] == ["brought_up_to_date", "open_points"]
+    assert "Parcel PW06: which one is meant" in told[1].text()
+    (kept,) = sql(
+        trial, "SELECT list, file, profile, started_at, rejected FROM import_journal ORDER BY id DESC LIMIT 1"
+    )
+    assert kept == ("unsupplied", "trial.gpkg", "migration", "2026-11-29T08:00:00Z", 1)
+    assert sql(trial, "SELECT text, reason_code, reason FROM reject ORDER BY fid DESC LIMIT 1") == [
+        ("建设用地", "asked", "Parcel PW06: 指哪一种")
+    ]
+    (number,) = sql(trial, "SELECT MAX(id) FROM import_journal")[0]
+    with CampaignFile.open(trial, update=True) as file, pytest.raises(NothingButEvents):
+        undo_imports(file, [number])
+    assert not read_journal(trial)[0].can_be_undone
 
 
 def fail(_file: CampaignFile, _at: datetime) -> None:
