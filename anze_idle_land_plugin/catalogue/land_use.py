@@ -116,7 +116,12 @@ def code_of(stored: str) -> str:
 
 def label(use: LandUse) -> str:
     """A class as a person chooses it, and may type it: gbt21010-2017:0601 工业用地（GB/T 21010-2017）."""
-    return f"{use} {name_of(str(use))}（{systems()[use.system].standard}）"
+    return f"{use.system}:{in_words(use)}"
+
+
+def in_words(use: LandUse) -> str:
+    """A class as a person reads it: 0601 工业用地（GB/T 21010-2017）."""
+    return f"{use.code} {name_of(str(use))}（{systems()[use.system].standard}）"
 
 
 def system_named(text: str) -> str:
@@ -134,6 +139,18 @@ def with_system(which: ListKind, field: str, text: str) -> str:
         return text
     order = _fields()[which, field]["bare_codes"].split(";")
     return next((str(LandUse(system, text)) for system in order if text in classes(system)), text)
+
+
+def keeps(which: ListKind, field: str, stored: str, read: str) -> bool:
+    """Whether what a document says leaves a stored land use as it is.
+
+    A name that both standards have, read in the field's own because nothing told another, does not take back the
+    standard that stands: a ledger that was written here and comes back changes nothing.
+    """
+    one, other = parse(stored), parse(read)
+    if one is None or other is None or other.system != own_system(which, field):
+        return stored == read
+    return name_of(stored) == name_of(read)
 
 
 def find(text: str, own: str, told: str = "") -> Meant:

@@ -216,3 +216,16 @@ def test_settings_written_by_hand_in_another_form_count_as_none(written: str) ->
 def test_a_field_that_is_gone_from_the_catalogue_is_asked_for_again() -> None:
     LEDGER_COLUMNS.write(json.dumps({LIST.value: {"甲": "NOFIELD", "乙": AREA}}))
     assert kept(LIST) == {"乙": AREA}
+
+
+def test_the_standard_of_a_column_of_bare_codes_is_chosen_like_a_unit(
+    window: Window, campaign: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "台账.csv").write_text("图斑编号,用途\n2023-G-001,0601\n", encoding="utf-8")
+    dialog = LedgerDialog(window.mainWindow(), campaign, LedgerBook(tmp_path / "台账.csv"), LIST)
+    (sheet,) = dialog.sheets()
+    sheet.choose("用途", "GHYT")
+    assert sheet.unit(1) == "" and sheet.item(1, 3).text() == "0601 → ×"
+    sheet.choose("用途", "GHYT", "gbt21010-2017")
+    assert sheet.item(1, 3).text() == "0601 → 0601 工业用地（GB/T 21010-2017）"
+    assert json.loads(str(dialog.parameters()["MAPPING"])) == {"用途": "GHYT:gbt21010-2017"}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 
 from ... import catalogue
-from ...catalogue import Value
+from ...catalogue import Value, land_use
 from ...model.kinds import ListKind
 from ...model.messages import Translate, as_written
 from ...store.ledgers.attaching import AttachSummary
@@ -160,5 +160,8 @@ def _shown(texts: Iterable[str]) -> str:
 def _as_read(which: ListKind, code: str, value: str) -> str:
     """A value as people read it: codes with their names."""
     field = catalogue.field_by_code(which)[code]
+    use = land_use.parse(value)
+    if use is not None and field.code_list == land_use.CODE_LIST:
+        return land_use.in_words(use)
     name = catalogue.code_names(field).get(value, "")
     return f"{value} {name}" if name and name != value else value

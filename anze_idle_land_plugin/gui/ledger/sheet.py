@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTabl
 
 from ... import catalogue
 from ...algorithms.frame.language import tr
-from ...catalogue import Field
+from ...catalogue import Field, land_use
 from ...model.kinds import ListKind
 from ...readers.ledger.columns import SeenColumn, SeenSheet, answer_of
 from ...readers.ledger.headers import SEVERAL_UNITS
@@ -167,7 +167,9 @@ def _as_read(text: str, value: object, failed: bool) -> str:
     """A cell, and what becomes of it where that is something else."""
     if failed:
         return f"{text} → ×"
+    use = land_use.parse(str(value))
     shown = "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    shown = land_use.in_words(use) if use else shown
     return text if shown == text else f"{text} → {shown or '—'}"
 
 

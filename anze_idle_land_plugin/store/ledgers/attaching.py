@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Mapping
 
 from ... import catalogue
-from ...catalogue import Value
+from ...catalogue import Field, Value, land_use
 from ...geodesy.area import plane_area
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.kinds import ListKind
@@ -196,7 +196,7 @@ class _Attaching:
             if field.kept_by != "ledger" or code == self.key:
                 continue
             before = columns.get(code)
-            if field.store(value) == field.store(field.parse(str(before)) if before is not None else None):
+            if self._is_as_before(field, before, value):
                 continue
             if code in kept:
                 sentence = "{field} was changed by an event and is kept"
@@ -210,6 +210,11 @@ class _Attaching:
             else:
                 changed[code] = value
         return changed
+
+    def _is_as_before(self, field: Field, before: Value, value: Value) -> bool:
+        if field.code_list == land_use.CODE_LIST:
+            return land_use.keeps(self.which, field.code, str(before or ""), str(value))
+        return field.store(value) == field.store(field.parse(str(before)) if before is not None else None)
 
     def _derived(self, code: str, merged: Mapping[str, Value]) -> dict[str, Value]:
         """The columns that follow from the new facts (remaining area, approval year, ...)."""
