@@ -1,9 +1,11 @@
-"""Make the sample campaign: an invented county's parcels, ledgers and story.
+"""Make what is derived of the sample campaign, or many plain parcels for measuring.
 
-    .venv/bin/python tools/make_sample.py [--parcels N] [--output DIR] [--county FILE]
+    .venv/bin/python tools/make_sample.py [--output DIR]
+    .venv/bin/python tools/make_sample.py --parcels N --output DIR
 
-Without --parcels it writes the shipped sample (about 100 parcels, every dialect, planned blemishes); with it, N plain
-parcels for benchmarks. The same arguments always give the same files.
+The sample in resources/sample is an invented county's year. Its boundary files, layers, scans, events.csv,
+expected.json and README are the originals and are changed by hand; its workbooks are made from the csv files in
+tools/sample, where people can read and change them. The same arguments always give the same files.
 """
 
 from __future__ import annotations
@@ -15,17 +17,19 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.sample.campaign import make_sample  # noqa: E402
+from tools.sample.many import write_many  # noqa: E402
+from tools.sample.workbooks import write_workbooks  # noqa: E402
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--parcels", type=int, default=0, help="how many parcels for a benchmark; 0: the sample")
+    parser.add_argument("--parcels", type=int, default=0, help="how many parcels; 0: the sample's workbooks")
     parser.add_argument("--output", type=Path, default=ROOT / "resources" / "sample")
-    parser.add_argument("--county", type=Path, default=ROOT / "resources" / "sample" / "context" / "county.geojson")
     given = parser.parse_args()
-    rivers = given.county.with_name("rivers.geojson")
-    sys.stdout.write(make_sample(given.output, given.county, rivers, given.parcels) + "\n")
+    if given.parcels:
+        write_many(given.output, given.parcels)
+    else:
+        write_workbooks(given.output)
 
 
 if __name__ == "__main__":

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date, datetime, timezone
 from pathlib import Path
+from typing import Callable
 
 import pytest
-from factories import snapshot
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.model.kinds import ListKind
-from anze_idle_land_plugin.model.standing.events import EventKind
-from anze_idle_land_plugin.readers.files import read_path
 from anze_idle_land_plugin.readers.ledger.reader import read_ledger
-from anze_idle_land_plugin.readers.reading import ReadOptions
-from anze_idle_land_plugin.store.casework.recording import Draft, record
-from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
-from anze_idle_land_plugin.store.ledgers.attaching import attach_ledger
 from anze_idle_land_plugin.store.ledgers.reconciling import DifferenceKind, Reconciliation, reconcile
 from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
-from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 SAMPLE = catalogue.RESOURCES / "sample"
 ANZE = (112.0, 35.89, 112.57, 36.51)
@@ -29,41 +21,10 @@ BEGUN = datetime(2023, 5, 10, 8, tzinfo=timezone.utc)
 SEPTEMBER, OCTOBER = date(2023, 9, 30), date(2023, 10, 31)
 
 
-def story(until: date) -> list[Draft]:
-    """What happened until a day, without what the system confirmed."""
-    with open(SAMPLE / "events.csv", encoding="utf-8", newline="") as handle:
-        rows = list(csv.DictReader(handle))
-    return [
-        Draft(
-            which=ListKind(row["list"]),
-            code=row["code"],
-            kind=EventKind(row["kind"]),
-            effective_on=date.fromisoformat(row["effective_on"]),
-            transition=row["transition"],
-            field=row["field"],
-            value=row["value"],
-            area_ha=float(row["area_ha"]) if row["area_ha"] else None,
-            document=row["document"],
-            department=row["department"],
-            attachments=tuple(str(SAMPLE / path) for path in row["attachments"].split(";") if path),
-        )
-        for row in rows
-        if date.fromisoformat(row["effective_on"]) <= until
-    ]
-
-
 @pytest.fixture(scope="module")
-def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def campaign(lived: Callable[[date], Path]) -> Path:
     """The sample as of the end of September."""
-    path = tmp_path_factory.mktemp("sample") / "sample.gpkg"
-    create_campaign(path, snapshot().campaign, {})
-    with CampaignFile.open(path, update=True) as file:
-        for which in ListKind:
-            read = read_path(SAMPLE / which.value, ReadOptions(county_extent=ANZE))
-            import_readings(file, which, read, started_at=BEGUN)
-            attach_ledger(file, which, read_ledger(SAMPLE / f"ledger_{which.value}.xlsx", which), recorded_at=BEGUN)
-        record(file, story(SEPTEMBER), BEGUN)
-    return path
+    return lived(SEPTEMBER)
 
 
 def reconciled(campaign: Path, which: ListKind, name: str, day: date) -> Reconciliation:
