@@ -13,7 +13,6 @@ from ...model.messages import CampaignError, Message, Notes
 from ...model.procedure.admission import Verdict, judge, missing_fields, too_large
 from ...model.procedure.guards import Circumstances
 from ...model.procedure.workflow import OVERRIDE, SETTLED, State, Transition
-from ...model.rounding import written
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing
 from ...readers.ledger.values import codes_of, typed
@@ -22,7 +21,7 @@ from ..attachments import AttachmentKeeper, keeping
 from ..database import CampaignFile
 from ..events import append_event, events_of, last_hash
 from ..standing.case_on_day import case_as_of, fields_with_events, stored_columns
-from ..standing.opening import Against, against_base, opening
+from ..standing.opening import against_base, opening
 from .admitting import attached_events, campaign_year, circumstances, few, parcel_columns, surveyed_areas
 from .supplies_and_withdrawals import keep_deeds
 
@@ -217,7 +216,7 @@ class _Recorder:
         given = {event.field: self.fields[event.field].parse(event.value)}
         found = against_base(self.which, self.columns[event.code], self.log.get(event.code, ()), given)
         if found is not None and found.frozen.id < self.first_id:
-            self.notes.messages.append(base_stays(event.code, found))
+            self.notes.messages.append(found.message)
 
     def _take_step(self, draft: Draft) -> None:
         self._freeze(draft, by=draft.effective_on)
@@ -366,23 +365,6 @@ def update_columns(file: CampaignFile, which: ListKind, code: str, values: Mappi
     cells = [None if value == "" else value for value in values.values()]
     key = catalogue.code_field(which)
     file.execute(f"UPDATE {which.table} SET {settings} WHERE {key} = ?", *cells, code)
-
-
-def base_stays(code: str, against: Against) -> Message:
-    """That a document's area leaves the frozen base alone, and what to do if the base was wrong."""
-    frozen = against.frozen
-    return Message(
-        "base_stays",
-        "Parcel {code}: the documents now give a base of {area} ha; the base was frozen at {base} ha on {day} and "
-        "stays. If it was wrong, correct event {event} with the right area (AREA) and the reason (NOTE)",
-        {
-            "code": code,
-            "area": written(against.would_be_ha, 4),
-            "base": written(frozen.area_ha or 0.0, 4),
-            "day": frozen.effective_on.isoformat(),
-            "event": frozen.id,
-        },
-    )
 
 
 def _next_id(file: CampaignFile) -> int:

@@ -18,7 +18,7 @@ from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing
 from ...readers.ledger.reader import Ledger
 from ...wording.moments import stamp, utc_now
-from ..casework.recording import Draft, base_stays, record_within, update_columns
+from ..casework.recording import Draft, record_within, update_columns
 from ..database import CampaignFile
 from ..events import events_of
 from ..journal import LEDGER, Entry, keep_journal
@@ -272,7 +272,7 @@ class _Attaching:
         if found is not None:
             field = catalogue.field_of(self.which, DOCUMENT_AREAS[self.which].given[0]).code
             frozen = written(found.frozen.area_ha or 0.0, 4)
-            self._disagree(each, field, written(found.would_be_ha, 4), frozen, base_stays(each.code, found))
+            self._disagree(each, field, written(found.would_be_ha, 4), frozen, found.message)
 
     def _compare_town(self, each: Matched, survey: Survey) -> None:
         said = str(each.row.values.get("XZMC") or "")

@@ -8,6 +8,8 @@ from typing import Callable, Mapping, NamedTuple, Sequence
 from ... import catalogue
 from ...catalogue import Value
 from ...model.kinds import ListKind
+from ...model.messages import Message
+from ...model.rounding import written
 from ...model.standing.base import DOCUMENT_AREAS, documented_ha, freezes
 from ...model.standing.events import STATE_FIELD, Event, EventKind, in_force
 from ...model.standing.settling import AREA_STEP_HA
@@ -52,6 +54,22 @@ class Against(NamedTuple):
 
     frozen: Event
     would_be_ha: float
+
+    @property
+    def message(self) -> Message:
+        """That the frozen base stays, and what to do if it was wrong."""
+        return Message(
+            "base_stays",
+            "Parcel {code}: the documents now give a base of {area} ha; the base was frozen at {base} ha on {day} and "
+            "stays. If it was wrong, correct event {event} with the right area (AREA) and the reason (NOTE)",
+            {
+                "code": self.frozen.code,
+                "area": written(self.would_be_ha, 4),
+                "base": written(self.frozen.area_ha or 0.0, 4),
+                "day": self.frozen.effective_on.isoformat(),
+                "event": self.frozen.id,
+            },
+        )
 
 
 def against_base(

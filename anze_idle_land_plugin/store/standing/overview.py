@@ -1,7 +1,6 @@
-"""What counting needs of every parcel, computed by the database in one pass over the events.
+"""What counting needs of every parcel, selected from the one query of standing.
 
-For the board in QGIS, which must not read surveys and cases of 100,000 parcels to show rates. The same rules as
-``model.standing.standing`` and ``Dossier.counted``; a test holds both against each other. Approvals (supply rate)
+For the board in QGIS, which must not read surveys and cases of 100,000 parcels to show rates. Approvals (supply rate)
 are read apart, of the years that need them.
 """
 
@@ -19,15 +18,12 @@ from ...model.counting.figures import Counting
 from ...model.counting.progress import Counted
 from ...model.gc_pause import many_objects
 from ...model.kinds import Category, ListKind, Status
-from ...model.procedure.workflow import SUSPENDED_STATE
-from ...model.standing.base import NOT_IDLE_STATE
-from ...model.standing.events import STATE_FIELD
-from ...model.standing.settling import AREA_STEP_HA
 from ..database import CampaignFile, literal
-from .layer_sql import completing_steps, existed
+from .event_sql import Moment
 from .snapshot import read_campaign, read_dossiers, read_milestones, read_tasks
+from .standing_cte import decided, measured_cte
 
-FACTS = ("town_name", "in_zone", "department", "measure", "deadline")
+FACTS = ("town_name", "in_zone", "department", "deadline")
 YEAR_OF = {ListKind.UNSUPPLIED: "approved_on", ListKind.IDLE: "contract_signed_on"}
 
 
@@ -80,88 +76,44 @@ def with_approvals(path: str | Path, overview: Overview) -> Overview:
 
 
 def counting_select(which: ListKind, year: int, as_of: date) -> str:
-    """One row a parcel: code, facts, year, state, done, base, survey area, confirmed, started.
-
-    One pass over the events of a list: ``said`` is day, place in the log and value of an event in force (empty when it
-    is not), so that the latest of a field is the greatest. The LIMIT keeps SQLite from computing it again and again.
-    """
-    key = catalogue.code_field(which)
-    fields = {name: catalogue.field_of(which, name).code for name in (*FACTS, YEAR_OF[which])}
-    facts = ", ".join(f"{_latest(code)} AS {name}" for name, code in fields.items())
-    own = ", ".join(
-        f"CASE WHEN s.{name} IS NOT NULL THEN substr(s.{name}, 24) ELSE p.{code} END" for name, code in fields.items()
+    """One row a parcel: the facts of ``FACTS``, its year, and how it stands; the columns are ``COLUMNS``."""
+    dated = YEAR_OF[which]
+    measured = measured_cte(which, Moment.on(as_of), year, (*FACTS, dated, *_approval_year(which)))
+    year_column = "approval_year" if _approval_year(which) else "NULL AS approval_year"
+    own = ("code", *FACTS, f"{dated} AS dated_on", year_column)
+    return (
+        f"WITH {measured}, counted AS (SELECT *, {decided(which, literal(as_of))} FROM measured)"
+        f" SELECT {', '.join(own)}, state, category, status, in_base, base_ha, done_ha,"
+        " confirmed_on IS NOT NULL AS confirmed, settled, closed FROM counted ORDER BY code"
     )
-    wanted = ", ".join(literal(code) for code in (STATE_FIELD, *fields.values()))
-    entered = "said <> '' AND field = 'ZT' AND COALESCE(transition, '') = ''"
-    settles = f"transition IN ({completing_steps(which)}) AND said <> '' AND substr(effective_on, 1, 4) = '{year}'"
-    return f"""
-WITH RECURSIVE chain(id, first) AS (
-    SELECT id, corrects_id FROM event WHERE corrects_id IS NOT NULL
-    UNION ALL SELECT chain.id, e.corrects_id FROM chain JOIN event e ON e.id = chain.first
-    WHERE e.corrects_id IS NOT NULL
-), place AS (SELECT id, MIN(first) AS first FROM chain GROUP BY id
-), log AS (
-    SELECT e.code, e.field, e.value, e.kind, e.transition, e.area_ha, e.effective_on,
-        CASE WHEN e.effective_on <= {literal(as_of)} AND e.id NOT IN
-            (SELECT corrects_id FROM event WHERE corrects_id IS NOT NULL)
-        THEN e.effective_on || printf('%013d', CASE WHEN e.corrects_id IS NULL THEN e.id
-            ELSE (SELECT first FROM place WHERE place.id = e.id) END) || COALESCE(e.value, '')
-        ELSE '' END AS said
-    FROM event e WHERE e.list = {literal(which.value)} AND (e.kind = 'confirm' OR e.field IN ({wanted}))
-    ORDER BY e.code LIMIT -1
-), standing AS (
-    SELECT code, {facts}, MAX(CASE WHEN field = 'ZT' AND value <> '' THEN said END) AS state,
-        SUM(CASE WHEN {settles} THEN area_ha ELSE 0 END) AS done,
-        MAX(CASE WHEN {entered} THEN substr(said, 1, 23) || area_ha END) AS base,
-        MAX(kind = 'confirm' AND said <> '') AS confirmed,
-        MAX(field = 'ZT' AND transition <> '' AND said <> '') AS started
-    FROM log GROUP BY code
-), survey AS (
-    SELECT code, area_m2, MAX(CASE WHEN effective_on <= {literal(as_of)} THEN version ELSE -version END) AS chosen
-    FROM parcel_version WHERE list = {literal(which.value)} GROUP BY code
+
+
+COLUMNS = (
+    *("code", *FACTS, "dated_on", "approval_year", "state", "category", "status", "in_base", "base_ha", "done_ha"),
+    *("confirmed", "settled", "closed"),
 )
-SELECT p.{key}, {own}, {_year(which)}, substr(s.state, 24), COALESCE(s.done, 0), substr(s.base, 24), {_own_base(which)},
-    v.area_m2, COALESCE(s.confirmed, 0), COALESCE(s.started, 0)
-FROM {which.table} p LEFT JOIN standing s ON s.code = p.{key} LEFT JOIN survey v ON v.code = p.{key}
-WHERE {existed(which, literal(as_of))}
-ORDER BY p.{key}"""
 
 
-def _latest(field: str) -> str:
-    """The greatest of what is said of a field: null when nothing ever is, empty when nothing is by the day."""
-    return f"MAX(CASE WHEN field = {literal(field)} THEN said END)"
-
-
-def _year(which: ListKind) -> str:
-    return "p.PZND" if which is ListKind.UNSUPPLIED else "NULL"
-
-
-def _own_base(which: ListKind) -> str:
-    if which is ListKind.UNSUPPLIED:
-        return "ROUND(p.DKMJGQ - COALESCE(p.YGMJ, 0) - COALESCE(p.CHMJ, 0), 4)"
-    return "COALESCE(p.XZMJ, p.GYMJ)"
+def _approval_year(which: ListKind) -> tuple[str, ...]:
+    """The year that stands in where no day of approval is known; idle land has none."""
+    return ("approval_year",) if which is ListKind.UNSUPPLIED else ()
 
 
 def _counted(file: CampaignFile, which: ListKind, year: int, as_of: date) -> list[tuple[Counted, str]]:
     """Each parcel with its state; the rows as one text of JSON: a hundred times fewer calls than cell by cell."""
-    columns = [*FACTS, YEAR_OF[which], "year", "state", "done", "base", "own", "survey", "confirmed", "started"]
-    names = ", ".join(f"c{number}" for number in range(len(columns) + 1))
-    rows = f"WITH row({names}) AS ({counting_select(which, year, as_of)})"
-    ((text,),) = file.query(f"{rows} SELECT json_group_array(json_array({names})) FROM row")
-    reading = _Reading(which, as_of)
+    rows = f"SELECT json_group_array(json_array({', '.join(COLUMNS)})) FROM ({counting_select(which, year, as_of)})"
+    ((text,),) = file.query(rows)
+    reading = _Reading(which)
     return [reading.counted(*row) for row in json.loads(str(text or "[]"))]
 
 
 class _Reading:
-    """Turns rows into what progress counts; looks each code up once."""
+    """Turns rows into what progress counts; looks each word up once."""
 
-    def __init__(self, which: ListKind, as_of: date) -> None:
-        machine = catalogue.workflow(which)
-        self.which, self.as_of = which, as_of
-        self.warn_days = catalogue.warn_days()
-        self.initial = machine.initial.code
-        self.terminal = {state.code for state in machine.states.values() if state.terminal}
-        self.categories = {code: catalogue.category_of(which, code) for code in catalogue.measure_codes(which)}
+    def __init__(self, which: ListKind) -> None:
+        self.which = which
+        self.categories = {each.value: each for each in Category}
+        self.statuses = {each.value: each for each in Status}
         self.days: dict[str, Optional[date]] = {"": None}
 
     def counted(
@@ -170,60 +122,40 @@ class _Reading:
         town: str | None,
         in_zone: str | None,
         department: str | None,
-        measure: str | None,
         deadline: str | None,
         dated_on: str | None,
         year: int | None,
-        state: str | None,
-        done: float,
-        baseline: str | None,
-        own_base: float | None,
-        survey_m2: float | None,
+        state: str,
+        category: str,
+        status: str,
+        in_base: int,
+        base_ha: float,
+        done_ha: float,
         confirmed: int,
-        started: int,
+        settled: int,
+        closed: int,
     ) -> tuple[Counted, str]:
-        state, done, due = state or self.initial, round(done, 4), self._day(deadline)
-        entered = float(baseline) if baseline else None
-        base = entered if entered is not None else own_base
-        area = base if base is not None else round((survey_m2 or 0.0) / 10000, 4)
         parcel = Counted(
             self.which,
             code,
             town or "",
             in_zone == "Y",
             department or "",
-            self.categories.get(measure or "", Category.UNDECIDED),
-            self._status(state, done, base, due, bool(started)),
-            state not in (SUSPENDED_STATE, NOT_IDLE_STATE),
-            area,
-            done,
+            self.categories[category],
+            self.statuses[status],
+            bool(in_base),
+            base_ha,
+            done_ha,
             bool(confirmed),
-            _settled(done, area),
-            state in self.terminal,
-            due,
+            bool(settled),
+            bool(closed),
+            self._day(deadline),
             int(dated_on[:4]) if dated_on else year,
         )
         return parcel, state
-
-    def _status(self, state: str, done: float, base: float | None, due: date | None, started: bool) -> Status:
-        if state == SUSPENDED_STATE:
-            return Status.SUSPENDED
-        if state in self.terminal:
-            return Status.CLOSED
-        if _settled(done, base):
-            return Status.DONE
-        if due is not None and due < self.as_of:
-            return Status.OVERDUE
-        if due is not None and (due - self.as_of).days <= self.warn_days:
-            return Status.WARNING
-        return Status.ON_TIME if started else Status.NOT_STARTED
 
     def _day(self, text: Any) -> date | None:
         text = text or ""
         if text not in self.days:
             self.days[text] = date.fromisoformat(text[:10])
         return self.days[text]
-
-
-def _settled(done: float, base: float | None) -> bool:
-    return done > 0 and (base is None or done >= base - AREA_STEP_HA / 2)

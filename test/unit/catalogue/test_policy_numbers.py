@@ -48,4 +48,4 @@ def test_an_approval_lapses_when_the_office_says_so(office: Path) -> None:
 def test_parcels_turn_yellow_when_the_office_says_so(office: Path) -> None:
     days = {deadline: dossier(JHWCSJ=deadline, as_of=DAY).status for deadline in ("2023-08-11", "2023-08-12")}
     assert days == {"2023-08-11": Status.WARNING, "2023-08-12": Status.NOT_STARTED}
-    assert "'+10 days'" in standing_select(ListKind.UNSUPPLIED, DAY, 2023)
+    assert " <= 10 THEN 'warning'" in standing_select(ListKind.UNSUPPLIED, DAY, 2023)

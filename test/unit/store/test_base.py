@@ -1,0 +1,233 @@
+"""The base is frozen by a parcel's first event, whatever way it came in; the truth here is reckoned by hand."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from factories import SQUARE, parcel, shifted, snapshot
+
+from anze_idle_land_plugin.model.counting.figures import counted
+from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.messages import Notes
+from anze_idle_land_plugin.model.procedure.workflow import SETTLED
+from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
+from anze_idle_land_plugin.readers.reading import Reading
+from anze_idle_land_plugin.store.casework.baselines import freeze_missing
+from anze_idle_land_plugin.store.casework.correcting import Correction, correct
+from anze_idle_land_plugin.store.casework.history import history_of
+from anze_idle_land_plugin.store.casework.recording import Draft, record
+from anze_idle_land_plugin.store.creating import create_campaign
+from anze_idle_land_plugin.store.database import CampaignFile
+from anze_idle_land_plugin.store.standing.layer_sql import standing_select
+from anze_idle_land_plugin.store.standing.over_time import changes
+from anze_idle_land_plugin.store.standing.overview import read_overview
+from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
+from anze_idle_land_plugin.store.standing.spans_sql import course_select
+from anze_idle_land_plugin.store.standing.states import states_as_of
+from anze_idle_land_plugin.store.surveying.importing import import_readings
+
+UNSUPPLIED, IDLE = ListKind.UNSUPPLIED, ListKind.IDLE
+NOW = datetime(2023, 12, 31, tzinfo=timezone.utc)
+AFTER = date(2023, 12, 31)
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    """One surveyed hectare in each list, nothing known of either yet."""
+    path = tmp_path / "campaign.gpkg"
+    create_campaign(path, snapshot().campaign, {})
+    with CampaignFile.open(path, update=True) as file:
+        for which in ListKind:
+            survey = parcel(shifted(SQUARE), code=f"2023-{which.letter}-001")
+            import_readings(file, which, [Reading("a.txt", "", 1, "utf-8", "canonical", "EPSG:4525", (survey,), ())])
+    return path
+
+
+def take(campaign: Path, *drafts: Draft) -> list[str]:
+    """Record in one call; returns the notes."""
+    notes = Notes()
+    with CampaignFile.open(campaign, update=True) as file:
+        record(file, drafts, NOW, notes)
+    return [message.code for message in notes.messages]
+
+
+def fact(day: date, field: str, value: str, which: ListKind = UNSUPPLIED) -> Draft:
+    return Draft(which, f"2023-{which.letter}-001", EventKind.FACT, day, field=field, value=value)
+
+
+def step(day: date, transition: str, which: ListKind = UNSUPPLIED, **more: Any) -> Draft:
+    code = f"2023-{which.letter}-001"
+    return Draft(which, code, EventKind.TRANSITION, day, transition=transition, document="1号", **more)
+
+
+def baseline(day: date, state: str, area: float | None, which: ListKind = UNSUPPLIED, **more: Any) -> Draft:
+    code = f"2023-{which.letter}-001"
+    return Draft(which, code, EventKind.BASELINE, day, field=STATE_FIELD, value=state, area_ha=area, **more)
+
+
+def correct_event(campaign: Path, number: int, **right: Any) -> None:
+    with CampaignFile.open(campaign, update=True) as file:
+        correct(file, [number], Correction(**right), NOW)
+
+
+def told(campaign: Path, day: date, which: ListKind = UNSUPPLIED) -> tuple[str, float, float, str, bool]:
+    """State, base, done, status, in the base; every telling of them is held against the first one."""
+    code = f"2023-{which.letter}-001"
+    (dossier,) = read_snapshot(campaign, day).dossiers[which]
+    each = dossier.counted()
+    told = (dossier.standing.state.code, each.area_ha, each.done_area_ha, each.status.value, each.in_base)
+    with CampaignFile.open(campaign) as file:
+        row = file.rows(standing_select(which, day, 2023))[0].values
+        spans = [
+            span.values["state"]
+            for span in file.rows(course_select(which, 2023))
+            if span.values["begins"] <= day.isoformat() <= span.values["ends"]
+        ]
+        state = states_as_of(file, which, day, 2023)[code]
+    overview = read_overview(campaign, day)
+    ((number, listed),) = [pair for pair in enumerate(overview.counting.parcels) if pair[1].which is which]
+    (last,) = read_snapshot(campaign, AFTER).dossiers[which]
+    way = [change for change in changes(last, AFTER, 2023) if change.since is None or change.since <= day][-1]
+    assert (row["state"], round(row["base_ha"], 4), round(row["done_ha"], 4), row["status"]) == told[:4]
+    assert spans == [told[0]]
+    assert (state.state, state.done_ha) == (told[0], told[2])
+    assert overview.states[number] == told[0]
+    for counts in (listed, way.counted):
+        assert (counts.area_ha, counts.done_area_ha, counts.status.value, counts.in_base) == told[1:]
+        assert counts.settled is each.settled
+    return told
+
+
+def supplied_in_part(campaign: Path) -> None:
+    """The county of the trial: 1.5 ha by the ledger, 1.0 ha of it under contract in July."""
+    for field, value in (
+        ("DKMJGQ", "1.5"),
+        ("NZYPZRQ", "2022-03-01"),
+        ("JHWCSJ", "2023-10-31"),
+        ("JDBZ", "Y"),
+        ("LYXZ", "0301"),
+    ):
+        take(campaign, fact(date(2023, 5, 10), field, value))
+    take(campaign, step(date(2023, 5, 20), "TP03"))
+    take(campaign, step(date(2023, 6, 1), "TP09"))
+    july = date(2023, 7, 1)
+    contract = (("HTBH", "C1"), ("HTQDRQ", "2023-07-01"), ("GYFS", "21"), ("GYMJ", "1.0"))
+    take(campaign, *(fact(july, field, value) for field, value in contract), step(july, "TP10"))
+    second = date(2023, 7, 2)
+    take(campaign, fact(second, "DZJGH", "1410262023B00001"), step(second, "TP11"))
+
+
+def test_a_parcel_supplied_in_part_is_two_thirds_done_and_open_in_every_telling(campaign: Path) -> None:
+    supplied_in_part(campaign)
+    assert told(campaign, date(2023, 5, 10)) == ("P00", 1.5, 0.0, "not_started", True)
+    assert told(campaign, date(2023, 6, 15)) == ("P30", 1.5, 0.0, "on_time", True)
+    state, base, done, status, _ = told(campaign, date(2023, 9, 30))
+    assert (state, base, done, status) == ("P50", 1.5, 1.0, "on_time")
+    assert round(done / base, 4) == 0.6667
+    assert told(campaign, date(2023, 10, 1))[3] == "warning"  # 30 days before its planned day
+    assert told(campaign, date(2023, 11, 15))[3] == "overdue"
+
+
+def test_before_the_first_event_the_base_is_the_surveyed_hectare(campaign: Path) -> None:
+    assert told(campaign, date(2023, 9, 30)) == ("P00", 1.0, 0.0, "not_started", True)
+    supplied_in_part(campaign)
+    assert told(campaign, date(2023, 5, 9))[1] == 1.0
+
+
+def test_a_first_event_without_areas_freezes_the_survey_and_a_later_document_is_answered(campaign: Path) -> None:
+    assert take(campaign, fact(date(2023, 6, 1), "ZRDW", "自然资源局")) == []
+    assert take(campaign, fact(date(2023, 6, 20), "DKMJGQ", "1.5")) == ["base_stays"]
+    assert told(campaign, date(2023, 7, 1))[1] == 1.0
+    with CampaignFile.open(campaign) as file:
+        ((number, day, area),) = file.query(
+            "SELECT id + 0 AS n, effective_on, area_ha FROM event WHERE kind = 'baseline'"
+        )
+    assert (day, area) == ("2023-06-01", 1.0)
+    correct_event(campaign, int(number), area_ha=1.5, reason="勘测面积有误")
+    assert told(campaign, date(2023, 6, 1))[1] == 1.5
+    with CampaignFile.open(campaign) as file:
+        last = history_of(file, UNSUPPLIED, "2023-G-001")
+    (said,) = [entry.what.text() for entry in last if entry.event is not None and entry.event.corrects_id]
+    assert said == f"In place of event {number}: Base frozen: 1.5000 ha"
+
+
+def test_a_correction_with_a_day_of_its_own_moves_the_base_to_that_day(campaign: Path) -> None:
+    take(campaign, baseline(date(2023, 5, 10), "P20", 1.4))
+    correct_event(campaign, 1, area_ha=1.2, effective_on=date(2023, 6, 1))
+    assert told(campaign, date(2023, 6, 1)) == ("P20", 1.2, 0.0, "not_started", True)
+    assert told(campaign, date(2023, 5, 31)) == ("P00", 1.0, 0.0, "not_started", True)
+
+
+def test_steps_entered_late_keep_their_states_beside_a_base_frozen_after_them(campaign: Path) -> None:
+    take(campaign, fact(date(2023, 7, 1), "JDBZ", "Y"), fact(date(2023, 7, 1), "LYXZ", "0301"))
+    take(campaign, fact(date(2023, 5, 20), "DKMJGQ", "1.5"), fact(date(2023, 5, 20), "JDBZ", "Y"))
+    take(campaign, fact(date(2023, 5, 20), "LYXZ", "0301"), step(date(2023, 5, 20), "TP03"))
+    assert told(campaign, date(2023, 6, 1)) == ("P21", 1.5, 0.0, "on_time", True)
+    assert told(campaign, date(2023, 7, 1)) == ("P21", 1.0, 0.0, "on_time", True)
+
+
+def test_a_seized_parcel_is_out_of_the_base_while_it_lasts(campaign: Path) -> None:
+    take(campaign, baseline(date(2023, 5, 10), "X42", 1.3, IDLE))
+    seized = step(date(2023, 6, 10), "XS0", IDLE, override="法院裁定")
+    take(campaign, seized)
+    take(campaign, step(date(2023, 8, 1), "TX36", IDLE))
+    assert told(campaign, date(2023, 6, 9), IDLE) == ("X42", 1.3, 0.0, "not_started", True)
+    assert told(campaign, date(2023, 6, 10), IDLE)[3:] == ("suspended", False)
+    assert told(campaign, date(2023, 7, 31), IDLE)[3:] == ("suspended", False)
+    assert told(campaign, date(2023, 8, 1), IDLE)[3:] == ("on_time", True)
+
+
+def test_land_found_not_idle_leaves_the_base(campaign: Path) -> None:
+    take(campaign, baseline(date(2023, 5, 10), "X21", 1.3, IDLE))
+    take(campaign, step(date(2023, 6, 10), "TX07", IDLE))
+    assert told(campaign, date(2023, 6, 9), IDLE)[3:] == ("not_started", True)
+    assert told(campaign, date(2023, 6, 10), IDLE) == ("X30", 1.3, 0.0, "closed", False)
+
+
+def test_what_was_settled_before_counts_against_the_frozen_base(campaign: Path) -> None:
+    entered = baseline(date(2023, 5, 10), "P20", 1.5)
+    take(campaign, entered, baseline(date(2023, 6, 1), "P20", 0.5, transition=SETTLED))
+    assert told(campaign, date(2023, 5, 31)) == ("P20", 1.5, 0.0, "not_started", True)
+    assert told(campaign, date(2023, 6, 1)) == ("P20", 1.5, 0.5, "on_time", True)
+
+
+def test_a_voided_baseline_is_frozen_anew_while_other_events_stand(campaign: Path) -> None:
+    take(campaign, baseline(date(2023, 5, 10), "P20", 1.4))
+    take(campaign, fact(date(2023, 5, 20), "DKMJGQ", "1.2"))
+    correct_event(campaign, 1, void=True)
+    assert told(campaign, date(2023, 5, 20)) == ("P00", 1.2, 0.0, "not_started", True)
+    assert told(campaign, date(2023, 5, 15))[1] == 1.0
+
+
+def test_what_is_recorded_later_leaves_the_base_of_earlier_days_alone(campaign: Path) -> None:
+    with CampaignFile.open(campaign, update=True) as file:
+        file.execute("UPDATE unsupplied_parcel SET DKMJGQ = 1.5, YGMJ = 0.2")  # what a shapefile brought
+    days = [date(2023, 5, 10), date(2023, 6, 19)]
+    before = [told(campaign, day) for day in days]
+    take(campaign, fact(date(2023, 6, 20), "DKMJGQ", "1.6"))
+    assert [told(campaign, day) for day in days] == before == [("P00", 1.3, 0.0, "not_started", True)] * 2
+    assert told(campaign, date(2023, 6, 20))[1] == 1.4
+
+
+def test_missing_baselines_are_frozen_as_known_on_the_first_day(campaign: Path) -> None:
+    supplied_in_part(campaign)
+    events = "event_is_never_updated", "event_is_never_deleted", "event_is_never_replaced"
+    with CampaignFile.open(campaign, update=True) as file:
+        for trigger in events:
+            file.execute(f"DROP TRIGGER {trigger}")
+        file.execute("DELETE FROM event WHERE kind = 'baseline' AND field = 'ZT'")  # as files of before are
+        with file.transaction():
+            assert [freeze_missing(file, which, NOW, "升级补记") for which in ListKind] == [1, 0]
+            assert [freeze_missing(file, which, NOW) for which in ListKind] == [0, 0]
+        ((day, area, note),) = file.query("SELECT effective_on, area_ha, note FROM event WHERE kind = 'baseline'")
+    assert (day, area, note) == ("2023-05-10", 1.5, "升级补记")
+    assert told(campaign, date(2023, 9, 30)) == ("P50", 1.5, 1.0, "on_time", True)
+
+
+def test_both_lists_count_what_is_frozen(campaign: Path) -> None:
+    supplied_in_part(campaign)
+    areas = {each.code: each.area_ha for each in counted(read_snapshot(campaign, date(2023, 9, 30)))}
+    assert areas == {"2023-G-001": 1.5, "2023-X-001": 1.0}
