@@ -19,7 +19,7 @@ _LAST = literal(END_OF_TIME - timedelta(days=1))
 
 
 def course_select(which: ListKind, year: int) -> str:
-    """Rows with ``geom, code, state, state_name, category, status`` and the first and last day of each span.
+    """Rows with ``geom, code, state, state_name, status`` and the first and last day of each span.
 
     A parcel begins before all days, or on the day it was split off another one. A span ends where an event or a
     survey takes effect, and where its planned day turns the status yellow or red (``rank``).
@@ -27,7 +27,7 @@ def course_select(which: ListKind, year: int) -> str:
     measured = measured_cte(which, Moment("m.day", of_parcels=True), year, ())
     return (
         "SELECT s.fid AS fid, s.geom AS geom, s.code AS code, s.state AS state, s.state_name AS state_name,"
-        " s.category AS category, s.status AS status, s.begins AS begins, s.ends AS ends FROM ("
+        " s.status AS status, s.begins AS begins, s.ends AS ends FROM ("
         f"WITH {_moments(which)}, {measured}, {_parts()}"
         " SELECT ROW_NUMBER() OVER (ORDER BY part.begins, part.code) AS fid, v.geom AS geom, part.code AS code,"
         f" part.state AS state, {decided(which, 'part.begins', 'part')}, part.begins AS begins,"
@@ -40,7 +40,7 @@ def _moments(which: ListKind) -> str:
     """The days on which something that counts is recorded of a parcel, from its first day on."""
     key, own = catalogue.code_field(which), f"list = {literal(which.value)}"
     areas = DOCUMENT_AREAS[which]
-    attributes = ("deadline", "measure", *areas.given, *areas.less)
+    attributes = ("deadline", *areas.given, *areas.less)
     fields = ", ".join(literal(catalogue.field_of(which, name).code) for name in attributes)
     split = f"SELECT MIN(effective_on) FROM parcel_version WHERE {own} AND code = p.{key} AND parent_code <> ''"
     return (
