@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from trial.figures import DAYS
-from trial.hand_count import TASKS, Count, count
+from trial.hand_count import TASKS, UNIT_TASKS, UNITS, Count, count
 from trial.playing import Refusal, play, running
 
 HECTARE = 10_000
@@ -26,10 +26,10 @@ def by_hand(which: str, day: str) -> Count:
     return first + rest[0] if rest else first
 
 
-def told(path: Path, which: str, day: str, folder: Path) -> Any:
+def told(path: Path, which: str, day: str, folder: Path, part: str = "total") -> Any:
     file = folder / "progress.json"
     running()("progress", CAMPAIGN=str(path), LIST=which, AS_OF=day, JSON=str(file))
-    return json.loads(file.read_text(encoding="utf-8"))["total"]
+    return json.loads(file.read_text(encoding="utf-8"))[part]
 
 
 def test_the_whole_year_is_recorded_but_for_the_closing_of_what_is_not_supplied_in_full(
@@ -55,6 +55,22 @@ def test_base_and_done_are_those_of_the_hand_count(
     assert shown["done"]["denominator"] == task / HECTARE
     assert shown["done"]["value"] == pytest.approx(hand.done / task, abs=1e-9)
     assert shown["parcels"]["numerator"] == hand.full
+
+
+@pytest.mark.parametrize("which", TASKS)
+@pytest.mark.parametrize("day", DAYS)
+def test_towns_and_zone_stand_as_the_hand_count_says(
+    played: tuple[Path, list[Refusal]], which: str, day: str, tmp_path: Path
+) -> None:
+    shown = told(played[0], which, day, tmp_path, "by_unit")
+    assert set(shown) == set(UNITS)
+    for unit, figures in shown.items():
+        hand = count(which, day, unit)
+        task = UNIT_TASKS[which].get(unit, hand.base)
+        assert figures["parcels"]["denominator"] == hand.parcels
+        assert figures["base_area_ha"] == pytest.approx(hand.base / HECTARE, abs=1e-9)
+        assert figures["done"]["numerator"] == pytest.approx(hand.done / HECTARE, abs=1e-9)
+        assert figures["done"]["denominator"] == pytest.approx(task / HECTARE, abs=1e-9)
 
 
 @pytest.mark.parametrize("day", DAYS)

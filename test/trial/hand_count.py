@@ -37,6 +37,22 @@ SURVEYED = {
 }
 
 
+UNITS = {
+    "府城镇": ("PW01", "PW02", "XZ01", "XZ02", "XZ09"),
+    "和川镇": ("PW03", "XZ03", "XZ10"),
+    "唐城镇": ("PW06", "XZ04"),
+    "冀氏镇": ("PW08", "XZ05"),
+    "良马镇": ("PW07", "XZ06"),
+    "马壁镇": ("PW09", "XZ07"),
+    "安泽经济技术开发区": ("PW04", "PW05", "XZ08"),
+}
+UNIT_TASKS = {
+    "unsupplied": {"府城镇": 26_667, "和川镇": 13_333, "安泽经济技术开发区": 20_000},
+    "idle": {"府城镇": 20_000, "和川镇": 26_667},
+}
+"""The city set tasks for some units; the task of another is its whole base."""
+
+
 class Deed(NamedTuple):
     """A supply, withdrawal or disposal: when it was registered, how much, and when the system confirmed it."""
 
@@ -83,9 +99,10 @@ class Count(NamedTuple):
         return Count(*(a + b for a, b in zip(self, other)))
 
 
-def count(which: str, day: str) -> Count:
-    """How a list stands at the end of a day (ISO)."""
-    base = {code: area for code, area in SURVEYED[which].items() if SEIZED.get(code, "9999") > day}
+def count(which: str, day: str, unit: str = "") -> Count:
+    """How a list, or a unit's part of it, stands at the end of a day (ISO)."""
+    mine = SURVEYED[which] if not unit else {code: SURVEYED[which].get(code, 0) for code in UNITS[unit]}
+    base = {code: area for code, area in mine.items() if area and SEIZED.get(code, "9999") > day}
     happened = [deed for deed in DEEDS[which] if deed.code in base and deed.day <= day]
     left = dict(base)
     for deed in happened:

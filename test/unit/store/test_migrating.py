@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import date, datetime, timezone
 from pathlib import Path
@@ -18,7 +19,7 @@ from campaigns_of_before import KEPT, rows, sql, unpacked
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.messages import Message, Notes
 from anze_idle_land_plugin.store import copying, migrating
-from anze_idle_land_plugin.store.copying import CopyDiffers, FileDamaged, copy_verified
+from anze_idle_land_plugin.store.copying import CannotCopy, CopyDiffers, FileDamaged, copy_verified
 from anze_idle_land_plugin.store.database import CampaignFile, CampaignRefused
 from anze_idle_land_plugin.store.events import broken_links
 from anze_idle_land_plugin.store.journal import read_journal
@@ -109,6 +110,27 @@ def test_a_reader_sees_what_changed_in_an_old_file_since_it_last_looked(trial: P
     sql(trial, "UPDATE campaign SET name = '另一个名称'")
     with CampaignFile.open(trial) as file:
         assert file.query("SELECT name FROM campaign") == [("另一个名称",)]
+
+
+def test_readers_share_one_copy_for_each_state_of_a_file_and_it_is_taken_away_when_a_day_old(
+    trial: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = tmp_path / "temporary"
+    private.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(private))
+    told: list[Message] = []
+    with telling(told.append):
+        for _ in range(2):
+            CampaignFile.open(trial).close()
+    (copy,) = private.glob("*/*/trial.gpkg")
+    assert [message.code for message in told] == ["read_as_if_up_to_date"]
+    assert (version(copy), version(trial)) == (SCHEMA_VERSION, 1)
+
+    sql(trial, "UPDATE campaign SET name = '另一个名称'")
+    os.utime(copy.parent, (0, 0))
+    CampaignFile.open(trial).close()
+    assert not copy.exists()
+    assert len(list(private.glob("*/*"))) == 1
 
 
 def test_opening_for_a_change_migrates_once_and_tells_where_the_copy_lies(trial: Path) -> None:
@@ -257,6 +279,19 @@ def test_a_copy_that_lost_a_row_is_taken_away(trial: Path, monkeypatch: pytest.M
     assert files(trial) == {trial.name}
 
 
+def test_without_room_for_the_copy_nothing_is_migrated(trial: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cannot_write(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    before = trial.read_bytes()
+    monkeypatch.setattr(copying, "_back_up", cannot_write)
+    with pytest.raises(CannotCopy, match="full"):
+        bring_up_to_date(trial, NOW)
+    assert trial.read_bytes() == before
+    assert files(trial) == {trial.name}
+
+
 def test_a_damaged_file_is_neither_copied_nor_migrated(trial: Path) -> None:
     (root,) = sql(trial, "SELECT rootpage FROM sqlite_master WHERE name = 'event_parcel'")[0]
     ((size,),) = sql(trial, "PRAGMA page_size")
@@ -278,6 +313,12 @@ def test_the_next_year_of_an_old_file_is_of_today_and_the_old_file_stays(old: Pa
     assert old.read_bytes() == before
     assert version(new) == SCHEMA_VERSION
     assert len(sql(new, "SELECT 1 FROM unsupplied_parcel UNION ALL SELECT 1 FROM idle_parcel")) == len(rolled.carried)
+
+
+def test_land_uses_of_the_next_year_know_their_standard(trial: Path, tmp_path: Path) -> None:
+    roll_over(trial, 2024, tmp_path / "2024.gpkg", NOW, Notes())
+    carried = sql(tmp_path / "2024.gpkg", "SELECT LYXZ FROM unsupplied_parcel WHERE TBBH IN ('PW05', 'PW06')")
+    assert carried == [("gbt21010-2017:0404",), ("gbt21010-2017:0601",)]
 
 
 def test_a_new_campaign_is_of_todays_version(campaign: Path) -> None:
@@ -310,6 +351,18 @@ def started(path: Path) -> subprocess.Popen[str]:
     assert process.stdout is not None
     assert process.stdout.readline() == "begins\n"
     return process
+
+
+def test_two_programs_that_open_an_old_file_at_once_migrate_it_once(tmp_path: Path) -> None:
+    once, twice = (unpacked(PARTLY_SUPPLIED, tmp_path / name) for name in ("once", "twice"))
+    bring_up_to_date(once, NOW)
+    together = [started(twice) for _ in range(2)]
+    assert [process.communicate()[0] for process in together] == ["ended\n", "ended\n"]
+
+    assert rows(twice) == rows(once)
+    assert rows(twice.with_name("partly_supplied-升级前-2026-11-29.gpkg")) == rows(
+        unpacked(PARTLY_SUPPLIED, tmp_path / "before")
+    )
 
 
 def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one_and_the_copy_whole_or_absent(tmp_path: Path) -> None:
