@@ -23,8 +23,9 @@ class AttachLedger(CampaignAlgorithm):
     HELP = (
         "Matches the rows of a ledger (xlsx, xls, csv) with the parcels of a list, by code or supervision number, and "
         "takes their fields and present state. MAPPING says which field a head means, where its name does not: "
-        '{"面积": "GDMJ:亩", "序号": ""} reads one column in mu and leaves the other. Rows without parcel, parcels '
-        "without row and values that disagree stand in the report."
+        '{"面积": "GDMJ:亩", "序号": ""} reads one column in mu and leaves the other, '
+        '{"用途": "TDYT:ydyh-2023"} says the standard of its bare codes. Rows without parcel, parcels without row, '
+        "values that disagree and cells that could mean two things stand in the report."
     )
     NUMBERS = (
         ("MATCHED", "Rows matched"),

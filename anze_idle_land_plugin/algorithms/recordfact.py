@@ -22,7 +22,8 @@ class RecordFact(CampaignAlgorithm):
     TITLE = "Record a fact"
     HELP = (
         "Sets a field by its code (such as ZRDW, JHWCSJ or XHLYFS) to a value, from a day on, for the parcels "
-        "with the given codes. The earlier value stays in the history."
+        "with the given codes. The earlier value stays in the history. A land use is given by its name, or by its code "
+        "with the standard: gbt21010-2017:0601, ydyh-2023:1001."
     )
     NUMBERS = (("CHANGED", "Parcels changed"),)
 

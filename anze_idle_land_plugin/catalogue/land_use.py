@@ -76,6 +76,7 @@ def _fields() -> Mapping[tuple[ListKind, str], Mapping[str, str]]:
     return {(ListKind(row["list"]), row["field"]): row for row in table("landuse_fields")}
 
 
+@kept
 def fields_of(which: ListKind) -> tuple[str, ...]:
     """The codes of a list's fields that hold a land use."""
     return tuple(field for each, field in _fields() if each is which)

@@ -12,6 +12,7 @@ from factories import parcel, shifted, snapshot
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin.model.messages import Notes
 from anze_idle_land_plugin.model.standing.events import Event, EventKind
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.casework.correcting import Correction, correct
@@ -21,6 +22,7 @@ from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.events import append_event, broken_links, events_of, last_hash
 from anze_idle_land_plugin.store.migrating import bring_up_to_date
+from anze_idle_land_plugin.store.rollover import roll_over
 from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 from anze_idle_land_plugin.store.surveying.importing import import_readings
 
@@ -136,3 +138,20 @@ def test_a_campaign_of_before_says_what_its_ledgers_said(kept: Path, tmp_path: P
         assert {old for _, old in old_rows if old} <= set(known)
         now = sql(path, f"SELECT fid, {field} FROM {table} ORDER BY fid")
         assert now == [(fid, known.get(old)) for fid, old in old_rows]
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: f"{kept.parent.name}-{kept.stem}")
+def test_the_next_year_of_a_campaign_of_before_begins_with_standards_in_tables_and_log(
+    kept: Path, tmp_path: Path
+) -> None:
+    path, new = unpacked(kept, tmp_path), tmp_path / "2024.gpkg"
+    roll_over(path, 2024, new, NOW, Notes())
+    stored = sql(
+        new,
+        "SELECT TDYT FROM idle_parcel UNION ALL SELECT LYXZ FROM unsupplied_parcel UNION ALL"
+        " SELECT GHYT FROM unsupplied_parcel UNION ALL SELECT value FROM event WHERE field IN ('TDYT', 'LYXZ', 'GHYT')",
+    )
+    assert stored
+    assert all(":" in str(text) for (text,) in stored if text)
+    with CampaignFile.open(new) as file:
+        assert broken_links(file) == []
