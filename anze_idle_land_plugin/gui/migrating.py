@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import Qt
 
 from ..algorithms.frame.language import tr
 from ..model.messages import CampaignError
@@ -19,8 +21,11 @@ def bring_up_to_date_aloud(iface: QgisInterface, campaign: Path) -> None:
     if not campaign.is_file():
         return  # the dock says so
     bar = iface.messageBar()
+    QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         with telling(lambda message: bar.pushInfo("批而未用", message.text(tr)), tr):
             bring_up_to_date(campaign)
     except CampaignError as error:
         bar.pushWarning("批而未用", error.text(tr))
+    finally:
+        QgsApplication.restoreOverrideCursor()

@@ -137,7 +137,7 @@ class CampaignFile:
     def schema_version(self) -> int:
         """The schema the file was written with; today's while the campaign's own row is still to be written."""
         rows = self.query("SELECT schema_version FROM campaign")
-        return int(str(rows[0][0])) if rows else SCHEMA_VERSION
+        return int(str(rows[0][0] or 1)) if rows else SCHEMA_VERSION
 
     def __enter__(self) -> CampaignFile:
         return self

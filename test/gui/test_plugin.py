@@ -80,6 +80,18 @@ def test_a_campaign_of_an_earlier_version_is_brought_up_to_date_when_its_project
     assert len(window.told) == 1 and window.warnings == []
 
 
+def test_a_campaign_of_a_later_version_is_named_and_shows_nothing(
+    dock: CampaignDock, window: Window, campaign: Path
+) -> None:
+    with CampaignFile.open(campaign, update=True) as file:
+        file.execute("UPDATE campaign SET schema_version = 99")
+    dock.follow_project()
+    (warning,) = window.warnings
+    assert str(campaign) in warning
+    assert dock.title.text() == warning
+    assert dock.sorted.rowCount() == 0
+
+
 def test_the_filter_finds_text_in_any_column(dock: CampaignDock) -> None:
     dock.filter.setText("闲置")
     assert dock.sorted.rowCount() == 1
