@@ -17,7 +17,7 @@ from .plain import plain_areas
 if TYPE_CHECKING:  # blocks knows the profiles, and they know the columns
     from .blocks import Plot
 
-_SMALL_INTEGER = re.compile(r"\d{0,5}")
+SMALL_INTEGER = re.compile(r"\d{0,5}")
 """A ring or feature number, or none; no coordinate in metres has so few digits."""
 _NUMBER = re.compile(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+")
 _PIECE = 100_000
@@ -40,6 +40,7 @@ class Columns:
     ``texts`` are the rows as written where the columns alone do not say it, ``trailing`` the empty columns behind.
     ``bounds`` are the least and greatest number of ``a`` and of ``b`` where every row has both. ``plain_area`` is the
     area in squared units where the rows are proven to be one plain ring that the last row closes (plain.py), else 0.
+    ``pattern`` is the order the columns had where it was not the usual one (patterns.py).
     """
 
     names: list[str]
@@ -57,6 +58,7 @@ class Columns:
     trailing: str = ""
     bounds: tuple[float, float, float, float] | None = None
     plain_area: float = 0.0
+    pattern: str = ""
 
     def __len__(self) -> int:
         return len(self.names)
@@ -64,6 +66,8 @@ class Columns:
     @property
     def width(self) -> int:
         """How many columns the first row has."""
+        if self.pattern:
+            return len(self.pattern)
         further = len(self.extra[0]) if self.extra else 0
         return (4 if self.ring_column else 3) + further if self.names else 0
 
@@ -274,11 +278,11 @@ def _told_apart(columns: list[list[str]], numbers: array[int], trailing: str) ->
 
 
 def _all_small(column: Sequence[str]) -> bool:
-    return all(_SMALL_INTEGER.fullmatch(text) for text in set(column))
+    return all(SMALL_INTEGER.fullmatch(text) for text in set(column))
 
 
 def _none_small(column: Sequence[str]) -> bool:
-    return not any(_SMALL_INTEGER.fullmatch(text) for text in set(column))
+    return not any(SMALL_INTEGER.fullmatch(text) for text in set(column))
 
 
 def _plain_numbers(texts: Sequence[str]) -> list[float] | None:
@@ -305,8 +309,8 @@ def columns_from(rows: Sequence[Row], unread: Sequence[Line] = ()) -> Columns:
         rings=[row.ring for row in rows],
         a_text=[row.first for row in rows],
         b_text=[row.second for row in rows],
-        a=np.array([_number(row.first) for row in rows], float),
-        b=np.array([_number(row.second) for row in rows], float),
+        a=np.array([number_of(row.first) for row in rows], float),
+        b=np.array([number_of(row.second) for row in rows], float),
         lines=array("q", (row.line.number for row in rows)),
         extra=[row.extra for row in rows] if any(row.extra for row in rows) else [],
         ring_column=rows[0].ring_column if rows else 2,
@@ -320,16 +324,17 @@ def _cut(line: Line) -> Row | None:
     fields = fields_of(half_width(line.text))
     while fields and not fields[-1]:
         fields.pop()
-    if len(fields) >= 4 and _SMALL_INTEGER.fullmatch(fields[1]):
+    if len(fields) >= 4 and SMALL_INTEGER.fullmatch(fields[1]):
         return Row(line, fields[0], fields[1], fields[2], fields[3], tuple(fields[4:]), 2)
-    if len(fields) >= 5 and _SMALL_INTEGER.fullmatch(fields[4]):
+    if len(fields) >= 5 and SMALL_INTEGER.fullmatch(fields[4]):
         return Row(line, fields[0], fields[4], fields[1], fields[2], (fields[3], *fields[5:]), 5)
-    if len(fields) == 4 and _SMALL_INTEGER.fullmatch(fields[3]):
+    if len(fields) == 4 and SMALL_INTEGER.fullmatch(fields[3]):
         return Row(line, fields[0], fields[3], fields[1], fields[2], (), 4)
     if len(fields) in (3, 4):
         return Row(line, fields[0], "1", fields[1], fields[2], tuple(fields[3:]), 0)
     return None
 
 
-def _number(text: str) -> float:
+def number_of(text: str) -> float:
+    """The number a cell says, NaN where it says none."""
     return float(text) if _NUMBER.fullmatch(text) else float("nan")

@@ -10,7 +10,7 @@ from typing import Mapping, NamedTuple, Sequence
 
 from ... import catalogue
 from ...model.messages import CampaignError
-from .signs import Evidence, Sign, sign_of
+from .signs import Sign, sign_of
 
 TABLE = "boundary_profiles"
 _MARKERS = ("面", "线", "点")
@@ -21,6 +21,8 @@ _COORDINATES = {"n", "e", "lat", "lon"}
 _RINGS = {"ring", "feature"}
 _POINTS = {"name", "next", "previous", "marker", "blank"} | _COORDINATES | _RINGS
 """Columns of a point row that mean something here."""
+_USUAL = re.compile(r"nrcc-*|ncc-r-*|nccr|ncc-?")
+"""Orders of point columns that are found by content (columns.py); letters as in patterns.py."""
 _COUNTINGS = {"", "rows", "rows-1", "vertices", "zero"}
 _FILE_NAMES = {"", "supervision_number"}
 _RESERVED = {"header", "footer", "profile", "columns", "nesting", "point_columns"}
@@ -62,6 +64,16 @@ class Profile(NamedTuple):
     def further(self) -> tuple[str, ...]:
         """The point columns beside name, ring and coordinates, in order."""
         return tuple(each for each in self.points if each not in {"name"} | _COORDINATES | _RINGS)
+
+    @property
+    def pattern(self) -> str:
+        """The kinds of its point columns, a letter each (patterns.py)."""
+        return _pattern(self.points)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether content alone tells its point columns."""
+        return _USUAL.fullmatch(self.pattern) is not None
 
     @property
     def width(self) -> int:
@@ -106,7 +118,7 @@ def _profile(row: Mapping[str, str], place: _Place) -> Profile:
     _check_columns("points", points, _POINTS | set(kept), place)
     if int(cells["fields"]) != len(roles):
         raise place.refused("fields", cells["fields"])
-    if not _can_be_found(points):
+    if not _is_whole(_pattern(points)):
         raise place.refused("points", cells["points"])
     signs = [(text, sign_of(text, {*roles, *points})) for text in _listed(cells.get("signs", ""))]
     for text, sign in signs:
@@ -127,6 +139,11 @@ def _profile(row: Mapping[str, str], place: _Place) -> Profile:
         file_name=cells.get("file_name", ""),
         default_for=_listed(cells.get("default_for", "")),
     )
+
+
+def _pattern(points: Sequence[str]) -> str:
+    letters = {"name": "n", **dict.fromkeys(_COORDINATES, "c"), **dict.fromkeys(_RINGS, "r")}
+    return "".join(letters.get(each, "-") for each in points)
 
 
 def _listed(cell: str) -> tuple[str, ...]:
@@ -154,15 +171,9 @@ def _check_columns(column: str, names: Sequence[str], known: set[str], place: _P
             raise place.refused(column, name)
 
 
-def _can_be_found(points: Sequence[str]) -> bool:
-    """Whether the reader finds these columns by their content: name, ring, coordinates; or the ring behind them."""
-    letters = {"name": "n", **dict.fromkeys(_COORDINATES, "c"), **dict.fromkeys(_RINGS, "r")}
-    order = "".join(letters.get(each, "-") for each in points)
-    return (
-        order.count("c") == 2
-        and order.count("r") <= 1
-        and (order.startswith(("nrcc", "ncc-r")) or order in ("nccr", "ncc", "ncc-"))
-    )
+def _is_whole(pattern: str) -> bool:
+    """Whether a point row has both coordinates, and at most one name and one ring number."""
+    return pattern.count("c") == 2 and max(pattern.count("n"), pattern.count("r")) <= 1
 
 
 def default_profile(export: str) -> str:
@@ -173,49 +184,3 @@ def default_profile(export: str) -> str:
 def marker_of(fields: Sequence[str]) -> int:
     """Where 面, 线 or 点 stands among the fields of a plot line, from 1; 0 when none does."""
     return next((place for place, text in enumerate(fields, 1) if text in _MARKERS), 0)
-
-
-def recognise(fields: Sequence[str], evidence: Evidence) -> Profile:
-    """The profile of a plot line: by its shape, and among equal shapes by the rest of the file.
-
-    Of the rows whose signs all hold those with as many point columns as the file come first, then those that have
-    signs, of these the last of the table (an office's own stand behind ours), of the others the first.
-    """
-    marker = marker_of(fields)
-    fitting = [each for each in profiles() if each.fields == len(fields) and marker in (each.marker, 0)]
-    holding = [each for each in fitting if all(sign.holds(_facts(each, fields, evidence)) for sign in each.signs)]
-    holding = [each for each in reversed(holding) if each.signs] + [each for each in holding if not each.signs]
-    ranked = sorted(holding, key=lambda each: each.width != evidence.columns)
-    return (ranked or fitting or [_by_count(len(fields), marker)])[0]
-
-
-def _facts(profile: Profile, fields: Sequence[str], evidence: Evidence) -> Mapping[str, str]:
-    """What the signs of a row may speak of: the file's own, and the fields and columns the row gives names to."""
-    return {**evidence.facts(), **dict(zip(profile.further, evidence.further)), **dict(zip(profile.roles, fields))}
-
-
-@catalogue.kept
-def told_by_content() -> bool:
-    """Whether a sign speaks of what stands in a plot line or a point row: then one parcel does not tell for another."""
-    return any(sign.fact in {*each.roles, *each.further} for each in profiles() for sign in each.signs)
-
-
-def forced(profile_id: str, fields: Sequence[str]) -> Profile:
-    """The profile a person chose, with the variant that has as many fields where there is one."""
-    variants = [each for each in profiles() if each.id == profile_id]
-    return next((each for each in variants if each.fields == len(fields)), variants[0])
-
-
-def _by_count(count: int, marker: int) -> Profile:
-    """A shape no profile has: the first fields by the nearest shape, the rest kept as they are."""
-    nearest = min(profiles(), key=lambda each: (each.marker != marker, abs(each.fields - count)))
-    return Profile(profiles()[0].id, count, marker, nearest.roles[:count])
-
-
-def attributes_of(profile: Profile, fields: Sequence[str]) -> dict[str, str]:
-    """The plot-line fields by role; fields beyond the roles are kept as field_<n>, further point columns are named."""
-    roles = [*profile.roles, *(f"field_{place}" for place in range(len(profile.roles) + 1, len(fields) + 1))]
-    attributes = dict(zip(roles, fields))
-    if profile.kept and set(profile.kept) & set(profile.points):
-        attributes["point_columns"] = ";".join(profile.further)
-    return attributes

@@ -20,8 +20,10 @@ from .decoding import UNDECODABLE, Decoded, shown
 from .grids import Located, locate, unknown_zone
 from .lines import LONGEST, Piece, pieces_of, shortened
 from .parts import Built, build_parts
+from .patterns import arrange
 from .points import Points, majority_axes, points_of, unfitting
-from .profiles import Profile, attributes_of, forced, marker_of, recognise, told_by_content
+from .profiles import Profile, marker_of
+from .recognition import attributes_of, forced, recognise, told_by_content, unusual_patterns
 from .rings import RingRows, ring_of, split_rings
 from .signs import Evidence
 
@@ -73,12 +75,12 @@ class _File:
         self.notes: list[Message] = []
         self.profile = ""
         self.unusable: dict[int, Message] = {}
-        self.recognised: dict[tuple[int, ...], Profile] = {}
+        self.recognised: dict[tuple[object, ...], Profile] = {}
         self.first_lines: dict[tuple[object, ...], int] = {}
 
     def read(self, decoded: Decoded) -> Reading:
         blocks = split_blocks(self._pieces(decoded.hand_over(), decoded))
-        tables = [tables_of(block.plots) for block in blocks]
+        tables = [self._tables(block) for block in blocks]
         axes = majority_axes(table for cut in tables for table in cut)
         for block, cut in zip(blocks, tables):
             self._block(block, cut, axes)
@@ -98,6 +100,20 @@ class _File:
             rejects=tuple(self.rejects),
             notes=tuple(self.notes),
         )
+
+    def _tables(self, block: Block) -> list[Columns]:
+        """The rows of each plot as columns, put into the usual order where a dialect says they have another."""
+        at_its_word = self._is_forced()
+        patterns = unusual_patterns(self.options.profile if at_its_word else "")
+        arranged = [arrange(plot, patterns, at_its_word) for plot in block.plots] if patterns else []
+        tables = tables_of(block.plots)
+        for table, each in zip(tables, arranged):
+            if each is not None:
+                each.give_back(table)
+        return tables
+
+    def _is_forced(self) -> bool:
+        return self.options.profile not in ("", "auto")
 
     def _pieces(self, text: str, decoded: Decoded) -> Iterator[Piece]:
         """The lines of the file; nothing is made of one beyond all measure or with bytes that are no characters."""
@@ -176,10 +192,10 @@ class _File:
         ]
 
     def _profile(self, plot: Plot, block: Block, table: Columns, axes: Axes) -> Profile:
-        if self.options.profile not in ("", "auto"):
+        if self._is_forced():
             profile = forced(self.options.profile, plot.fields)
         else:
-            shape = (id(block), marker_of(plot.fields), len(plot.fields), table.ring_column, table.width)
+            shape = (id(block), marker_of(plot.fields), len(plot.fields), table.ring_column, table.width, table.pattern)
             known = None if told_by_content() else self.recognised.get(shape)
             profile = known or recognise(plot.fields, self._evidence(block, table, axes))
             self.recognised[shape] = profile
@@ -189,7 +205,7 @@ class _File:
     def _evidence(self, block: Block, table: Columns, axes: Axes) -> Evidence:
         ring_column = table.ring_column if len(table) else 0
         further = table.extra[0] if table.extra else ()
-        return Evidence(Path(self.file).stem, block.header, axes, ring_column, table.width, further)
+        return Evidence(Path(self.file).stem, block.header, axes, ring_column, table.width, table.pattern, further)
 
     def _survey(self, survey: _Survey, block: Block, axes: Axes) -> None:
         plot, table = survey.plot, survey.hand_over()

@@ -21,8 +21,8 @@ class Evidence(NamedTuple):
     """What the rest of a file says about its dialect.
 
     ``stem`` is the file's name, ``header`` its keys and values, ``columns`` how many columns a point row has,
-    ``ring_column`` which of them is the ring number (0: none), ``further`` what the first row holds beside name, ring
-    and coordinates.
+    ``ring_column`` which of them is the ring number (0: none), ``pattern`` their order where it is not the usual one,
+    ``further`` what the first row holds beside name, ring and coordinates.
     """
 
     stem: str
@@ -30,6 +30,7 @@ class Evidence(NamedTuple):
     axes: Axes
     ring_column: int
     columns: int
+    pattern: str = ""
     further: Sequence[str] = ()
 
     def facts(self) -> Mapping[str, str]:

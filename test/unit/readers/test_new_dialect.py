@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Callable
 
 import pytest
+from honesty import assert_honest
+from mutations import cases
 
 import anze_idle_land_plugin
 from anze_idle_land_plugin.exports.boundary.folder import write_boundary_folder
 from anze_idle_land_plugin.exports.boundary.txt import composed, write_boundary_file
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.boundary_txt import read_boundary_txt
-from anze_idle_land_plugin.readers.boundary_txt.decoding import decode
+from anze_idle_land_plugin.readers.boundary_txt.decoding import UndecodableFile, decode
 from anze_idle_land_plugin.readers.boundary_txt.profiles import DialectRefused, default_profile, profiles
 from anze_idle_land_plugin.readers.reading import Reading, ReadOptions
 from anze_idle_land_plugin.store.database import CampaignFile
@@ -85,6 +87,66 @@ def test_a_row_is_enough_to_read_and_to_write_back(add: Adding, cells: dict[str,
     assert (survey.attributes["owner"], survey.attributes["map_sheet"]) == ("某村集体", "J49G001")
     assert survey.parts[0].outer.extra == (("950.12",), ("951.12",), ("952",), ("953.1",))
     assert composed([survey], "xinfang").text == text
+
+
+ORDERS = (
+    "name;ring;height;n;e",
+    "height;ring;name;n;e",
+    "ring;height;n;e",
+    "name;height;e;n;ring",
+    "name;n;e;height;mark;ring",
+    "name;n;e;height;mark",
+    "n;e;height;mark;blank",
+)
+"""Where no ring number stands, a file holds rings that close; where no name stands, it has none."""
+
+
+def in_order(order: str, with_hole: bool) -> str:
+    """The file with its point columns in another order."""
+    head, rows = FILE.replace("10,0.9600" if not with_hole else "", "5,1.0000" if not with_hole else "").split("@\r\n")
+    written = []
+    for row in rows.splitlines()[: 10 if with_hole else 5]:
+        cells = dict(zip(("name", "ring", "n", "e", "height"), row.split(",")), mark="桩", blank="")
+        written.append(",".join(cells[column] for column in order.split(";")))
+    return "\r\n".join([head + "@", *written, ""])
+
+
+@pytest.mark.parametrize("wanted", ["auto", "xinfang"])
+@pytest.mark.parametrize("with_hole", [False, True])
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_columns_may_stand_in_any_order(add: Adding, order: str, with_hole: bool, wanted: str) -> None:
+    add(points=order, kept="owner;height;mark")
+    text = in_order(order, with_hole)
+    reading = read(text, wanted)
+    (survey,) = reading.parcels
+    easting_first = ";e;n;" in order
+    assert (reading.profile, reading.rejects) == ("xinfang", ())
+    assert [note.code for note in reading.notes] == ["easting_first"] * easting_first
+    outer = survey.parts[0].outer
+    assert (outer.n[0], outer.e[1], len(survey.parts[0].holes)) == (4002000.0, 37612100.0, int(with_hole))
+    if "name" in order:
+        assert composed([survey], "xinfang").text == text
+
+
+@pytest.mark.parametrize("order", ["name;ring;n;e;height", "name;ring;height;n;e", "name;n;e;height;mark;ring"])
+def test_a_damaged_file_of_a_new_dialect_is_read_honestly(add: Adding, order: str) -> None:
+    add(points=order, kept="owner;height;mark")
+    text = in_order(order, with_hole=True)
+    for data in cases([text.encode("utf-8"), text.encode("gb18030")], 400, seed=len(order)):
+        try:
+            decoded = decode(data, "damaged.txt")
+        except UndecodableFile:
+            continue
+        damaged = decoded.text
+        assert_honest(damaged, read_boundary_txt("damaged.txt", decoded, ReadOptions()))
+
+
+def test_a_row_out_of_order_is_quoted_as_it_stands(add: Adding) -> None:
+    add(points="name;ring;height;n;e")
+    text = in_order("name;ring;height;n;e", with_hole=True).replace("J3,1,952,4001900.000", "J3,1,952,40019XX.000")
+    reading = read(text)
+    assert reading.rejects[0].text == "J3,1,952,40019XX.000,37612100.000"
+    assert reading.rejects[0].line == text.splitlines().index("J3,1,952,40019XX.000,37612100.000") + 1
 
 
 def test_the_same_file_is_the_general_form_where_no_row_tells_of_it() -> None:
@@ -160,7 +222,8 @@ def test_another_dialect_leaves_out_what_it_has_no_place_for(add: Adding, tmp_pa
         ({"fields": "8"}, "fields", "8"),
         ({"fields": ""}, "fields", ""),
         ({"marker": "fifth"}, "marker", "fifth"),
-        ({"points": "name;ring;height;n;e"}, "points", "name;ring;height;n;e"),
+        ({"points": "name;ring;n;e;lat;height"}, "points", "name;ring;n;e;lat;height"),
+        ({"points": "name;ring;feature;n;e;height"}, "points", "name;ring;feature;n;e;height"),
         ({"points": "name;ring;n;height"}, "points", "name;ring;n;height"),
         ({"header": "带号={zone};权利人={owner}"}, "header", "权利人={owner}"),
         ({"counting": "points"}, "counting", "points"),
