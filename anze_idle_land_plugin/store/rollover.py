@@ -20,7 +20,7 @@ from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Message, Notes
 from ..model.standing.events import STATE_FIELD, Event, EventKind
 from .attachments import attachments_of
-from .casework.admitting import circumstances, parcel_columns
+from .casework.admitting import circumstances, parcel_columns, surveyed_areas
 from .casework.recording import Draft, record_within
 from .creating import CampaignExists, create_campaign
 from .database import CampaignFile, SpatialRow, literal
@@ -103,8 +103,10 @@ def _unfinished(old: CampaignFile, campaign: Campaign, as_of: date) -> tuple[lis
         going_on = [code for code, each in sorted(states.items()) if not machine.states[each.state].terminal]
         closed += len(states) - len(going_on)
         columns, log = parcel_columns(old, which, going_on), events_of(old, which)
+        areas = surveyed_areas(old, which, (), as_of)
         for code in going_on:
-            about = circumstances(which, columns[code], log.get((which, code), ()), as_of, campaign.year)
+            events, area = log.get((which, code), ()), areas.get(code)
+            about = circumstances(which, columns[code], events, as_of, campaign.year, surveyed_m2=area)
             carried.append(Carried(which, code, about.stands.state.code, about.left_ha))
     return carried, closed
 

@@ -3,7 +3,7 @@
 var ANZE = {};
 (function (A) {
   "use strict";
-  var IN_BASE = 1, CONFIRMED = 2, SETTLED = 4, CLOSED = 8;
+  var IN_BASE = 1, CONFIRMED = 2, SETTLED = 4, OPEN = 8;
   var D = null;
 
   A.load = function (data) { D = A.data = data; };
@@ -190,7 +190,7 @@ var ANZE = {};
   A.due = function (stands, day) {
     var due = {overdue: [], within: D.dueDays.map(function () { return []; })};
     stands.forEach(function (each) {
-      if (!each.inBase || each.settled || has(each, CLOSED) || each.deadline === null) { return; }
+      if (!has(each, OPEN) || each.deadline === null) { return; }
       var left = each.deadline - day;
       if (left < 0) { due.overdue.push(each); return; }
       D.dueDays.forEach(function (limit, index) { if (left <= limit) { due.within[index].push(each); } });

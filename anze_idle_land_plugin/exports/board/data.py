@@ -26,7 +26,7 @@ ALWAYS = -1_000_000
 PARCEL_TOLERANCE, CONTEXT_TOLERANCE = 0.5, 40.0
 """Metres a shape may be simplified by."""
 DUE_DAYS = (7, 30)
-IN_BASE, CONFIRMED, SETTLED, CLOSED = (1 << bit for bit in range(4))
+IN_BASE, CONFIRMED, SETTLED, OPEN = (1 << bit for bit in range(4))
 NOTE = (
     "本页由专项行动数据文件生成，可离线打开，不发出任何网络请求。面积单位为公顷。完成率＝本年处置面积/任务面积，可大于100%；"
     "司法查封、涉诉并已在系统标注的和不构成闲置的地块不计入底数；开发区地块单列，不重复计入所在镇；"
@@ -204,7 +204,7 @@ def _row(change: Change, words: Vocabulary) -> list[object]:
         (IN_BASE if each.in_base else 0)
         | (CONFIRMED if each.confirmed else 0)
         | (SETTLED if each.settled else 0)
-        | (CLOSED if each.closed else 0)
+        | (OPEN if each.is_open else 0)
     )
     return [
         ALWAYS if change.since is None else day_number(change.since),

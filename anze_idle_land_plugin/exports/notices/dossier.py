@@ -8,7 +8,8 @@ from typing import AbstractSet, Iterator, Mapping
 
 from ... import catalogue, law
 from ...model.cases import UnsuppliedCase
-from ...model.standing.events import STATE_FIELD, Event, EventKind
+from ...model.standing.base import says_state
+from ...model.standing.events import Event, EventKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...wording.amounts import hectares_zh
 from ...wording.days import in_table
@@ -135,7 +136,7 @@ def _what(dossier: Dossier, event: Event) -> str:
     what, result = event_zh(dossier.which, event)
     if event.kind is EventKind.CONFIRM or event.transition:
         return what
-    return f"{'列入台账' if event.field == STATE_FIELD else what}：{result}"
+    return f"{'列入台账' if says_state(event) else what}：{result}"
 
 
 def _checked(each: Evidence) -> tuple[str, str, str, str]:

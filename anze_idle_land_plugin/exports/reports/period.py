@@ -18,6 +18,7 @@ from ...model.counting.progress import Tally, due, planned_line
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
 from ...model.procedure.workflow import SETTLED
+from ...model.standing.base import says_state
 from ...model.standing.events import STATE_FIELD
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...store.standing.over_time import done_course, snapshot_on
@@ -141,20 +142,22 @@ def _changes(period: Period) -> Sheet:
         Column("文号", 18),
         Column("责任单位", 14),
     )
-    pairs = [
-        (old, new)
-        for which in period.lists
-        for old, new in zip(period.before.dossiers.get(which, ()), period.now.dossiers.get(which, ()))
-    ]
-    found = [row for old, new in pairs for row in _changes_of(old, new, period.since)]
+    before = {(each.which, each.code): each for each in period.before.all_dossiers()}
+    parcels = [each for which in period.lists for each in period.now.dossiers.get(which, ())]
+    found = [row for each in parcels for row in _changes_of(before.get((each.which, each.code)), each, period.since)]
     rows = [[number, *row] for number, row in enumerate(found, 1)]
     return Sheet("变化明细", _title(period, "变化明细"), columns, rows)
 
 
-def _changes_of(old: Dossier, new: Dossier, since: date) -> Iterator[list[object]]:
-    """One row for each event that took effect in the period, in order; each value with the one before it."""
+def _changes_of(old: Dossier | None, new: Dossier, since: date) -> Iterator[list[object]]:
+    """One row for each event that took effect in the period, in order; each value with the one before it.
+
+    ``old`` is None for a parcel that was split off another one in the period.
+    """
     rules = catalogue.counting_rules()
-    values = {STATE_FIELD: old.standing.state.name, **{name: str(value) for name, value in old.standing.facts.items()}}
+    values: dict[str, str] = {}
+    if old is not None:
+        values = {STATE_FIELD: old.standing.state.name, **old.standing.facts}
     case = new.case
     place = [new.which.zh, new.code, case.title, rules.unit_of(new.counted())]
     steps = catalogue.workflow(new.which).transitions
@@ -162,11 +165,13 @@ def _changes_of(old: Dossier, new: Dossier, since: date) -> Iterator[list[object
         if event.effective_on <= since:
             continue
         what, after = event_zh(new.which, event)
-        before = values.get(event.field, "") if event.field else ""
-        values[event.field] = after if event.field == STATE_FIELD else event.value
+        changed = event.field if event.field != STATE_FIELD or says_state(event) else ""
+        before = values.get(changed, "")
+        if changed:
+            values[changed] = after if changed == STATE_FIELD else event.value
         counts = event.transition == SETTLED or (event.transition in steps and steps[event.transition].completes)
         area = event.area_ha if counts else None
-        shown = before if event.field == STATE_FIELD else value_zh(new.which, event.field, before)
+        shown = before if changed == STATE_FIELD else value_zh(new.which, changed, before)
         yield [*place, event.effective_on, what, shown, after, area, event.document, rules.department_of(new.counted())]
 
 

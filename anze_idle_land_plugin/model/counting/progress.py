@@ -54,6 +54,11 @@ class Counted:
     approval: Optional[Approval] = None
 
     @property
+    def is_open(self) -> bool:
+        """Whether its plan still owes something: counted, not settled, not closed."""
+        return self.in_base and not self.settled and not self.closed
+
+    @property
     def key(self) -> ParcelKey:
         return self.which, self.code
 
@@ -182,7 +187,7 @@ class Due(NamedTuple):
 
 def due(parcels: Iterable[Counted], as_of: date, days: Sequence[int] = (7, 30)) -> Due:
     """What the plans of the parcels owe on a day; the day itself still belongs to the plan."""
-    open_ones = [each for each in parcels if each.in_base and not each.settled and not each.closed and each.deadline]
+    open_ones = [each for each in parcels if each.is_open and each.deadline]
     left = [(each, (each.deadline - as_of).days) for each in open_ones if each.deadline]
     return Due(
         tuple(each for each, days_left in left if days_left < 0),

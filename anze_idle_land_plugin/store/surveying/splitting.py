@@ -30,7 +30,7 @@ from ...model.standing.events import STATE_FIELD, EventKind
 from ...model.standing.settling import AREA_STEP_HA
 from ...readers.typed import parcel_of
 from ...wording.moments import stamp
-from ..casework.admitting import campaign_year, circumstances, parcel_columns
+from ..casework.admitting import campaign_year, circumstances, parcel_columns, surveyed_areas
 from ..casework.recording import Draft, UnknownParcel, record_within
 from ..database import CampaignFile, SpatialRow
 from ..events import events_of
@@ -121,8 +121,8 @@ class _Split:
         self.tolerance = area_tolerance(plane_area(self.survey.parcel), area_sigma(self.survey.parcel))
         self.crs = int(read_campaign(file).crs.split(":")[1])
         events = events_of(file, which, [code]).get((which, code), [])
-        self.about: Circumstances = circumstances(which, columns, events, day, campaign_year(file))
-        self.began = min((event.effective_on for event in events), default=day)
+        area = surveyed_areas(file, which, [code], day)[code]
+        self.about: Circumstances = circumstances(which, columns, events, day, campaign_year(file), surveyed_m2=area)
 
     def in_grid(self, piece: Parcel) -> Parcel:
         """A piece in the grid of the parent's survey; a corner of the parent keeps its name and its digits."""
@@ -189,7 +189,7 @@ class _Split:
         drafts: list[Draft] = []
         for part, area in zip(parts, areas):
             self._add(part, area)
-            drafts += self._of_child(part.code, min(area, left))
+            drafts.append(self._of_child(part.code, min(area, left)))
             left = max(round(left - area, 4), 0.0)
         self._keep_rest(rest)
         settled = self.about.stands.done_area_ha
@@ -225,16 +225,14 @@ class _Split:
         version = Version(self.which, code, number, self.day, stamp(self.now), SPLIT, NO_JOURNAL, parent)
         keep_version(self.file, version, parcel, wkb, self.crs)
 
-    def _of_child(self, code: str, area_ha: float) -> list[Draft]:
-        """Before the split there was no such parcel: it holds nothing of the base until that day."""
+    def _of_child(self, code: str, area_ha: float) -> Draft:
+        """A piece enters in the parent's state; before that day there was no such parcel."""
         machine = catalogue.workflow(self.which)
         back = machine.transitions.get(SUPPLIED_IN_PART)
         state = self.about.stands.state
         if back is not None and machine.admits(state, back):
             state = machine.states[back.target]
-        entered = self._baseline(code, state.code, area_ha, f"由 {self.code} 拆分")
-        before = replace(entered, effective_on=self.began, value=machine.initial.code, area_ha=0.0)
-        return [before, entered] if self.began < self.day else [entered]
+        return self._baseline(code, state.code, area_ha, f"由 {self.code} 拆分")
 
     def _baseline(self, code: str, state: str, area_ha: float, note: str) -> Draft:
         kind = EventKind.BASELINE

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Tuple
 
 import pytest
 from factories import SQUARE, parcel, shifted, snapshot
 
-from anze_idle_land_plugin.model.counting.figures import counted
-from anze_idle_land_plugin.model.kinds import ListKind
+from anze_idle_land_plugin import catalogue
+from anze_idle_land_plugin.exports.board.data import IN_BASE, board_data, day_number
+from anze_idle_land_plugin.model.counting.figures import BOTH_LISTS, counted
+from anze_idle_land_plugin.model.counting.progress import Counted
+from anze_idle_land_plugin.model.kinds import ListKind, Status
 from anze_idle_land_plugin.model.messages import Notes
 from anze_idle_land_plugin.model.procedure.workflow import SETTLED
 from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
+from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.casework.baselines import freeze_missing
 from anze_idle_land_plugin.store.casework.correcting import Correction, correct
@@ -22,12 +26,13 @@ from anze_idle_land_plugin.store.casework.recording import Draft, record
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 from anze_idle_land_plugin.store.standing.layer_sql import standing_select
-from anze_idle_land_plugin.store.standing.over_time import changes
+from anze_idle_land_plugin.store.standing.over_time import done_course, snapshot_on
 from anze_idle_land_plugin.store.standing.overview import read_overview
 from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 from anze_idle_land_plugin.store.standing.spans_sql import course_select
 from anze_idle_land_plugin.store.standing.states import states_as_of
 from anze_idle_land_plugin.store.surveying.importing import import_readings
+from anze_idle_land_plugin.store.surveying.splitting import Piece, split_parcel
 
 UNSUPPLIED, IDLE = ListKind.UNSUPPLIED, ListKind.IDLE
 NOW = datetime(2023, 12, 31, tzinfo=timezone.utc)
@@ -73,32 +78,70 @@ def correct_event(campaign: Path, number: int, **right: Any) -> None:
         correct(file, [number], Correction(**right), NOW)
 
 
-def told(campaign: Path, day: date, which: ListKind = UNSUPPLIED) -> tuple[str, float, float, str, bool]:
-    """State, base, done, status, in the base; every telling of them is held against the first one."""
-    code = f"2023-{which.letter}-001"
-    (dossier,) = read_snapshot(campaign, day).dossiers[which]
-    each = dossier.counted()
-    told = (dossier.standing.state.code, each.area_ha, each.done_area_ha, each.status.value, each.in_base)
+Told = Tuple[str, float, float, str, bool]
+
+
+def told(campaign: Path, day: date, which: ListKind = UNSUPPLIED) -> Told:
+    """State, base, done, status, in the base, of the parcel of a list."""
+    return everyone(campaign, day, which)[f"2023-{which.letter}-001"]
+
+
+def everyone(campaign: Path, day: date, which: ListKind = UNSUPPLIED) -> dict[str, Told]:
+    """The same of every parcel of a list; every telling of them is held against the first one."""
+    first = by_snapshot(read_snapshot(campaign, day), which)
+    last = read_snapshot(campaign, AFTER)
+    assert by_snapshot(snapshot_on(last, day), which) == first
+    assert by_layer(campaign, day, which) == first
+    assert by_dock(campaign, day, which) == first
+    assert by_board(last, day, which) == first
     with CampaignFile.open(campaign) as file:
-        row = file.rows(standing_select(which, day, 2023))[0].values
-        spans = [
-            span.values["state"]
-            for span in file.rows(course_select(which, 2023))
-            if span.values["begins"] <= day.isoformat() <= span.values["ends"]
-        ]
-        state = states_as_of(file, which, day, 2023)[code]
+        replay = {
+            str(row.values["code"]): (row.values["state"], row.values["status"])
+            for row in file.rows(course_select(which, 2023))
+            if row.values["begins"] <= day.isoformat() <= row.values["ends"]
+        }
+        states = {code: (each.state, each.done_ha) for code, each in states_as_of(file, which, day, 2023).items()}
+    assert replay == {code: (each[0], each[3]) for code, each in first.items()}
+    assert states == {code: (each[0], each[2]) for code, each in first.items()}
+    return first
+
+
+def by_snapshot(shot: Snapshot, which: ListKind) -> dict[str, Told]:
+    return {each.code: _told(each.standing.state.code, each.counted()) for each in shot.dossiers[which]}
+
+
+def by_layer(campaign: Path, day: date, which: ListKind) -> dict[str, Told]:
+    key = catalogue.code_field(which)
+    with CampaignFile.open(campaign) as file:
+        rows = [row.values for row in file.rows(standing_select(which, day, 2023))]
+    return {
+        str(row[key]): (row["state"], round(row["base_ha"], 4), row["done_ha"], row["status"], bool(row["in_base"]))
+        for row in rows
+    }
+
+
+def by_dock(campaign: Path, day: date, which: ListKind) -> dict[str, Told]:
     overview = read_overview(campaign, day)
-    ((number, listed),) = [pair for pair in enumerate(overview.counting.parcels) if pair[1].which is which]
-    (last,) = read_snapshot(campaign, AFTER).dossiers[which]
-    way = [change for change in changes(last, AFTER, 2023) if change.since is None or change.since <= day][-1]
-    assert (row["state"], round(row["base_ha"], 4), round(row["done_ha"], 4), row["status"]) == told[:4]
-    assert spans == [told[0]]
-    assert (state.state, state.done_ha) == (told[0], told[2])
-    assert overview.states[number] == told[0]
-    for counts in (listed, way.counted):
-        assert (counts.area_ha, counts.done_area_ha, counts.status.value, counts.in_base) == told[1:]
-        assert counts.settled is each.settled
-    return told
+    parcels = zip(overview.counting.parcels, overview.states)
+    return {each.code: _told(state, each) for each, state in parcels if each.which is which}
+
+
+def by_board(last: Snapshot, day: date, which: ListKind) -> dict[str, Told]:
+    """What the page says: it picks the last row of a parcel's way that has begun."""
+    data: Any = board_data(last, BOTH_LISTS)
+    names = {state.name: state.code for state in catalogue.workflow(which).states.values()}
+    found = {}
+    for each in data["parcels"]:
+        begun = [row for row in each["w"] if row[0] <= day_number(day)]
+        if begun and each["l"] == list(ListKind).index(which):
+            row = begun[-1]
+            state, status = data["states"][row[1]], list(Status)[row[12]].value
+            found[each["c"]] = (names[state], row[9], row[10], status, bool(row[8] & IN_BASE))
+    return found
+
+
+def _told(state: str, each: Counted) -> Told:
+    return state, each.area_ha, each.done_area_ha, each.status.value, each.in_base
 
 
 def supplied_in_part(campaign: Path) -> None:
@@ -225,6 +268,30 @@ def test_missing_baselines_are_frozen_as_known_on_the_first_day(campaign: Path) 
         ((day, area, note),) = file.query("SELECT effective_on, area_ha, note FROM event WHERE kind = 'baseline'")
     assert (day, area, note) == ("2023-05-10", 1.5, "升级补记")
     assert told(campaign, date(2023, 9, 30)) == ("P50", 1.5, 1.0, "on_time", True)
+
+
+def test_a_piece_split_off_is_nowhere_before_its_day_and_everywhere_after(campaign: Path) -> None:
+    take(campaign, baseline(date(2023, 5, 10), "P20", 1.5), fact(date(2023, 5, 10), "DKMJGQ", "1.5"))
+    east = parcel(shifted([(60.0, 100.0), (100.0, 100.0), (100.0, 0.0), (60.0, 0.0)]), code="")
+    with CampaignFile.open(campaign, update=True) as file:
+        split_parcel(file, UNSUPPLIED, "2023-G-001", [Piece(east)], date(2023, 8, 1), NOW, Notes())
+    assert everyone(campaign, date(2023, 7, 31)) == {"2023-G-001": ("P20", 1.5, 0.0, "not_started", True)}
+    assert everyone(campaign, date(2023, 8, 1)) == {
+        "2023-G-001": ("P20", 0.9, 0.0, "not_started", True),
+        "2023-G-001-1": ("P20", 0.6, 0.0, "not_started", True),
+    }
+    assert {rate for _, rate in done_course(read_snapshot(campaign, AFTER), [UNSUPPLIED])} == {0.0}
+
+
+def test_an_untouched_parcel_split_keeps_its_past_and_its_hectare(campaign: Path) -> None:
+    east = parcel(shifted([(60.0, 100.0), (100.0, 100.0), (100.0, 0.0), (60.0, 0.0)]), code="")
+    with CampaignFile.open(campaign, update=True) as file:
+        split_parcel(file, UNSUPPLIED, "2023-G-001", [Piece(east)], date(2023, 8, 1), NOW, Notes())
+    assert everyone(campaign, date(2023, 5, 10)) == {"2023-G-001": ("P00", 1.0, 0.0, "not_started", True)}
+    assert {code: each[1] for code, each in everyone(campaign, date(2023, 8, 1)).items()} == {
+        "2023-G-001": 0.6,
+        "2023-G-001-1": 0.4,
+    }
 
 
 def test_both_lists_count_what_is_frozen(campaign: Path) -> None:
