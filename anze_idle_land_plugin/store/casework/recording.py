@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Mapping, Sequence
 
 from ... import catalogue
-from ...catalogue import Value
+from ...catalogue import Value, land_use
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Notes
 from ...model.procedure.admission import Verdict, judge, missing_fields, too_large
@@ -291,14 +291,18 @@ class _Recorder:
         return UnknownTransition(transition=draft.transition, state=about.stands.state.name, steps=possible)
 
     def _said(self, draft: Draft) -> str:
-        """The value a fact stands for: a code for its name, a day in ISO form; what is neither is refused."""
+        """The value a fact stands for: a code for its name, a day in ISO form; what is neither is refused.
+
+        Who names the field names its standard of land use too; a column of a ledger need not be in it.
+        """
         field = self.fields.get(draft.field)
         if field is None or field.kept_by != "ledger" or field.attribute == "code":
             raise UnknownField(field=draft.field)
         free_text = field.type == "C" and field.attribute != "town_name" and not codes_of(field)
         if free_text or not draft.value:
             return draft.value
-        read = typed(self.which, field, field.unit, draft.value)
+        told = land_use.own_system(self.which, field.code) if field.code_list == land_use.CODE_LIST else field.unit
+        read = typed(self.which, field, told, draft.value)
         if read.problem is not None:
             label = f"{field.code} {field.name_zh}"
             raise WrongValue(code=draft.code, value=draft.value, field=label, reason=read.problem)
