@@ -12,12 +12,14 @@ from typing import Any, Callable
 
 import fiona
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from qgis.core import QgsFeedback, QgsProcessingException
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.exports.monitoring.export import export_monitoring
 from anze_idle_land_plugin.exports.monitoring.package import MonitoringOptions
+from anze_idle_land_plugin.exports.notices.drafts import write_documents
 from anze_idle_land_plugin.exports.notices.text import Kind, compose
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
@@ -29,6 +31,8 @@ UNSUPPLIED, IDLE = ListKind.UNSUPPLIED, ListKind.IDLE
 Run = Callable[..., dict[str, Any]]
 LABELS = {UNSUPPLIED: {"规划用途": "规划用途", "利用现状": "利用现状"}, IDLE: {"土地用途": "土地用途"}}
 """Column of the ledger by the label on the sheet."""
+FOLLOWING = {"规划用途": "利用现状", "利用现状": "征收情况", "土地用途": "图形面积"}
+"""The label that stands behind each on the sheet."""
 NOT_IN_LEDGER = "2023-G-025"
 
 
@@ -62,25 +66,37 @@ def test_every_sheet_of_the_sample_says_the_land_use_of_its_ledger(
     assert checked == {UNSUPPLIED: 69 * 2, IDLE: 30}[which]
 
 
-def test_the_printed_sheets_of_idle_land_hold_those_words_and_no_other_land_use(
-    sample: Snapshot, truth: dict[ListKind, dict[str, dict[str, str]]], tmp_path: Path
+@pytest.mark.parametrize("which", list(ListKind), ids=lambda which: which.value)
+def test_every_printed_sheet_of_the_sample_holds_those_words(
+    sample: Snapshot, truth: dict[ListKind, dict[str, dict[str, str]]], which: ListKind, tmp_path: Path
 ) -> None:
-    chosen = sample.dossiers[IDLE][:6]
-    print_sheets(sample, chosen, tmp_path, SheetOptions(printed_on=date(2023, 12, 8)), QgsFeedback())
-    for dossier in chosen:
-        pdf = tmp_path / "idle" / f"{dossier.code}.pdf"
+    """Words are looked for in the text of the page: behind their label, up to the label that follows on the sheet."""
+    dossiers = sample.dossiers[which]
+    print_sheets(sample, dossiers, tmp_path, SheetOptions(printed_on=date(2023, 12, 8)), QgsFeedback())
+    for dossier in dossiers:
+        pdf = tmp_path / which.value / f"{dossier.code}.pdf"
         read = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True, text=True)
         words = "".join(read.stdout.split())
-        assert truth[IDLE][dossier.code]["土地用途"] in words
-        assert "农村道路" not in words
+        for label, head in LABELS[which].items():
+            said = "—" if dossier.code == NOT_IN_LEDGER else truth[which][dossier.code][head]
+            assert f"{label}{said}{FOLLOWING[label]}" in words, dossier.code
 
 
-def test_every_notice_of_the_sample_says_it(sample: Snapshot, truth: dict[ListKind, dict[str, dict[str, str]]]) -> None:
+@pytest.mark.parametrize("kind", [Kind.RECOGNITION, Kind.TAKEBACK], ids=lambda kind: kind.value)
+def test_every_notice_drafted_for_the_sample_says_it(
+    sample: Snapshot, truth: dict[ListKind, dict[str, dict[str, str]]], kind: Kind, tmp_path: Path
+) -> None:
+    """Also for parcels whose notice is refused today: the words are composed all the same."""
     for dossier in sample.dossiers[IDLE]:
-        for kind in (Kind.RECOGNITION, Kind.TAKEBACK):
-            notice = compose(kind, dossier, sample)
-            words = "".join(text for section in notice.sections for text in section.paragraphs)
-            assert f"土地用途：{truth[IDLE][dossier.code]['土地用途']}。" in words
+        said = f"土地用途：{truth[IDLE][dossier.code]['土地用途']}。"
+        sections = compose(kind, dossier, sample).sections
+        assert said in "".join(text for section in sections for text in section.paragraphs)
+    codes = [dossier.code for dossier in sample.dossiers[IDLE]]
+    written = [each for each in write_documents(kind, sample, tmp_path, codes=codes) if each.file]
+    assert written
+    for each in written:
+        text = "".join(paragraph.text for paragraph in Document(str(tmp_path / each.file)).paragraphs)
+        assert f"土地用途：{truth[IDLE][each.name]['土地用途']}。" in text
 
 
 @pytest.mark.parametrize("which", list(ListKind), ids=lambda which: which.value)

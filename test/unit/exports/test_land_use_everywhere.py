@@ -14,7 +14,7 @@ from typing import Any, Iterator, NamedTuple
 
 import fiona
 import pytest
-from factories import SQUARE, parcel, shifted, snapshot
+from factories import SQUARE, dossier, parcel, shifted, snapshot
 from openpyxl import load_workbook
 
 from anze_idle_land_plugin import catalogue
@@ -42,6 +42,7 @@ STANDARDS = {
 }
 HEADS = {IDLE: ("土地用途",), UNSUPPLIED: ("规划用途", "利用现状")}
 FIELDS = {IDLE: ("TDYT",), UNSUPPLIED: ("GHYT", "LYXZ")}
+START = {IDLE: "X00", UNSUPPLIED: "P00"}
 KEY = {IDLE: "闲置宗地编号", UNSUPPLIED: "地块编号"}
 
 
@@ -221,3 +222,26 @@ def test_the_working_ledger_attached_again_changes_no_land_use(filed: Path, know
         for code, each in by_code(known, which).items():
             stored, before = catalogue.row_of(back[code].case), catalogue.row_of(each.case)
             assert [stored[field] for field in FIELDS[which]] == [before[field] for field in FIELDS[which]]
+
+
+@pytest.mark.parametrize("which", list(ListKind))
+def test_a_package_without_standards_is_read_by_each_fields_own(which: ListKind, tmp_path: Path) -> None:
+    """Packages of before and of the plain field table hold bare codes, always of the field's own standard."""
+    own = {"TDYT": "gbt21010-2017", "LYXZ": "gbt21010-2017", "GHYT": "ydyh-2023"}
+    codes = {field: [each.code for each in EVERY if each.system == own[field]] for field in FIELDS[which]}
+    parcels = [parcel(shifted(SQUARE, (37600000.0 + 200 * n, 4000000.0)), code=f"P-{n:03d}") for n in range(80)]
+    wanted = {
+        each.code: {field: f"{own[field]}:{codes[field][number]}" for field in FIELDS[which]}
+        for number, each in enumerate(parcels)
+    }
+    always = {"ZT": START[which], "WCMJ": 0.0, "XTQR": "N", "XHBZ": "N"}
+    whole = snapshot([dossier(which, each, **always, **wanted[each.code]) for each in parcels])
+    export_monitoring(whole, tmp_path / "包", MonitoringOptions((which,), template="ledger"))
+    again = tmp_path / "again.gpkg"
+    create_campaign(again, snapshot().campaign, {})
+    with CampaignFile.open(again, update=True) as file:
+        import_readings(file, which, read_path(tmp_path / "包" / which.value, ReadOptions()), started_at=NOW)
+    back = by_code(read_snapshot(again, DAY), which)
+    for code, fields in wanted.items():
+        stored = catalogue.row_of(back[code].case)
+        assert {field: stored[field] for field in fields} == fields
