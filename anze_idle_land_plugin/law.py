@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Iterable, Mapping, NamedTuple
 
 from . import catalogue
+from .model.campaign import Campaign
 from .model.cases import Case, IdleCase
 from .model.kinds import Category, ListKind
 from .model.procedure.advice import About, Advice, AdviceRule, advise
@@ -16,6 +17,7 @@ from .model.procedure.idle_clock import IdleVerdict, Verdict, idle_verdict
 from .model.procedure.workflow import Transition
 from .model.procedure.working_days import WorkCalendar
 from .model.standing.standing import Standing
+from .model.units import level_of
 from .wording.amounts import wan
 from .wording.days import in_table
 from .wording.numerals import ordinal
@@ -185,22 +187,18 @@ _ANCHORS_ZH = {
 }
 
 
-def owner_of(step: Transition, case: Case) -> str:
-    """Who must take a step: a unit, a post or the holder; where the case names none, a blank to fill in."""
+def owner_of(step: Transition, case: Case, campaign: Campaign) -> str:
+    """Who must take a step: a unit of the campaign, a post or the holder; where the case names none, what it is."""
     row = next((row for row in catalogue.table("step_owners") if row["actor"] == step.actor), None)
     if row is None:
         return step.actor or "自然资源局"
     return row["who"].format(
         holder=case.land_user or "使用权人",
         town=case.town_name or "所在镇",
-        department=department_name(case.department) or "责任单位",
+        department=campaign.units.department_name(case.department) or "责任单位",
+        environment=campaign.units.department_name("生态环境局"),
+        level=level_of(campaign.county_name),
     )
-
-
-def department_name(department: str) -> str:
-    """A department by its name, whether the case gives its code or its name."""
-    known = {each.code: each.name for each in catalogue.departments()}
-    return known.get(department, department)
 
 
 _BASIS_ZH = {
@@ -212,9 +210,10 @@ _BASIS_ZH = {
 }
 
 
-def basis_zh(basis: str) -> str:
-    """The basis of a row for a Chinese document: law and plan by their names, the rest in words."""
-    text = re.sub(r"\b(law|plan) ", "", basis)
+def basis_zh(basis: str, plan_document: str = "") -> str:
+    """The basis of a row for a Chinese document: the law by its name, the campaign's own plan, the rest in words."""
+    text = re.sub(r"\bplan \S+〔\d+〕\d+号", plan_document or "专项行动实施方案", basis)
+    text = re.sub(r"\b(law|plan) ", "", text)
     text = re.sub(r" art ([\d, ()-]+\d\)?)", r"第\1条", text)
     for english, chinese in _BASIS_ZH.items():
         text = text.replace(english, chinese)

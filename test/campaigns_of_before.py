@@ -25,7 +25,13 @@ def rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     with closing(sqlite3.connect(path)) as file:
         found = file.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         own = [name for name, sql in found if not sql.startswith("CREATE VIRTUAL")]
-        return {name: file.execute(f'SELECT * FROM "{name}"').fetchall() for name in own}
+        return {name: file.execute(f'SELECT {_columns(file, name)} FROM "{name}"').fetchall() for name in own}
+
+
+def _columns(file: sqlite3.Connection, table: str) -> str:
+    """Every column, but for the moment GDAL notes beside each table it wrote to."""
+    names = [str(row[1]) for row in file.execute(f'PRAGMA table_info("{table}")')]
+    return ", ".join(f'"{name}"' for name in names if (table, name) != ("gpkg_contents", "last_change"))
 
 
 def sql(path: Path, *statements: str) -> list[tuple[Any, ...]]:

@@ -118,6 +118,7 @@ def snapshot(
         plan_document="安政办发〔2023〕16号",
         starts_on=date(2023, 5, 10),
         ends_on=date(2023, 11, 30),
+        units=catalogue.shipped_units(),
     )
     return Snapshot(
         campaign=campaign,

@@ -10,6 +10,7 @@ from ..exports.reports.attach import write_attach_list, write_attach_report
 from ..readers.ledger.reader import read_ledger
 from ..store.database import CampaignFile
 from ..store.ledgers.attaching import attach_ledger
+from ..store.standing.snapshot import read_campaign
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.language import tr
@@ -51,7 +52,7 @@ class AttachLedger(CampaignAlgorithm):
         which, dry_run = given.which(), given.flag("DRY_RUN")
         mapping = {head: str(code) for head, code in given.json_object("MAPPING").items()}
         with CampaignFile.open(given.campaign(), update=not dry_run) as file:
-            ledger = read_ledger(given.existing(), which, given.text("SHEET"), mapping)
+            ledger = read_ledger(given.existing(), which, given.text("SHEET"), mapping, read_campaign(file).units)
             summary = attach_ledger(file, which, ledger, given.text("KEY"), dry_run, tr)
         wanted = {"REPORT": write_attach_report, "RESULT": write_attach_list}
         files = {name: path for name in wanted if (path := given.destination(name)) is not None}

@@ -1,4 +1,4 @@
-"""anze:createcampaign: a new campaign file with the plan's milestones, stages and departments."""
+"""anze:createcampaign: a new campaign file of a county, by its layers and its settings workbook."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from .. import catalogue
 from ..geodesy.zones import grid_of
 from ..model.campaign import Campaign
 from ..model.messages import CampaignError
+from ..model.settings import CampaignSettings, Context, county_of, county_shapes, units_of
 from ..model.standing.snapshot import ContextShape
+from ..readers.campaign_settings import read_settings
 from ..readers.tasks import read_tasks
 from ..store.creating import create_campaign
 from .frame import parameters as ask
@@ -29,6 +31,7 @@ from .frame.values import Given
 
 NAME_FIELDS = ("name", "XZQMC", "名称", "KFQMC", "xzqmc")
 CODE_FIELDS = ("code9", "XZQDM", "代码", "code", "xzqdm", "adcode")
+ALIAS_FIELDS = ("aliases", "别名", "曾用名")
 CONTEXT = {"COUNTY": "county", "TOWNS": "town", "ZONE": "zone_area", "RIVERS": "river", "PLACES": "place"}
 """Parameter and context layer of the campaign file."""
 
@@ -38,9 +41,11 @@ class CreateCampaign(CampaignAlgorithm):
     TITLE = "New campaign"
     ICON = "new"
     HELP = (
-        "Creates a campaign file (.gpkg) with the milestones, stages and departments of the plan. County, "
-        "towns and development zone are polygon layers whose names stand in a field name, XZQMC or 名称; they "
-        "are optional."
+        "Creates a campaign file (.gpkg) with the milestones and stages of the plan. County, towns and development "
+        "zone are polygon layers whose names stand in a field name, XZQMC or 名称 and whose codes stand in a field "
+        "code9, XZQDM, 代码 or adcode. A settings workbook says what layers cannot: the number of the plan, towns and "
+        "departments with their other names and duties, milestones and stages (sheets 行动, 镇, 开发区, 成员单位, "
+        "时间节点, 阶段)."
     )
 
     def definitions(self) -> ask.Definitions:
@@ -54,19 +59,23 @@ class CreateCampaign(CampaignAlgorithm):
             _layer("RIVERS", "Rivers", QgsProcessing.SourceType.TypeVectorLine),
             _layer("PLACES", "Place names", QgsProcessing.SourceType.TypeVectorPoint),
             ask.input_file("TASKS", "Tasks set by the city", ask.XLSX, optional=True),
+            ask.input_file("SETTINGS", "Settings: county, plan, towns, departments", ask.XLSX, optional=True),
             ask.file("OUTPUT", "Campaign file", ask.GPKG),
         )
 
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
-        campaign = _campaign(given)
+        said = read_settings(given.existing("SETTINGS")) if given.text("SETTINGS") else CampaignSettings()
+        crs = _crs(given)
         context = {
-            layer: tuple(context_shapes(source, layer, campaign.crs, given.transform_context()))
+            layer: tuple(context_shapes(source, layer, crs, given.transform_context()))
             for name, layer in CONTEXT.items()
             for source in [given.source(name)]
             if source is not None
         }
+        context["county"] = county_shapes(context.get("county", ()), said)
         tasks = read_tasks(given.existing("TASKS")) if given.text("TASKS") else ()
-        create_campaign(given.output(), campaign, context, tasks)
+        campaign = _campaign(given, crs, said, context)
+        create_campaign(given.output(), campaign, context, tasks, said.milestones, said.stages)
         return {"OUTPUT": given.output()}
 
 
@@ -86,20 +95,22 @@ def _layer(name: str, title: str, kind: int) -> QgsProcessingParameterFeatureSou
     return QgsProcessingParameterFeatureSource(name, tr(title), [kind], optional=True)
 
 
-def _campaign(given: Given) -> Campaign:
-    """The plan's own dates in its year; in another year the same days."""
+def _campaign(given: Given, crs: str, said: CampaignSettings, context: Context) -> Campaign:
+    """County and units as layers and settings say; dates of the settings, else of the plan in the campaign's year."""
     year = given.whole("YEAR")
-    county_code, county_name = catalogue.county()
-    stages = catalogue.stages()
+    units = units_of(context, said)
+    code, name = county_of(context["county"], said, units.towns)
+    stages = said.stages or catalogue.stages()
     return Campaign(
         name=given.needed("NAME"),
         year=year,
-        county_code=county_code,
-        county_name=county_name,
-        crs=_crs(given),
-        plan_document="",
-        starts_on=stages[0].from_date.replace(year=year),
-        ends_on=stages[-1].to_date.replace(year=year),
+        county_code=code,
+        county_name=name,
+        crs=crs,
+        plan_document=said.plan_document,
+        starts_on=said.starts_on or stages[0].from_date.replace(year=year),
+        ends_on=said.ends_on or stages[-1].to_date.replace(year=year),
+        units=units,
     )
 
 
@@ -117,8 +128,8 @@ def context_shapes(
         geometry.transform(transform)
         if layer != "place":
             geometry.convertToMultiType()
-        name, code = (
-            next((str(feature[field] or "") for field in wanted if field in names), "")
-            for wanted in (NAME_FIELDS, CODE_FIELDS)
+        name, code, also = (
+            next((str(feature[field] or "").strip() for field in wanted if field in names), "")
+            for wanted in (NAME_FIELDS, CODE_FIELDS, ALIAS_FIELDS)
         )
-        yield ContextShape(layer, name, code, bytes(geometry.asWkb()))
+        yield ContextShape(layer, name, code, bytes(geometry.asWkb()), catalogue.aliases(also))

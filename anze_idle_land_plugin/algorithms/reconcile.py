@@ -50,8 +50,8 @@ class Reconcile(CampaignAlgorithm):
     def work(self, given: Given, feedback: QgsProcessingFeedback) -> Mapping[str, object]:
         which, dry_run, day = given.which(), given.flag("DRY_RUN"), given.day_or_today()
         mapping = {head: str(code) for head, code in given.json_object("MAPPING").items()}
-        ledger = read_ledger(given.existing(), which, given.text("SHEET"), mapping)
         snapshot = read_snapshot(given.campaign(), day)
+        ledger = read_ledger(given.existing(), which, given.text("SHEET"), mapping, snapshot.campaign.units)
         with CampaignFile.open(given.campaign(), update=not dry_run) as file:
             result = reconcile(file, snapshot, which, ledger, dry_run, tr)
         report = given.destination("REPORT")

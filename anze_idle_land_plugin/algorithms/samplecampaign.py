@@ -101,7 +101,7 @@ def _build(path: Path, sample: Path, feedback: QgsProcessingFeedback) -> _Built:
             summary = import_readings(file, which, read_path(sample / which.value, options), tr)
             imported += summary.imported
             rejects.extend(summary.rejects)
-            ledger = read_ledger(sample / f"ledger_{which.value}.xlsx", which)
+            ledger = read_ledger(sample / f"ledger_{which.value}.xlsx", which, known=_campaign().units)
             rejects.extend(attach_ledger(file, which, ledger, translate=tr).rejects)
             feedback.setProgress(40 if which is ListKind.UNSUPPLIED else 60)
         events = record(file, list(drafts(sample / "events.csv")), utc_now())
@@ -109,7 +109,7 @@ def _build(path: Path, sample: Path, feedback: QgsProcessingFeedback) -> _Built:
 
 
 def _campaign() -> Campaign:
-    code, name = catalogue.county()
+    code, name = catalogue.shipped_county()
     stages = catalogue.stages()
     return Campaign(
         name=f"{name}2023年度“批而未用”土地清理专项行动（示例）",
@@ -120,6 +120,7 @@ def _campaign() -> Campaign:
         plan_document="安政办发〔2023〕16号",
         starts_on=stages[0].from_date,
         ends_on=stages[-1].to_date,
+        units=catalogue.shipped_units(),
     )
 
 

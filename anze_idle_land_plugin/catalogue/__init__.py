@@ -7,7 +7,7 @@ policy. This face hands their public names on.
 from .codes import category_of, code_names, measure_codes, name_of, names
 from .fields import Field, Value, case_fields, case_of, code_field, field_by_code, field_of, row_of
 from .machines import workflow
-from .places import counting_rules, county, departments, towns, zone_name
+from .places import aliases, counting_rules, shipped_county, shipped_units, units_known_of
 from .plan import milestones, stages
 from .policy import clock_rules, geodesy_limit, policy, policy_number, warn_days
 from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under, worded, written_at
@@ -16,6 +16,7 @@ __all__ = [
     "RESOURCES",
     "Field",
     "Value",
+    "aliases",
     "case_fields",
     "case_of",
     "category_of",
@@ -23,8 +24,6 @@ __all__ = [
     "code_field",
     "code_names",
     "counting_rules",
-    "county",
-    "departments",
     "field_by_code",
     "field_of",
     "geodesy_limit",
@@ -40,13 +39,14 @@ __all__ = [
     "policy_number",
     "row_of",
     "settle",
+    "shipped_county",
+    "shipped_units",
     "stages",
     "table",
-    "towns",
     "under",
+    "units_known_of",
     "warn_days",
     "workflow",
     "worded",
     "written_at",
-    "zone_name",
 ]

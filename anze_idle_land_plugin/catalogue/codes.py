@@ -10,7 +10,7 @@ from . import land_use
 from .fields import SUFFIX, Field, field_of
 from .tables import is_table, kept, table
 
-_SHORT_LIST = re.compile(r"\d*[\u4e00-\u9fff]+([/ ]\d*[\u4e00-\u9fff]+)+")
+_SHORT_LIST = re.compile(r"\d*[\u4e00-\u9fff、]+([/ ]\d*[\u4e00-\u9fff、]+)+")
 """A code list written out in the catalogue: entries of Chinese names, with or without codes."""
 
 

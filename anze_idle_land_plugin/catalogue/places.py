@@ -1,24 +1,50 @@
-"""County, towns, development zone and departments, and how parcels are grouped by them."""
+"""The county of the shipped tables with its units, and how parcels are grouped by the units of a campaign.
+
+The shipped tables describe one county, that of the sample. They say nothing about any other: a campaign carries its
+own units (model/units.py).
+"""
 
 from __future__ import annotations
 
-from ..model.campaign import Department, Town
 from ..model.counting.figures import AgeGroup, CountingRules, Unit
+from ..model.units import NO_UNITS, Department, Town, Units, Zone
 from .tables import kept, table
 
 
 @kept
-def towns() -> tuple[Town, ...]:
-    """The present towns with the names old approvals carry."""
-    return tuple(
-        Town(
-            row["code9"],
-            row["name"],
-            tuple(alias for alias in row["aliases"].split(";") if alias) + _old_names(row["name"]),
-        )
-        for row in table("admin_anze")
-        if row["level"] == "town"
+def shipped_county() -> tuple[str, str]:
+    """County code and name of the shipped tables."""
+    row = next(row for row in table("admin_anze") if row["level"] == "county")
+    return row["code6"], row["name"]
+
+
+@kept
+def shipped_units() -> Units:
+    """The present towns with the names old approvals carry, the development zone, and the plan's departments."""
+    rows = table("admin_anze")
+    zone = next(row for row in rows if row["level"] == "zone")
+    return Units(
+        towns=tuple(
+            Town(row["code9"], row["name"], (*aliases(row["aliases"]), *_old_names(row["name"])))
+            for row in rows
+            if row["level"] == "town"
+        ),
+        zone=Zone(zone["name"], aliases(zone["aliases"])),
+        departments=tuple(
+            Department(row["code"], row["unit"], row["duty"], aliases(row["aliases"]))
+            for row in table("departments_duties")
+        ),
     )
+
+
+def units_known_of(county_code: str) -> Units:
+    """What the shipped tables say about a county: nothing, but for the one they describe."""
+    return shipped_units() if county_code == shipped_county()[0] else NO_UNITS
+
+
+def aliases(text: str) -> tuple[str, ...]:
+    """Other names as tables write them, parted by semicolons."""
+    return tuple(part.strip() for part in text.replace("；", ";").split(";") if part.strip())
 
 
 def _old_names(present: str) -> tuple[str, ...]:
@@ -28,36 +54,14 @@ def _old_names(present: str) -> tuple[str, ...]:
 
 
 @kept
-def county() -> tuple[str, str]:
-    """County code and name of the shipped tables."""
-    row = next(row for row in table("admin_anze") if row["level"] == "county")
-    return row["code6"], row["name"]
-
-
-@kept
-def zone_name() -> str:
-    """The name of the development zone (开发区)."""
-    return next(row["name"] for row in table("admin_anze") if row["level"] == "zone")
-
-
-@kept
-def departments() -> tuple[Department, ...]:
-    return tuple(Department(row["code"], row["unit"], row["duty"]) for row in table("departments_duties"))
-
-
-@kept
-def counting_rules() -> CountingRules:
-    """How parcels are grouped when they are counted: units of the plan, ages (age_groups.csv), departments."""
-    zone = next(row for row in table("admin_anze") if row["level"] == "zone")
-    also = tuple(alias for alias in zone["aliases"].split(";") if alias)
+def counting_rules(units: Units) -> CountingRules:
+    """How parcels are grouped when they are counted: by the campaign's units, and by age (age_groups.csv)."""
+    towns = (Unit(town.name, (town.name, town.code9, *town.aliases)) for town in units.towns)
+    zone = [Unit(each.name, (each.name, *each.aliases)) for each in (units.zone,) if each]
     return CountingRules(
-        units=(
-            *(Unit(town.name, (town.name, town.code9, *town.aliases)) for town in towns()),
-            Unit(zone["name"], (zone["name"], *also)),
-        ),
-        zone_name=zone["name"],
+        units=(*towns, *zone),
         age_groups=tuple(
             AgeGroup(row["name"], int(row["first_year"]), int(row["last_year"])) for row in table("age_groups")
         ),
-        department_names={each.code: each.name for each in departments()},
+        known=units,
     )

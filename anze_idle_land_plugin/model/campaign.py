@@ -1,4 +1,4 @@
-"""The campaign: one county's clean-up of one year, with its milestones, stages, departments and towns."""
+"""The campaign: one county's clean-up of one year, with its milestones, stages and tasks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .kinds import ListKind
+from .units import NO_UNITS, Units
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Campaign:
     starts_on: date
     ends_on: date
     standard_version: str = ""
+    units: Units = NO_UNITS
 
 
 @dataclass(frozen=True)
@@ -36,27 +38,6 @@ class Stage:
     name: str
     from_date: date
     to_date: date
-
-
-@dataclass(frozen=True)
-class Department:
-    """A unit of the leading group, by its post name; duties as the plan words them."""
-
-    code: str
-    name: str
-    duty: str
-
-
-@dataclass(frozen=True)
-class Town:
-    """A town (镇) by its nine-digit code; ``aliases`` are the names old approvals carry."""
-
-    code9: str
-    name: str
-    aliases: tuple[str, ...] = ()
-
-    def is_called(self, name: str) -> bool:
-        return name.strip() in (self.name, *self.aliases)
 
 
 @dataclass(frozen=True)

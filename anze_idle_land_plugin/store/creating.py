@@ -11,13 +11,15 @@ from typing import Mapping, Sequence
 from osgeo import gdal
 
 from .. import catalogue
-from ..model.campaign import Campaign, Task
+from ..model.campaign import Campaign, Milestone, Stage, Task
 from ..model.dates import add_years
 from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 from ..model.standing.snapshot import ContextShape
+from ..model.units import Units
 from .database import CampaignFile, SpatialRow, raising
-from .schema import SCHEMA_VERSION, create_tables
+from .schema import CONTEXT_TABLES, SCHEMA_VERSION, create_tables
+from .units import department_rows, unit_rows
 
 
 class CampaignExists(CampaignError):
@@ -33,11 +35,17 @@ class CannotWrite(CampaignError):
 
 
 def create_campaign(
-    path: Path, campaign: Campaign, context: Mapping[str, Sequence[ContextShape]], tasks: Sequence[Task] = ()
+    path: Path,
+    campaign: Campaign,
+    context: Mapping[str, Sequence[ContextShape]],
+    tasks: Sequence[Task] = (),
+    milestones: Sequence[Milestone] = (),
+    stages: Sequence[Stage] = (),
 ) -> None:
-    """Make a campaign file with the plan's milestones, stages and departments. It appears whole or not at all.
+    """Make a campaign file with the campaign's units and deadlines. It appears whole or not at all.
 
-    ``context`` holds county, town, zone_area, river and place shapes, already in the campaign's CRS.
+    ``context`` holds county, town, zone_area, river and place shapes, already in the campaign's CRS. Without
+    ``milestones`` or ``stages`` those of the plan stand in the campaign's year.
     """
     if path.suffix.lower() != ".gpkg":
         raise NoCampaignName(file=str(path))
@@ -51,8 +59,9 @@ def create_campaign(
         _create_tables(unfinished, campaign.crs)
         with CampaignFile.as_it_is(unfinished, update=True) as file, file.transaction():
             _fill(file, campaign, tasks)
-            for layer, shapes in context.items():
-                file.append(layer, [_context_row(shape) for shape in shapes])
+            _fill_plan(file, milestones or _plan_milestones(campaign.year), stages or _plan_stages(campaign.year))
+            for layer in CONTEXT_TABLES:
+                file.append(layer, _context_rows(layer, context.get(layer, ()), campaign))
         os.replace(unfinished, path)
     except (RuntimeError, OSError) as error:
         raise CannotWrite(file=str(path), reason=reason_of(error)) from error
@@ -81,20 +90,36 @@ def _fill(file: CampaignFile, campaign: Campaign, tasks: Sequence[Task]) -> None
         "standard_version": campaign.standard_version,
     }
     file.append("campaign", [SpatialRow(own, b"")])
-    for milestone in catalogue.milestones():
-        values = {"by_date": _in_year(milestone.by_date, campaign.year), "rate": milestone.rate}
-        file.append("milestone", [SpatialRow(values, b"")])
-    for stage in catalogue.stages():
-        days = (_in_year(stage.from_date, campaign.year), _in_year(stage.to_date, campaign.year))
-        file.append("stage", [SpatialRow({"name": stage.name, "from_date": days[0], "to_date": days[1]}, b"")])
-    for unit in catalogue.departments():
-        file.append("department", [SpatialRow({"code": unit.code, "name": unit.name, "duty": unit.duty}, b"")])
+    file.append("department", department_rows(_units(campaign)))
     file.append("task", [_task_row(task) for task in tasks])
+
+
+def _fill_plan(file: CampaignFile, milestones: Sequence[Milestone], stages: Sequence[Stage]) -> None:
+    for milestone in milestones:
+        file.append("milestone", [SpatialRow({"by_date": milestone.by_date, "rate": milestone.rate}, b"")])
+    for stage in stages:
+        days = {"from_date": stage.from_date, "to_date": stage.to_date}
+        file.append("stage", [SpatialRow({"name": stage.name, **days}, b"")])
+
+
+def _plan_milestones(year: int) -> list[Milestone]:
+    return [Milestone(_in_year(each.by_date, year), each.rate) for each in catalogue.milestones()]
+
+
+def _plan_stages(year: int) -> list[Stage]:
+    return [
+        Stage(each.name, _in_year(each.from_date, year), _in_year(each.to_date, year)) for each in catalogue.stages()
+    ]
 
 
 def _in_year(day: date, year: int) -> date:
     """A day of the plan of 2023 in the campaign's own year."""
     return add_years(day, year - day.year)
+
+
+def _units(campaign: Campaign) -> Units:
+    """The campaign's units; of the county the shipped tables describe they know the other names and the departments."""
+    return campaign.units.filled_from(catalogue.units_known_of(campaign.county_code))
 
 
 def _task_row(task: Task) -> SpatialRow:
@@ -111,5 +136,7 @@ def _task_row(task: Task) -> SpatialRow:
     )
 
 
-def _context_row(shape: ContextShape) -> SpatialRow:
-    return SpatialRow({"name": shape.name, "code9": shape.code}, shape.wkb)
+def _context_rows(layer: str, shapes: Sequence[ContextShape], campaign: Campaign) -> list[SpatialRow]:
+    if layer in ("town", "zone_area"):
+        return unit_rows(layer, _units(campaign), shapes)
+    return [SpatialRow({"name": shape.name, "code9": shape.code}, shape.wkb) for shape in shapes]

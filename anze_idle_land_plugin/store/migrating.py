@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime, timezone
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Callable, Iterator, NamedTuple, Sequence
 
 from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Message, Reject, Translate, as_written
+from ..wording.moments import stamp, utc_now
 from .copying import contents, copy_verified
 from .database import CampaignFile
 from .events import last_hash
@@ -72,7 +73,7 @@ def bring_up_to_date(path: Path, now: datetime | None = None) -> Path | None:
     ``now`` is UTC. Raises CampaignNewer, CannotCopy, CopyDiffers, FileDamaged, CampaignBusy or CampaignRefused; then
     the file is as it was.
     """
-    at = now or datetime.now(timezone.utc)
+    at = now or utc_now()
     if _is_up_to_date(path):
         return None
     for _ in range(TRIES):
@@ -156,8 +157,8 @@ def take_steps(file: CampaignFile, at: datetime) -> Sequence[OpenPoint]:
 
 
 def _journal(file: CampaignFile, which: ListKind, points: Sequence[OpenPoint], at: datetime) -> None:
-    name, stamp = Path(file.path).name, at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    name, made_at = Path(file.path).name, stamp(at)
     # The end of the chain of events in place of a file's hash: two migrations are two entries.
-    entry = Entry(which, name, last_hash(file), 0, "", MIGRATION, "", stamp, imported=0, updated=0, unchanged=0)
+    entry = Entry(which, name, last_hash(file), 0, "", MIGRATION, "", made_at, imported=0, updated=0, unchanged=0)
     rejects = [Reject(name, None, point.text, point.question) for point in points]
     keep_journal(file, entry, rejects, listener().translate)

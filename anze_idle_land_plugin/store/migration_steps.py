@@ -15,6 +15,7 @@ from .casework.baselines import freeze_missing
 from .casework.land_use_migration import give_codes_a_system
 from .database import CampaignFile
 from .schema import complete_tables
+from .units import name_units
 
 NOTE = "文件升级时补记底数"
 """What stands with an event that a migration wrote."""
@@ -53,4 +54,15 @@ def _give_codes_a_system(file: CampaignFile, _at: datetime) -> Sequence[OpenPoin
     return [OpenPoint(each.which, each.old, each.question) for each in give_codes_a_system(file) if each.is_open]
 
 
-STEPS: tuple[Step, ...] = (Step(2, _complete_tables), Step(2, _freeze_bases), Step(2, _give_codes_a_system))
+def _name_units(file: CampaignFile, _at: datetime) -> Sequence[OpenPoint]:
+    """Since version 2 a campaign carries the names of its towns, its zone and its departments."""
+    name_units(file)
+    return ()
+
+
+STEPS: tuple[Step, ...] = (
+    Step(2, _complete_tables),
+    Step(2, _name_units),
+    Step(2, _freeze_bases),
+    Step(2, _give_codes_a_system),
+)

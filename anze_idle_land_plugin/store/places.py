@@ -35,8 +35,9 @@ class Places:
         towns = [
             (str(row.values["name"] or ""), str(row.values["code9"] or ""), wkb.loads(row.wkb))
             for row in file.rows("SELECT * FROM town")
+            if row.wkb
         ]
-        return cls(towns, [wkb.loads(row.wkb) for row in file.rows("SELECT * FROM zone_area")])
+        return cls(towns, [wkb.loads(row.wkb) for row in file.rows("SELECT * FROM zone_area") if row.wkb])
 
     def at(self, shape: bytes) -> Place:
         """The place of a polygon, judged by a point that lies inside it."""

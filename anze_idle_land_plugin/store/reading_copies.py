@@ -13,12 +13,12 @@ import shutil
 import tempfile
 import threading
 import time
-from datetime import datetime, timezone
 from hashlib import sha256
 from pathlib import Path
 
 from ..model.file_errors import reason_of
 from ..model.messages import Message
+from ..wording.moments import utc_now
 from . import migration_steps
 from .copying import CannotCopy, copy_verified
 from .database import CampaignFile
@@ -70,7 +70,7 @@ def _make(source: Path, copy: Path) -> None:
     try:
         copy_verified(source, own / source.name)
         with CampaignFile.as_it_is(own / source.name, update=True) as file, file.transaction():
-            take_steps(file, datetime.now(timezone.utc))
+            take_steps(file, utc_now())
         own.rename(copy.parent)
     except OSError as error:
         if not copy.is_file():  # else another program was faster

@@ -63,7 +63,7 @@ PLAIN_TABLES: tuple[Table, ...] = (
     ),
     Table("milestone", NO_GEOMETRY, _columns("by_date:d rate:r")),
     Table("stage", NO_GEOMETRY, _columns("name from_date:d to_date:d")),
-    Table("department", NO_GEOMETRY, _columns("code name duty")),
+    Table("department", NO_GEOMETRY, _columns("code name duty aliases")),
     Table("task", NO_GEOMETRY, _columns("list unit_code base_parcels:i base_area_ha:r task_area_ha:r frozen_on:d")),
     Table(
         "parcel_version",

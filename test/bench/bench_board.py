@@ -145,7 +145,7 @@ def bare(path: Path) -> list[tuple[object, ...]]:
 def ours(path: Path) -> object:
     """What the dock does for a day: read and count; every group with its parcels, and what is due."""
     counting = read_overview(path, AS_OF).counting
-    return model.figures(counting, catalogue.counting_rules()), due(counting.parcels, AS_OF)
+    return model.figures(counting, catalogue.counting_rules(counting.units)), due(counting.parcels, AS_OF)
 
 
 def figures(folder: Path) -> Iterator[Figure]:

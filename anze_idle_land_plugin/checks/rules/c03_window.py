@@ -1,6 +1,6 @@
 """C03: coordinates lie in the window of the county: its outline in the parcel's own zone, with a margin.
 
-Without an outline in the campaign the window of the shipped county is taken (crs_anze.csv), if it is that county.
+Without an outline in the campaign the outlines of its towns make it; without these the rule is silent.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Callable, Iterator, Optional
 
-from ... import catalogue
-from ...geodesy.zones import GEOGRAPHIC_EPSG, transform
+from ...geodesy.zones import transform
 from ...model.messages import Message
 from ...model.rounding import written
 from ..finding import Figure, Finding
@@ -48,16 +47,14 @@ def _outside(bounds: Window, window: Window) -> float:
 
 def _window(subject: Subject) -> Callable[[int], Window] | None:
     margin = subject.standard.number("window_margin")
-    outlines = [polygon for _, shape in subject.places.get("county", ()) for polygon in polygons_of(shape)]
+    outlines = [
+        polygon
+        for _, shape in (subject.places.get("county") or subject.places.get("town", ()))
+        for polygon in polygons_of(shape)
+    ]
     if outlines:
         points = [point[:2] for polygon in outlines for point in polygon.exterior.coords]
         return partial(_bounds_in, points, subject.crs, margin)
-    if subject.campaign.county_code == catalogue.county()[0]:
-        limits = {row["item"]: row["value"] for row in catalogue.table("crs_anze")}
-        west, east = float(limits["extent_lon_min"]), float(limits["extent_lon_max"])
-        south, north = float(limits["extent_lat_min"]), float(limits["extent_lat_max"])
-        corners = [(west, south), (west, north), (east, south), (east, north)]
-        return partial(_bounds_in, corners, GEOGRAPHIC_EPSG, margin)
     return None
 
 

@@ -17,7 +17,7 @@ from ..finding import Figure, Finding
 from ..need import Need
 from ..shapes import Geometry
 from ..subject import Subject
-from .t04_outside_county_or_town import present_name, town_areas
+from .t04_outside_county_or_town import town_areas
 
 NEEDS = (Need.TOWNS,)
 REMEDY = Message("ask_survey", "Ask for the surveyed coordinates; what was drawn on a web map is no boundary")
@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     least = subject.standard.number("inside_share")
     for number, dossier in enumerate(subject.parcels):
         shape = subject.surfaces[number]
-        own = towns.get(present_name(dossier.case.town_name), county)
+        own = towns.get(subject.campaign.units.town_name(dossier.case.town_name), county)
         if shape is None or own.share_of(shape) >= least:
             continue
         for name in _MAPS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from ... import catalogue
 from ...model.messages import Message
 from ...model.rounding import exceeds, written
 from ..containment import Area
@@ -33,7 +32,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             sentence = Message("outside_county", "Parcel {code} lies only {share} % inside the county", values)
             yield subject.about(number, sentence, REMEDY, Figure(share * 100, "%", 1))
             continue
-        own = towns.get(present_name(dossier.case.town_name))
+        own = towns.get(subject.campaign.units.town_name(dossier.case.town_name))
         share = _share(own, shape, least) if own else 1.0
         if exceeds(least, share):
             values = {"code": dossier.code, "share": written(share * 100, 1), "town": dossier.case.town_name}
@@ -47,13 +46,8 @@ def town_areas(subject: Subject) -> dict[str, Area]:
     """The towns of the campaign by their present name."""
     shapes: dict[str, list[Geometry]] = {}
     for town, shape in subject.places.get("town", ()):
-        shapes.setdefault(present_name(town.name), []).append(shape)
+        shapes.setdefault(subject.campaign.units.town_name(town.name), []).append(shape)
     return {name: Area(each) for name, each in shapes.items()}
-
-
-def present_name(name: str) -> str:
-    """The present name of a town that an old approval calls otherwise."""
-    return next((town.name for town in catalogue.towns() if town.is_called(name)), name.strip())
 
 
 def _share(area: Area, shape: Geometry, least: float) -> float:

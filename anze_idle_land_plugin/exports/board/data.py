@@ -49,9 +49,10 @@ class Words:
 
 
 class Vocabulary:
-    """The words of one board."""
+    """The words of one board, and how its parcels are grouped."""
 
     def __init__(self, rules: CountingRules) -> None:
+        self.rules = rules
         self.units = Words([unit.name for unit in rules.units])
         self.departments, self.states = Words(), Words()
         self.ages = Words([group.name for group in rules.age_groups])
@@ -59,7 +60,7 @@ class Vocabulary:
 
 def board_data(snapshot: Snapshot, lists: Sequence[ListKind], since: date | None = None) -> dict[str, object]:
     """Everything the board shows. ``since`` is offered as a stop of the date slider."""
-    campaign, rules = snapshot.campaign, catalogue.counting_rules()
+    campaign, rules = snapshot.campaign, catalogue.counting_rules(snapshot.campaign.units)
     dossiers = [each for which in lists for each in snapshot.dossiers.get(which, ())]
     frame = _frame(snapshot, dossiers)
     words = Vocabulary(rules)
@@ -199,7 +200,7 @@ def _way(dossier: Dossier, snapshot: Snapshot, words: Vocabulary) -> list[list[o
 
 def _row(change: Change, words: Vocabulary) -> list[object]:
     """Day, state, measure, department, unit, age, year, deadline, flags, base, done, approval, status."""
-    each, rules = change.counted, catalogue.counting_rules()
+    each, rules = change.counted, words.rules
     flags = (
         (IN_BASE if each.in_base else 0)
         | (CONFIRMED if each.confirmed else 0)

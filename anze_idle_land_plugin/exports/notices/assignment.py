@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Mapping, NamedTuple, Sequence
 
-from ... import catalogue, law
+from ... import law
 from ...model.procedure.due import LimitKind, Situation
 from ...model.procedure.guards import refusals
 from ...model.procedure.workflow import SUSPENDED_STATE
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...model.units import Units
 from ...wording.amounts import ha, hectares_zh
 from ...wording.days import in_table
 from ..office.official import BLANK, OfficialDocument
@@ -42,12 +43,12 @@ def open_parcels(dossiers: Sequence[Dossier]) -> list[Dossier]:
     return [each for each in dossiers if not each.standing.closed and not each.standing.suspended]
 
 
-def by_unit(dossiers: Sequence[Dossier]) -> Mapping[str, list[Dossier]]:
+def by_unit(dossiers: Sequence[Dossier], known: Units) -> Mapping[str, list[Dossier]]:
     """Open parcels by department and by town; those of the development zone stand under the zone, not the town."""
     units: dict[str, list[Dossier]] = {}
     for each in open_parcels(dossiers):
-        place = catalogue.zone_name() if each.case.in_zone == "Y" else each.case.town_name
-        for unit in dict.fromkeys((law.department_name(each.case.department) or "责任单位未定", place)):
+        place = known.place(each.case.town_name, each.case.in_zone == "Y")
+        for unit in dict.fromkeys((known.department_name(each.case.department) or "责任单位未定", place)):
             if unit:
                 units.setdefault(unit, []).append(each)
     return units

@@ -11,6 +11,7 @@ from ...model.cases import UnsuppliedCase
 from ...model.standing.base import says_state
 from ...model.standing.events import Event, EventKind
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...model.units import Units
 from ...wording.amounts import hectares_zh
 from ...wording.days import in_table
 from ...wording.events import event_zh
@@ -32,10 +33,12 @@ class Evidence:
         return not self.lacks
 
 
-def checklist(dossier: Dossier, damaged: AbstractSet[str] = frozenset()) -> tuple[Evidence, ...]:
+def checklist(
+    dossier: Dossier, damaged: AbstractSet[str] = frozenset(), plan_document: str = ""
+) -> tuple[Evidence, ...]:
     """The evidence the parcel's way needs (dossier_evidence.csv); ``damaged`` are attachment paths gone or changed."""
     return tuple(
-        _evidence(row, dossier, damaged)
+        _evidence(row, dossier, damaged, plan_document)
         for row in catalogue.table("dossier_evidence")
         if row["list"] == dossier.which.value and (_applies(row["when"], dossier) or _taken(row["steps"], dossier))
     )
@@ -59,7 +62,7 @@ def _taken(steps: str, dossier: Dossier) -> list[Event]:
     return [each for each in dossier.standing.events if each.transition and each.transition in codes]
 
 
-def _evidence(row: Mapping[str, str], dossier: Dossier, damaged: AbstractSet[str]) -> Evidence:
+def _evidence(row: Mapping[str, str], dossier: Dossier, damaged: AbstractSet[str], plan_document: str) -> Evidence:
     values = catalogue.row_of(dossier.case)
     fields = [code for code in row["fields"].split(";") if code]
     lacking = [law.anchor_name(dossier.which, code) for code in fields if values.get(code) in (None, "")]
@@ -71,7 +74,7 @@ def _evidence(row: Mapping[str, str], dossier: Dossier, damaged: AbstractSet[str
         lacks += [f"附件已不在或者被改动：{path}" for path in broken]
         if not documents:
             lacks.append("未附文书或者附件" if proofs or _taken(row["steps"], dossier) else "未登记该步骤")
-    return Evidence(row["name"], tuple(proofs), tuple(lacks), law.basis_zh(row["basis"]))
+    return Evidence(row["name"], tuple(proofs), tuple(lacks), law.basis_zh(row["basis"], plan_document))
 
 
 def _proofs(steps: str, dossier: Dossier, damaged: AbstractSet[str]) -> tuple[list[str], list[str]]:
@@ -86,16 +89,19 @@ def _proofs(steps: str, dossier: Dossier, damaged: AbstractSet[str]) -> tuple[li
 
 def write_dossier(dossier: Dossier, snapshot: Snapshot, path: Path, damaged: AbstractSet[str] = frozenset()) -> int:
     """Write the dossier of a parcel; returns how many items of evidence are missing."""
-    evidence = checklist(dossier, damaged)
+    evidence = checklist(dossier, damaged, snapshot.campaign.plan_document)
     missing = sum(not each.complete for each in evidence)
     document = OfficialDocument("销号卷宗（内部资料）")
     document.title(f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度\n{dossier.which.zh}地块销号卷宗")
     document.data_date(snapshot.as_of)
     document.heading("一、地块情况")
-    document.facts(tuple(_facts(dossier)))
+    document.facts(tuple(_facts(dossier, snapshot.campaign.units)))
     document.heading("二、处置经过")
     document.table(
-        ("日期", "事项", "文号", "办理单位", "备注"), list(_course(dossier)), (22, 44, 38, 26, 26), dense=True
+        ("日期", "事项", "文号", "办理单位", "备注"),
+        list(_course(dossier, snapshot.campaign.units)),
+        (22, 44, 38, 26, 26),
+        dense=True,
     )
     document.heading(f"三、证据清单（共{len(evidence)}项，缺{missing}项）")
     rows = [[str(number), *_checked(each)] for number, each in enumerate(evidence, 1)]
@@ -110,7 +116,7 @@ def write_dossier(dossier: Dossier, snapshot: Snapshot, path: Path, damaged: Abs
 _POSTS = ("经办岗位意见", "科室负责人意见", "法制审核意见", "自然资源局意见")
 
 
-def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def _facts(dossier: Dossier, known: Units) -> Iterator[tuple[str, str]]:
     case, standing = dossier.case, dossier.standing
     number = case.approval_number if isinstance(case, UnsuppliedCase) else case.supervision_number
     measure = coded(case, "measure")
@@ -118,7 +124,7 @@ def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "项目（地块）名称", case.title
     yield "坐落", "　".join(part for part in (case.town_name, case.location) if part) or BLANK
     yield "批准文号" if isinstance(case, UnsuppliedCase) else "电子监管号", number or BLANK
-    yield "责任单位", law.department_name(case.department) or BLANK
+    yield "责任单位", known.department_name(case.department) or BLANK
     yield "底数面积", hectares_zh(dossier.base_area_ha)
     yield "完成处置面积", hectares_zh(standing.done_area_ha)
     yield "处置方式", f"{dossier.category.principle}　{measure}" if measure else BLANK
@@ -126,9 +132,9 @@ def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield "系统确认日期", in_table(standing.confirmed_on, BLANK)
 
 
-def _course(dossier: Dossier) -> Iterator[tuple[str, str, str, str, str]]:
+def _course(dossier: Dossier, known: Units) -> Iterator[tuple[str, str, str, str, str]]:
     for event in dossier.standing.events:
-        department = law.department_name(event.department)
+        department = known.department_name(event.department)
         yield in_table(event.effective_on), _what(dossier, event), event.document, department, event.note
 
 

@@ -96,7 +96,7 @@ def _written(
             if dossier not in listed:
                 yield Drafted(kind, dossier.code, refused=why_not(kind, dossier, snapshot.as_of))
     elif kind is Kind.ASSIGNMENT:
-        units = by_unit(dossiers)
+        units = by_unit(dossiers, snapshot.campaign.units)
         for unit, name in legal_names(units).items():
             path = _place(folder, kind.value, name)
             overdue = write_assignment(unit, units[unit], snapshot, path)

@@ -56,7 +56,7 @@ def _row(dossier: Dossier, snapshot: Snapshot) -> list[object]:
         dossier.code,
         case.title,
         town_zh(case),
-        law.department_name(case.department),
+        snapshot.campaign.units.department_name(case.department),
         dossier.base_area_ha,
         dossier.standing.state.name,
         rule.category.principle if rule and rule.category is not Category.UNDECIDED else "",
@@ -69,7 +69,7 @@ def _row(dossier: Dossier, snapshot: Snapshot) -> list[object]:
         _open(advice, dossier.which),
         "；".join(_measure(dossier.which, code) for code in rule.alternatives) if rule else "",
         rule.rule if rule else "",
-        law.basis_zh(rule.basis) if rule else "",
+        law.basis_zh(rule.basis, snapshot.campaign.plan_document) if rule else "",
     ]
 
 

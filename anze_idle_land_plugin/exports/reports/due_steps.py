@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Iterator, Sequence
 
@@ -11,6 +10,7 @@ from ... import catalogue, law
 from ...model.kinds import ListKind
 from ...model.procedure.due import DueStep, Situation
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...model.units import Units
 from ...wording.days import data_date
 from ...wording.parcels import town_zh
 from ..office.rows import write_rows
@@ -51,18 +51,18 @@ def write_due_steps(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = 
     """Write the next steps to xlsx (with a summary by department) or csv; returns the number of steps."""
     dossiers = [dossier for which in lists for dossier in snapshot.dossiers.get(which, ())]
     found = [(dossier, law.next_steps(dossier.case, dossier.standing, snapshot.as_of)) for dossier in dossiers]
-    parts = [part for dossier, steps in found for part in _parts(dossier, steps, snapshot.as_of)]
+    parts = [part for dossier, steps in found for part in _parts(dossier, steps, snapshot)]
     title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置"
     rows = [[number, *part] for number, part in enumerate(parts, 1)]
     steps = Sheet("下一步和期限", f"{title}下一步和期限表", COLUMNS, rows)
     note = f"{data_date(snapshot.as_of)}　{catalogue.worded(NOTE)}"
-    return write_rows([steps, _summary(found, f"{title}期限汇总（按责任单位）")], path, note)
+    return write_rows([steps, _summary(found, snapshot.campaign.units, f"{title}期限汇总（按责任单位）")], path, note)
 
 
-def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], title: str) -> Sheet:
+def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], known: Units, title: str) -> Sheet:
     """Parcels by department and situation: a parcel counts once for each situation one of its steps is in."""
     parcels = Counter(
-        (law.department_name(dossier.case.department) or "未定", situation)
+        (known.department_name(dossier.case.department) or "未定", situation)
         for dossier, steps in found
         for situation in {due.situation for due in steps}
     )
@@ -71,26 +71,26 @@ def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], title: str) -> 
     return Sheet("按责任单位", title, columns, [[unit, *(parcels[unit, each] for each in OWED)] for unit in units])
 
 
-def _parts(dossier: Dossier, steps: Sequence[DueStep], as_of: date) -> Iterator[list[object]]:
+def _parts(dossier: Dossier, steps: Sequence[DueStep], snapshot: Snapshot) -> Iterator[list[object]]:
     """The rows of one parcel, without their numbers."""
     attached = [each.event_id for each in dossier.attachments]
-    about = law.circumstances(dossier.case, dossier.standing, as_of, attached, dossier.base_area_ha)
+    about = law.circumstances(dossier.case, dossier.standing, snapshot.as_of, attached, dossier.base_area_ha)
     for due in steps:
-        yield _row(dossier, due, law.conditions_zh(due.step, about), as_of)
+        yield _row(dossier, due, law.conditions_zh(due.step, about), snapshot)
 
 
-def _row(dossier: Dossier, due: DueStep, conditions: str, as_of: date) -> list[object]:
-    case, step = dossier.case, due.step
+def _row(dossier: Dossier, due: DueStep, conditions: str, snapshot: Snapshot) -> list[object]:
+    case, step, campaign = dossier.case, due.step, snapshot.campaign
     return [
         dossier.which.zh,
         dossier.code,
         case.title,
         town_zh(case),
-        law.department_name(case.department),
+        campaign.units.department_name(case.department),
         dossier.standing.state.name,
         step.label,
         step.document,
-        law.owner_of(step, case),
+        law.owner_of(step, case, campaign),
         conditions,
         due.limit.text if due.limit else "",
         due.limit.article if due.limit else step.article,
@@ -100,7 +100,7 @@ def _row(dossier: Dossier, due: DueStep, conditions: str, as_of: date) -> list[o
         due.days_left,
         due.situation.zh,
         case.deadline,
-        (case.deadline - as_of).days if case.deadline else None,
+        (case.deadline - snapshot.as_of).days if case.deadline else None,
         _remarks(dossier.which, due),
     ]
 

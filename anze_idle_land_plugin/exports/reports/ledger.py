@@ -12,6 +12,7 @@ from ...catalogue import Field, Value
 from ...model.counting.figures import BOTH_LISTS
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...model.units import Units
 from ..office.workbook import Column, Sheet, new_book, save
 from .progress import changed, note, title
 
@@ -50,7 +51,7 @@ def ledger_sheets(snapshot: Snapshot, which: ListKind) -> list[Sheet]:
         _column(field, float(row["width"]), row["group"], field.attribute in SUMMED)
         for field, row in zip(fields, shown)
     ]
-    rows = [[number, *_values(dossier, fields)] for number, dossier in enumerate(dossiers, 1)]
+    rows = [[number, *_values(dossier, fields, snapshot.campaign.units)] for number, dossier in enumerate(dossiers, 1)]
     name = f"{which.zh}台账"
     main = Sheet(name, title(snapshot, f"工作台账（{which.zh}）"), [Column("序号", 6), *columns], rows, paper="A3")
     return [main, *_details(snapshot, which, [field.attribute for field in fields])]
@@ -63,7 +64,9 @@ def _details(snapshot: Snapshot, which: ListKind, shown: Sequence[str]) -> Itera
     for index, start in enumerate(range(0, len(rest), DETAIL_FIELDS)):
         fields = [*keys, *rest[start : start + DETAIL_FIELDS]]
         columns = [_column(field, _width(field)) for field in fields]
-        rows = [[number, *_values(dossier, fields)] for number, dossier in enumerate(dossiers, 1)]
+        rows = [
+            [number, *_values(dossier, fields, snapshot.campaign.units)] for number, dossier in enumerate(dossiers, 1)
+        ]
         name = f"{which.zh}明细（{NUMERALS[index]}）"
         yield Sheet(name, title(snapshot, f"工作台账·{name}"), [Column("序号", 6), *columns], rows, paper="A3")
 
@@ -79,11 +82,11 @@ def _width(field: Field) -> float:
     return 24 if field.length > 100 else 18 if field.length > 20 else 13
 
 
-def _values(dossier: Dossier, fields: Sequence[Field]) -> list[object]:
-    return [_shown(dossier, field) for field in fields]
+def _values(dossier: Dossier, fields: Sequence[Field], known: Units) -> list[object]:
+    return [_shown(dossier, field, known) for field in fields]
 
 
-def _shown(dossier: Dossier, field: Field) -> object:
+def _shown(dossier: Dossier, field: Field, known: Units) -> object:
     """A value as people read it: names for codes, 是/否; the state and the warning are those of the day."""
     if field.attribute == "state":
         return dossier.standing.state.name
@@ -93,5 +96,5 @@ def _shown(dossier: Dossier, field: Field) -> object:
     if value in ("", None):
         return None
     if field.attribute == "department":
-        return catalogue.counting_rules().department_names.get(str(value), value)
+        return known.department_name(str(value))
     return catalogue.name_of(dossier.which, field.attribute, value) if isinstance(value, str) else value

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Sequence
 
 from ... import catalogue
+from ...model.campaign import Campaign
 from ...model.cases import UnsuppliedCase
 from ...model.counting.figures import BOTH_LISTS
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...model.units import level_of
 from ...wording.days import in_table, month_end_zh
 from ...wording.parcels import coded, opinion
 from ..office.workbook import Column, Sheet, new_book, save
@@ -58,7 +60,8 @@ def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
 
 def duties_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     """One row a parcel: who answers for it. Posts and units only; 配合单位 has no field and is left to write."""
-    rows = [[number, *_duty(dossier)] for number, dossier in enumerate(_dossiers(snapshot, lists), 1)]
+    dossiers = _dossiers(snapshot, lists)
+    rows = [[number, *_duty(dossier, snapshot.campaign)] for number, dossier in enumerate(dossiers, 1)]
     return Sheet("责任清单", _title(snapshot, "责任清单"), _columns("责任清单"), rows)
 
 
@@ -93,20 +96,18 @@ def _project(dossier: Dossier) -> list[object]:
     ]
 
 
-def _duty(dossier: Dossier) -> list[object]:
-    case = dossier.case
+def _duty(dossier: Dossier, campaign: Campaign) -> list[object]:
+    case, level = dossier.case, level_of(campaign.county_name)
     closed = f"已销号 {in_table(dossier.standing.since)}" if dossier.standing.closed else dossier.status.zh
-    unit = next((each for each in catalogue.departments() if case.department in (each.code, each.name)), None)
-    duty = unit.duty if unit and not unit.duty.startswith("no ") else ""
-    department = unit.name if unit else case.department
+    unit = campaign.units.department(case.department)
     return [
         dossier.code,
-        "县政府副县长",
-        department,
+        f"{level}政府副{level}长",
+        unit.name if unit else case.department,
         case.person_in_charge,
         case.contact,
         "",
-        duty,
+        unit.duty if unit else "",
         case.deadline,
         closed,
     ]

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ... import catalogue
-from ...model.counting.figures import BOTH_LISTS, Figures, Ranked, counted, ranking, rate_on
+from ...model.counting.figures import BOTH_LISTS, CountingRules, Figures, Ranked, counted, ranking, rate_on
 from ...model.counting.progress import Tally, due, planned_line
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
@@ -142,19 +142,20 @@ def _changes(period: Period) -> Sheet:
         Column("文号", 18),
         Column("责任单位", 14),
     )
+    rules = catalogue.counting_rules(period.now.campaign.units)
     before = {(each.which, each.code): each for each in period.before.all_dossiers()}
     parcels = [each for which in period.lists for each in period.now.dossiers.get(which, ())]
-    found = [row for each in parcels for row in _changes_of(before.get((each.which, each.code)), each, period.since)]
+    pairs = [(before.get((each.which, each.code)), each) for each in parcels]
+    found = [row for old, new in pairs for row in _changes_of(old, new, period.since, rules)]
     rows = [[number, *row] for number, row in enumerate(found, 1)]
     return Sheet("变化明细", _title(period, "变化明细"), columns, rows)
 
 
-def _changes_of(old: Dossier | None, new: Dossier, since: date) -> Iterator[list[object]]:
+def _changes_of(old: Dossier | None, new: Dossier, since: date, rules: CountingRules) -> Iterator[list[object]]:
     """One row for each event that took effect in the period, in order; each value with the one before it.
 
     ``old`` is None for a parcel that was split off another one in the period.
     """
-    rules = catalogue.counting_rules()
     values: dict[str, str] = {}
     if old is not None:
         values = {STATE_FIELD: old.standing.state.name, **old.standing.facts}
@@ -226,7 +227,7 @@ def due_rows(snapshot: Snapshot, lists: Sequence[ListKind]) -> Iterator[list[obj
     """List, code, name, department, what is due, day, days left and situation of every overdue or near limit."""
     owed = due(counted(snapshot, lists), snapshot.as_of, (WITHIN_DAYS,))
     planned = {each.key for each in (*owed.overdue, *owed.within[WITHIN_DAYS])}
-    rules = catalogue.counting_rules()
+    rules = catalogue.counting_rules(snapshot.campaign.units)
 
     def place(dossier: Dossier) -> list[object]:
         return [dossier.which.zh, dossier.code, dossier.case.title, rules.department_of(dossier.counted())]

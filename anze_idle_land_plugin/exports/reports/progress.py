@@ -34,7 +34,7 @@ GROUPS: tuple[tuple[str, Callable[[Figures], Mapping[str, Tally]]], ...] = (
 
 def progress_figures(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> Figures:
     """All figures of some lists by the counting rules of the code tables."""
-    return figures(counting(snapshot), catalogue.counting_rules(), lists)
+    return figures(counting(snapshot), catalogue.counting_rules(snapshot.campaign.units), lists)
 
 
 def assessment(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> Assessment:

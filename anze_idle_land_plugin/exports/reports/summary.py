@@ -63,7 +63,7 @@ def write_summary(
     _work(document)
     _kinds(document, story)
     _assessment(document, story)
-    _problems(document, found)
+    _problems(document, found, story.snapshot)
     _end(document, story)
     document.save(path)
     return len(found)
@@ -263,14 +263,14 @@ def _assessment(document: OfficialDocument, story: Story) -> None:
     )
 
 
-def _problems(document: OfficialDocument, found: Sequence[tuple[Dossier, str]]) -> None:
+def _problems(document: OfficialDocument, found: Sequence[tuple[Dossier, str]], snapshot: Snapshot) -> None:
     document.heading("五、存在问题")
     document.paragraph("【待填：总体困难和原因分析】")
     if not found:
         document.paragraph("没有未办结或待补正的地块。")
         return
     document.paragraph(f"尚有{len(found)}宗地块未办结或资料待补正，见表7。")
-    rules = catalogue.counting_rules()
+    rules = catalogue.counting_rules(snapshot.campaign.units)
     rows = [
         [number, each.code, each.case.title, rules.department_of(each.counted()), text]
         for number, (each, text) in enumerate(found, 1)

@@ -159,13 +159,14 @@ class BoardDock(QDockWidget):
         self._fit_slider(overview)
         lists = CHOICES[self.lists.currentIndex()]
         counts = overview.counting.of_lists(lists)
-        whole = figures(counts, catalogue.counting_rules(), lists)
+        rules = catalogue.counting_rules(counts.units)
+        whole = figures(counts, rules, lists)
         owed = due(counts.parcels, counts.as_of)
         self._links.clear()
         self._show(whole, owed, counts.parcels)
         self._show_law(len(counts.parcels))
         self.assessed.show(assess(whole, counts.parcels, catalogue.policy(), overview.year), overview.approved)
-        self.groups.fill(whole, owed, GROUPINGS[self.grouping.currentIndex()])
+        self.groups.fill(whole, owed, GROUPINGS[self.grouping.currentIndex()], rules)
 
     def _refresh_if_seen(self) -> None:
         """A board that nobody sees computes nothing; it does so when it is shown."""

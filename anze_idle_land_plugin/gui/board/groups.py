@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ... import catalogue
 from ...algorithms.frame.language import tr
 from ...model.counting.figures import CountingRules, Figures, ranking
 from ...model.counting.progress import Counted, Due, Tally
@@ -74,9 +73,8 @@ class GroupTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.cellClicked.connect(self._clicked)
 
-    def fill(self, whole: Figures, owed: Due, grouping: Grouping) -> None:
+    def fill(self, whole: Figures, owed: Due, grouping: Grouping, rules: CountingRules) -> None:
         """Show the groups of a day."""
-        rules = catalogue.counting_rules()
         rows = ranking(grouping.tallies(whole))
         members = [_grouped(each, rules, grouping) for each in (owed.within[7], owed.within[30], owed.overdue)]
         self._behind.clear()

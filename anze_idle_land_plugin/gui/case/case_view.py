@@ -11,9 +11,12 @@ from qgis.PyQt.QtWidgets import QHeaderView, QMenu, QTabWidget, QTreeWidget, QTr
 
 from ... import catalogue, law
 from ...algorithms.frame.language import tr
+from ...model.campaign import Campaign
 from ...model.procedure.due import DueStep
 from ...model.standing.snapshot import Dossier
+from ...model.units import Units
 from ...store.casework.history import HistoryEntry, read_history
+from ...store.standing.snapshot import campaign_of
 from ...wording.days import in_table
 
 EVENT_ROLE = Qt.ItemDataRole.UserRole
@@ -52,9 +55,11 @@ class CaseView(QTabWidget):
         lines = law.clock_lines(dossier.case, as_of)
         _fill(self.clock, [(line.label, line.value) for line in lines])
         self.setTabEnabled(self.indexOf(self.clock), bool(lines))
-        _fill(self.steps, [_step(due, dossier) for due in law.next_steps(dossier.case, dossier.standing, as_of)])
+        own = campaign_of(campaign)
+        due = law.next_steps(dossier.case, dossier.standing, as_of)
+        _fill(self.steps, [_step(each, dossier, own) for each in due])
         for entry in reversed(read_history(campaign, dossier.which, dossier.code)):
-            self.history.addTopLevelItem(_event_item(entry))
+            self.history.addTopLevelItem(_event_item(entry, own.units))
 
     def _offer_correction(self, place) -> None:  # type: ignore[no-untyped-def]
         item = self.history.itemAt(place)
@@ -95,18 +100,18 @@ def _facts(dossier: Dossier) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _step(due: DueStep, dossier: Dossier) -> tuple[str, ...]:
+def _step(due: DueStep, dossier: Dossier, campaign: Campaign) -> tuple[str, ...]:
     return (
         due.step.name,
         due.step.document,
         in_table(due.due_on),
         str(due.days_left) if due.days_left is not None else "",
         due.situation.zh,
-        law.owner_of(due.step, dossier.case),
+        law.owner_of(due.step, dossier.case, campaign),
     )
 
 
-def _event_item(entry: HistoryEntry) -> QTreeWidgetItem:
+def _event_item(entry: HistoryEntry, known: Units) -> QTreeWidgetItem:
     event = entry.event
     files = "、".join(Path(each.path).name for each in entry.attachments)
     item = QTreeWidgetItem(
@@ -114,7 +119,7 @@ def _event_item(entry: HistoryEntry) -> QTreeWidgetItem:
             in_table(entry.day),
             entry.what.text(tr),
             event.document if event else "",
-            law.department_name(event.department) if event else "",
+            known.department_name(event.department) if event else "",
             files,
             str(event.id) if event else "",
         ]

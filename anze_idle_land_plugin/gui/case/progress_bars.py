@@ -36,7 +36,7 @@ class ProgressBars(QWidget):
 
     def fill(self, counting: Counting) -> None:
         """Both lists together: rates are area done of the task area."""
-        total = overall_of(counting, catalogue.counting_rules())
+        total = overall_of(counting, catalogue.counting_rules(counting.units))
         planned = planned_step(counting.milestones, counting.as_of)
         for bar, rate in (
             (self.done, total.done_rate),

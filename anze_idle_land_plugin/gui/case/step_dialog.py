@@ -30,6 +30,7 @@ from ...model.kinds import ListKind
 from ...model.procedure.admission import Verdict
 from ...model.procedure.workflow import Transition
 from ...store.casework.admitting import read_steps
+from ...store.standing.snapshot import campaign_of
 from ..answers import accept_or_cancel
 from .field_edit import FieldEdit
 
@@ -100,7 +101,7 @@ class StepDialog(QDialog):
         box = QComboBox()
         box.setEditable(True)
         box.addItem("")
-        box.addItems([each.name for each in catalogue.departments()])
+        box.addItems([each.name for each in campaign_of(self.campaign).units.departments])
         return box
 
     def _choose_files(self) -> None:

@@ -9,6 +9,7 @@ from typing import Iterable, Mapping, NamedTuple, Sequence
 from ..campaign import Milestone, Task
 from ..kinds import Category, ListKind
 from ..standing.snapshot import Snapshot
+from ..units import NO_UNITS, Units
 from .progress import Counted, Tally, forecast, group, planned_line, planned_step, tally, unit_of
 
 UNKNOWN = "未定"
@@ -34,18 +35,21 @@ class AgeGroup:
 
 @dataclass(frozen=True)
 class CountingRules:
-    """What counting takes from the code tables: units in the order of the plan, the zone, ages, department names."""
+    """How parcels are grouped: by units in the order of the plan, by age; ``known`` tells units by their names."""
 
     units: tuple[Unit, ...]
-    zone_name: str
     age_groups: tuple[AgeGroup, ...]
-    department_names: Mapping[str, str]
+    known: Units
+
+    @property
+    def zone_name(self) -> str:
+        return self.known.zone_name
 
     def unit_of(self, parcel: Counted) -> str:
         return unit_of(parcel, self.zone_name) or UNKNOWN
 
     def department_of(self, parcel: Counted) -> str:
-        return self.department_names.get(parcel.department, parcel.department) or UNKNOWN
+        return self.known.department_name(parcel.department) or UNKNOWN
 
     def age_of(self, year: int | None) -> str:
         """The age group of a year; 年度不详 without one, 其他年度 where no group holds it."""
@@ -69,6 +73,7 @@ class Counting(NamedTuple):
     tasks: tuple[Task, ...]
     county: tuple[str, ...]
     parcels: tuple[Counted, ...]
+    units: Units = NO_UNITS
 
     def of_lists(self, lists: Sequence[ListKind]) -> Counting:
         """The same day with the parcels of some lists only."""
@@ -126,6 +131,7 @@ def counting(snapshot: Snapshot) -> Counting:
         tasks=snapshot.tasks,
         county=(campaign.county_code, campaign.county_name),
         parcels=tuple(counted(snapshot)),
+        units=campaign.units,
     )
 
 

@@ -106,12 +106,13 @@ class Dossier:
 
 @dataclass(frozen=True)
 class ContextShape:
-    """A county, town, zone, river or place of the campaign file; ``wkb`` in the campaign's CRS."""
+    """A county, town, zone, river or place; ``wkb`` in the campaign's CRS, ``aliases`` its other names."""
 
     layer: str
     name: str
     code: str
     wkb: bytes
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

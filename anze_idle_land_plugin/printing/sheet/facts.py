@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shapely.geometry import Polygon
 
-from ... import catalogue, law
+from ... import law
 from ...geodesy.area import part_area
 from ...geodesy.mapsheet import OffTheSheets, sheet_number
 from ...geodesy.rounding import half_up
@@ -18,6 +18,7 @@ from ...model.parcel import Parcel
 from ...model.procedure.due import DueStep, Situation
 from ...model.standing.base import documented_ha
 from ...model.standing.snapshot import Dossier
+from ...model.units import Units
 from ...wording.amounts import NONE, hectares_zh, three_units, wan
 from ...wording.days import days_left_zh, in_table
 from ...wording.parcels import coded, opinion, town_zh
@@ -41,12 +42,6 @@ _WAYS = {"P60": Category.WITHDRAW, "P70": Category.ADJUST}
 """States that begin a way of their own, and the disposal category that takes it."""
 _IN_PRINT = ((" -> ", "报"), (" + ", "、"), ("+", "、"), (" / ", "、"), (":", "："), (",", "，"))
 """Marks that the tables write short."""
-YES_NO = {"Y": "是", "N": "否"}
-IDLE_TYPES = {
-    "1": "未动工满{idle_min_years_not_started:zh}年",
-    "2": "已动工、中止满{idle_min_years_stopped:zh}年",
-}
-EXPROPRIATION = {"10": "批而未征", "11": "征收中", "12": "已征收"}
 
 
 class Fact(NamedTuple):
@@ -82,8 +77,8 @@ def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fac
         Fact("剩余未供", of_hectares(remaining(case))),
         Fact("规划用途", coded(case, "planned_use", NOTHING)),
         Fact("利用现状", coded(case, "present_land_class", NOTHING)),
-        Fact("征收情况", EXPROPRIATION.get(case.expropriation_status, text(case.expropriation_status))),
-        Fact("是否净地", YES_NO.get(case.is_clean, text(case.is_clean))),
+        Fact("征收情况", coded(case, "expropriation_status", NOTHING)),
+        Fact("是否净地", coded(case, "is_clean", NOTHING)),
         Fact("供应状态", supply_state(case)),
         Fact("供应方式", coded(case, "supply_mode", NOTHING)),
         Fact("合同(决定书)", _numbered(case.contract_number, case.contract_signed_on)),
@@ -117,11 +112,11 @@ def _idle(dossier: Dossier, case: IdleCase, as_of: date, sides: str) -> tuple[Fa
         Fact("变更后动工", day(case.start_changed_on or case.new_start_on)),
         Fact("闲置起始", day(since)),
         Fact("闲置天数", NOTHING if days is None else f"{days} 天"),
-        Fact("闲置类型", catalogue.worded(IDLE_TYPES.get(case.idle_type, text(case.idle_type)))),
+        Fact("闲置类型", coded(case, "idle_type", NOTHING)),
         Fact("闲置费", amount(case.fee_wan)),
         Fact("认定书", _numbered(case.recognition_number, case.recognition_served_on)),
         Fact("系统备案", day(case.filed_on)),
-        Fact("抵押/查封", f"{_yes_no(case.mortgaged)} / {_seizure(case)}"),
+        Fact("抵押/查封", f"{coded(case, 'mortgaged', NOTHING)} / {_seizure(case)}"),
         Fact("处置方案批复", _numbered(case.plan_approval_number, case.plan_approved_on)),
         Fact("土地坐落", text(case.location)),
         Fact("位置坐标", whereabouts(dossier)),
@@ -150,7 +145,7 @@ def _on_site(case: Case) -> tuple[Fact, ...]:
     return (Fact("实地状况", case.site_condition, wide=True),) if case.site_condition.strip() else ()
 
 
-def duties_of(dossier: Dossier, as_of: date) -> tuple[tuple[Fact, ...], ...]:
+def duties_of(dossier: Dossier, as_of: date, known: Units) -> tuple[tuple[Fact, ...], ...]:
     """Measure, next step, and who answers for it by when: the rows below the maps."""
     case = dossier.case
     due = f"{day(case.deadline)}　{time_left(case.deadline, as_of, settled(dossier))}".strip("　")
@@ -158,16 +153,11 @@ def duties_of(dossier: Dossier, as_of: date) -> tuple[tuple[Fact, ...], ...]:
         (Fact("处置意见", measure(dossier), wide=True),),
         (Fact("下一步", next_step(dossier, as_of), wide=True),),
         (
-            Fact("责任单位", text(department(case))),
+            Fact("责任单位", text(known.department_name(case.department))),
             Fact("责任人", text(case.person_in_charge)),
             Fact("计划完成", due),
         ),
     )
-
-
-def department(case: Case) -> str:
-    """The department by its name where the ledger gives its code."""
-    return next((each.name for each in catalogue.departments() if each.code == case.department), case.department)
 
 
 def settled(dossier: Dossier) -> bool:
@@ -309,12 +299,8 @@ def time_left(deadline: date | None, as_of: date, settled: bool) -> str:
     return days_left_zh(days, GAP)
 
 
-def _yes_no(value: str) -> str:
-    return YES_NO.get(value, text(value))
-
-
 def _seizure(case: IdleCase) -> str:
-    return f"{_yes_no(case.seized)} {case.seizure_number}".strip()
+    return f"{coded(case, 'seized', NOTHING)} {case.seizure_number}".strip()
 
 
 def _numbered(number: str, served: date | None) -> str:

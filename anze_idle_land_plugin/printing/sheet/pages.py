@@ -15,6 +15,7 @@ from ...geodesy.zones import central_meridian, epsg, grid_of, transform, width
 from ...model.kinds import Category
 from ...model.parcel import Parcel, Part, Ring
 from ...model.standing.snapshot import Dossier
+from ...model.units import NO_UNITS, Units
 from ..paper import fonts
 from ..paper.canvas import BOLD, Box, Canvas
 from ..paper.text_flow import draw_fit, sizes
@@ -52,6 +53,7 @@ class SheetStyle:
     fills: Mapping[Category, str]
     status_colours: Mapping[str, str]
     states: Mapping[str, str]
+    units: Units = NO_UNITS
     secrecy: str = ""
     logo: str = ""
     seal: bool = True
@@ -160,7 +162,7 @@ def _lay_duties(dossier: Dossier, style: SheetStyle, boxes: dict[str, Box]) -> l
     if "opinion" not in boxes:
         return []
     box = boxes["opinion"]
-    opinion, step, duty = duties_of(dossier, style.as_of)
+    opinion, step, duty = duties_of(dossier, style.as_of, style.units)
     last = lay_table([duty], box.width, box.height * 0.5, 17.0)
     middle = lay_table([step], box.width, box.height * 0.4)
     tables = [lay_table([opinion], box.width, box.height - last.height - middle.height), middle, last]

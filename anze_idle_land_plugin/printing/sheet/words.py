@@ -31,7 +31,10 @@ def words_of(dossier: Dossier, near: Neighbourhood, style: SheetStyle) -> SheetW
     """The same facts the drawn sheet shows, read from the same places."""
     dossier = replace(dossier, survey=in_metres(dossier.survey, style.crs))
     sides = sides_of(dossier.survey, nearby(dossier.survey, near.of(dossier), style.crs))
-    rows = [*paired(facts_of(dossier, style.as_of, sides_in_words(sides))), *duties_of(dossier, style.as_of)]
+    rows = [
+        *paired(facts_of(dossier, style.as_of, sides_in_words(sides))),
+        *duties_of(dossier, style.as_of, style.units),
+    ]
     state = f"{in_print(dossier.standing.state.name)}（{dossier.status.zh}）"
     heading = f"编号 {dossier.code}　{dossier.which.zh}　{dossier.category.principle}　{state}"
     return SheetWords(

@@ -13,6 +13,7 @@ from ...model.counting.progress import Tally, group, planned_line, tally
 from ...model.kinds import Category, Status
 from ...model.rounding import plain
 from ...model.standing.snapshot import Snapshot
+from ...model.units import level_of
 from ...store.standing.over_time import done_course
 from ...wording.amounts import ha, hectares_zh, percent, points
 from ...wording.days import countdown_zh, month_day_zh
@@ -36,7 +37,7 @@ GROUND_LINES = (
 
 def whole_figures(snapshot: Snapshot) -> Figures:
     """The figures that stand on the wall: those of board, lists and reports."""
-    return figures(counting(snapshot), catalogue.counting_rules())
+    return figures(counting(snapshot), catalogue.counting_rules(snapshot.campaign.units))
 
 
 def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
@@ -120,7 +121,7 @@ def draw_ranking(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> floa
     whole = whole_figures(snapshot)
     y = heading(canvas, box, y, "各镇（区）排名")
     rows = [(str(each.place), each.name, *_cells(each.figures)) for each in ranking(whole.by_unit)]
-    rows.append(("", "全县", *_cells(whole.total)))
+    rows.append(("", f"全{level_of(snapshot.campaign.county_name)}", *_cells(whole.total)))
     columns = (
         ("名次", 22.0),
         ("镇（区）", 66.0),
@@ -139,7 +140,7 @@ def draw_departments(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> 
         return y
     y = heading(canvas, box, y, "按责任单位")
     parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
-    rules = catalogue.counting_rules()
+    rules = catalogue.counting_rules(snapshot.campaign.units)
     units = whole_figures(snapshot).by_department
     ordered = sorted(units.items(), key=lambda pair: (-pair[1].task_area_ha, pair[0]))
     if len(ordered) > room:
@@ -149,11 +150,6 @@ def draw_departments(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> 
     rows = [("", unit, *_cells(each)) for unit, each in ordered]
     columns = (("", 2.0), ("责任单位", 86.0), ("宗数", 28.0), ("任务公顷", 42.0), ("已处置", 38.0), ("完成率", 40.0))
     return draw_rows(canvas, box, y, columns, rows)
-
-
-def department_name(code_or_name: str) -> str:
-    """The name of a department the campaign gives by its code; any other text as it is."""
-    return next((each.name for each in catalogue.departments() if each.code == code_or_name), code_or_name)
 
 
 def _cells(each: Tally) -> tuple[str, str, str, str]:

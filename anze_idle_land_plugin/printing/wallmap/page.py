@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Sequence
 
-from ... import catalogue
 from ...geodesy.zones import central_meridian, grid_of
 from ...model.counting.progress import unit_of
 from ...model.standing.snapshot import Snapshot
@@ -177,7 +176,7 @@ def draw_page(canvas: Canvas, wall: WallMap, number: int) -> None:
     for inset in content.insets:
         _draw_inset(canvas, wall, inset)
     if content.rows:
-        draw_table(canvas, content.table, content.rows)
+        draw_table(canvas, content.table, content.rows, wall.snapshot.campaign.units)
     _draw_foot(canvas, wall, number)
 
 
@@ -244,9 +243,8 @@ def _draw_inset(canvas: Canvas, wall: WallMap, inset: Inset) -> None:
 
 def _place_of(wall: WallMap, window: Window) -> str:
     """The town or zone most of the window's parcels lie in."""
-    units = [
-        unit_of(item.dossier.counted(), catalogue.zone_name()) for item in wall.items if item.number in window.numbers
-    ]
+    zone = wall.snapshot.campaign.units.zone_name
+    units = [unit_of(item.dossier.counted(), zone) for item in wall.items if item.number in window.numbers]
     return max(sorted(set(units)), key=units.count, default="")
 
 

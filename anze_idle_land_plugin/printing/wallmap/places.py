@@ -7,7 +7,6 @@ from typing import Sequence
 
 from shapely import wkb
 
-from ... import catalogue
 from ...model.counting.progress import unit_of
 from ...model.messages import CampaignError
 from ...model.standing.snapshot import Snapshot
@@ -47,7 +46,7 @@ def wanted_of(text: str, snapshot: Snapshot, items: Sequence[Item]) -> Wanted:
     if codes and codes == {item.dossier.code for item in parcels}:
         wests, souths, easts, norths = zip(*(item.bounds for item in parcels))
         return wanted_extent(text, text, _about((min(wests), min(souths), max(easts), max(norths)), ABOUT_PARCELS))
-    zone = catalogue.zone_name()
+    zone = snapshot.campaign.units.zone_name
     among = frozenset(item.number for item in items if unit_of(item.dossier.counted(), zone) == text)
     if among or text == zone or any(town.name == text for town in snapshot.context.get("town", ())):
         return Wanted(text, text, None, among)

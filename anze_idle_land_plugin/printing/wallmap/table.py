@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Sequence
 
+from ...model.units import Units
 from ...wording.amounts import NONE, ha
 from ...wording.days import in_table
 from ..paper.canvas import BODY, BOLD, Box, Canvas
-from .figures import department_name
 from .view import Item
 
 ROW = 9.2
@@ -33,14 +33,14 @@ def capacity(box: Box) -> int:
     return _columns_in(box) * _rows_in(box)
 
 
-def draw_table(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
+def draw_table(canvas: Canvas, box: Box, items: Sequence[Item], known: Units) -> None:
     """As many parcels as ``capacity(box)`` allows, column by column; the last column may stay short."""
     rows_each, count = _rows_in(box), _columns_in(box)
     width = (box.width - COLUMN_GAP * (count - 1)) / count
     rows_each = min(rows_each, -(-len(items) // count)) or 1
     for index in range(0, len(items), rows_each):
         x = box.x + (index // rows_each) * (width + COLUMN_GAP)
-        _draw_column(canvas, Box(x, box.y, width, box.height), items[index : index + rows_each])
+        _draw_column(canvas, Box(x, box.y, width, box.height), items[index : index + rows_each], known)
 
 
 def _columns_in(box: Box) -> int:
@@ -51,7 +51,7 @@ def _rows_in(box: Box) -> int:
     return max(int(box.height / ROW) - 1, 0)
 
 
-def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
+def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item], known: Units) -> None:
     factor = box.width / sum(column[1] for column in COLUMNS)
     canvas.rectangle(Box(box.x, box.y, box.width, ROW), "#E9EEF3")
     x = box.x
@@ -61,7 +61,7 @@ def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
     for index, item in enumerate(items, start=1):
         top = box.y + index * ROW
         x = box.x
-        for (title, width, points, kind, align), cell in zip(COLUMNS, _cells(item)):
+        for (title, width, points, kind, align), cell in zip(COLUMNS, _cells(item, known)):
             room = Box(x + 1, top, width * factor - 2, ROW)
             size = canvas.fitting(cell, points, room.width, kind)
             whole = title == "序号"  # a shortened number would name another parcel; its column holds four digits
@@ -71,7 +71,7 @@ def _draw_column(canvas: Canvas, box: Box, items: Sequence[Item]) -> None:
     canvas.line(((box.x, box.y), (box.right, box.y)), width=0.4)
 
 
-def _cells(item: Item) -> tuple[str, ...]:
+def _cells(item: Item, known: Units) -> tuple[str, ...]:
     dossier = item.dossier
     deadline = dossier.case.deadline
     return (
@@ -80,7 +80,7 @@ def _cells(item: Item) -> tuple[str, ...]:
         dossier.case.title,
         ha(dossier.base_area_ha, 2),
         dossier.category.character,
-        department_name(dossier.case.department),
+        known.department_name(dossier.case.department),
         in_table(deadline, NONE),
         dossier.status.zh,
     )

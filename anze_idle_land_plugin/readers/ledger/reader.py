@@ -15,6 +15,7 @@ from ... import catalogue
 from ...catalogue import Value
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Reject
+from ...model.units import NO_UNITS, Units
 from ..boundary_txt.decoding import UNDECODABLE
 from .headers import UNUSED, Column, field_and_unit, field_of_head, recognise, split_head
 from .sheets import SheetCells, read_sheets
@@ -89,10 +90,13 @@ class LedgerTable:
     columns: tuple[Column, ...]
 
 
-def read_ledger(path: Path, which: ListKind, sheet: str = "", mapping: Mapping[str, str] = {}) -> Ledger:
+def read_ledger(
+    path: Path, which: ListKind, sheet: str = "", mapping: Mapping[str, str] = {}, known: Units = NO_UNITS
+) -> Ledger:
     """Read a ledger. Without ``sheet`` every visible sheet that has heads and is not of the other list is taken.
 
-    ``mapping`` gives field codes for heads as written (``GDMJ``, ``GDMJ:亩``, or empty to leave a column). Raises
+    ``mapping`` gives field codes for heads as written (``GDMJ``, ``GDMJ:亩``, or empty to leave a column);
+    ``known`` are the campaign's towns. Raises
     LedgerMissing, LedgerUnreadable, LedgerSheetMissing, LedgerHeadMissing, UnknownMappedField or UnknownMappedUnit.
     """
     if not path.is_file():
@@ -100,7 +104,7 @@ def read_ledger(path: Path, which: ListKind, sheet: str = "", mapping: Mapping[s
     check_mapping(which, mapping)
     data = path.read_bytes()
     sheets = read_sheets(path, data)
-    reader = _Reader(path.name, which)
+    reader = _Reader(path.name, which, known)
     tables = [table for cells in _wanted(path, sheets, sheet, reader) if (table := find_table(cells, which, mapping))]
     if not tables:
         raise LedgerHeadMissing(file=path.name)
@@ -191,8 +195,8 @@ def _joined(which: ListKind, upper: Sequence[str], lower: Sequence[str]) -> list
 class _Reader:
     """Collects rows, rejects and notes over the sheets of one ledger."""
 
-    def __init__(self, file: str, which: ListKind) -> None:
-        self.file, self.which = file, which
+    def __init__(self, file: str, which: ListKind, known: Units) -> None:
+        self.file, self.which, self.known = file, which, known
         self.rows: list[LedgerRow] = []
         self.rejects: list[Reject] = []
         self.notes: list[Message] = []
@@ -227,7 +231,7 @@ class _Reader:
         values: dict[str, Value] = {}
         for column in table.columns:
             raw = cells[column.index] if column.index < len(cells) else None
-            read = typed(self.which, column.field, column.unit, raw, table.cells.epoch)
+            read = typed(self.which, column.field, column.unit, raw, table.cells.epoch, self.known)
             if read.problem:
                 self.rejects.append(self._cell(table, line, column, text_of(raw), read.problem))
             if read.note:

@@ -14,6 +14,7 @@ from ... import catalogue
 from ...catalogue import Field, Value, land_use
 from ...model.kinds import ListKind
 from ...model.messages import Message
+from ...model.units import NO_UNITS, Units
 from ..boundary_txt.decoding import shown
 from .headers import SEVERAL_UNITS, UNITS
 from .sheets import FIRST_DATE, FormulaWithoutValue
@@ -97,8 +98,13 @@ def text_of(raw: Any) -> str:
     return re.sub(r"\s+", " ", shown(str(raw)).replace("\u00a0", " ").replace("\u200b", "")).strip()
 
 
-def typed(which: ListKind, field: Field, unit: str, raw: Any, epoch: datetime = FIRST_DATE) -> Typed:
-    """The typed value of a cell in the field's unit; ``unit`` is what the head says (empty: the field's own)."""
+def typed(
+    which: ListKind, field: Field, unit: str, raw: Any, epoch: datetime = FIRST_DATE, known: Units = NO_UNITS
+) -> Typed:
+    """The typed value of a cell in the field's unit; ``unit`` is what the head says (empty: the field's own).
+
+    ``known`` are the campaign's towns; where it names none, any town is taken as written.
+    """
     text = text_of(raw)
     if isinstance(raw, FormulaWithoutValue):
         return _problem(
@@ -117,10 +123,10 @@ def typed(which: ListKind, field: Field, unit: str, raw: Any, epoch: datetime = 
     if isinstance(raw, (int, float)) and not isinstance(raw, bool) and abs(raw) >= 1e15:
         return _problem("digits_lost", "a number this long has lost digits in the spreadsheet; enter it as text")
     if field.attribute == "town_name":
-        return _typed_town(text)
+        return _typed_town(text, known)
     if field.code_list == land_use.CODE_LIST:
         return _typed_land_use(which, field, unit, text)
-    return _typed_text(which, field, text)
+    return _typed_text(which, field, text, known)
 
 
 def _problem(code: str, reason: str, **values: object) -> Typed:
@@ -184,13 +190,13 @@ def _typed_number(field: Field, unit: str, text: str) -> Typed:
     return Typed(float(number) if field.decimals else int(number))
 
 
-def _typed_town(text: str) -> Typed:
-    for town in catalogue.towns():
-        if text == town.name:
-            return Typed(text)
-        if town.is_called(text) or f"{text}镇" == town.name:
-            note = Message("old_town_name", "{old} is called {present} now", {"old": text, "present": town.name})
-            return Typed(town.name, note=note)
+def _typed_town(text: str, known: Units) -> Typed:
+    town = known.town(text)
+    if town is not None and town.name != text:
+        note = Message("old_town_name", "{old} is called {present} now", {"old": text, "present": town.name})
+        return Typed(town.name, note=note)
+    if town is not None or not known.towns:
+        return Typed(text)
     return _problem("unknown_town", "there is no such town in the county; correct the cell")
 
 
@@ -212,15 +218,15 @@ def _padded(given: str, code: str) -> Message:
     return Message("code_padded", sentence, {"given": given, "code": code})
 
 
-def codes_of(field: Field) -> Mapping[str, str]:
+def codes_of(field: Field, known: Units = NO_UNITS) -> Mapping[str, str]:
     """The codes a cell of the field must be of, with their names; empty where any text will do."""
     if field.attribute == "town_code":
-        return {town.code9: town.name for town in catalogue.towns()}
+        return {town.code9: town.name for town in known.towns if town.code9}
     return catalogue.code_names(field)
 
 
-def _typed_text(which: ListKind, field: Field, text: str) -> Typed:
-    codes = codes_of(field)
+def _typed_text(which: ListKind, field: Field, text: str, known: Units) -> Typed:
+    codes = codes_of(field, known)
     if not codes:
         return Typed(text)
     found = _code(which, field, codes, text)

@@ -22,6 +22,7 @@ from ..database import CampaignFile
 from ..events import append_event, events_of, last_hash
 from ..standing.case_on_day import case_as_of, fields_with_events, stored_columns
 from ..standing.opening import against_base, opening
+from ..standing.snapshot import read_campaign
 from .admitting import attached_events, campaign_year, circumstances, few, parcel_columns, surveyed_areas
 from .supplies_and_withdrawals import keep_deeds
 
@@ -146,6 +147,7 @@ class _Recorder:
         self.fields = catalogue.field_by_code(which)
         self.columns = parcel_columns(file, which, codes)
         self.log = {code: events for (_, code), events in events_of(file, which, few(codes)).items()}
+        self.known = read_campaign(file).units
         self.attached = attached_events(file)
         self.hash = last_hash(file)
         self.next_id = self.first_id = _next_id(file)
@@ -298,11 +300,12 @@ class _Recorder:
         field = self.fields.get(draft.field)
         if field is None or field.kept_by != "ledger" or field.attribute == "code":
             raise UnknownField(field=draft.field)
-        free_text = field.type == "C" and field.attribute != "town_name" and not codes_of(field)
+        coded = field.attribute in ("town_name", "town_code") or codes_of(field)
+        free_text = field.type == "C" and not coded
         if free_text or not draft.value:
             return draft.value
         told = land_use.own_system(self.which, field.code) if field.code_list == land_use.CODE_LIST else field.unit
-        read = typed(self.which, field, told, draft.value)
+        read = typed(self.which, field, told, draft.value, known=self.known)
         if read.problem is not None:
             label = f"{field.code} {field.name_zh}"
             raise WrongValue(code=draft.code, value=draft.value, field=label, reason=read.problem)

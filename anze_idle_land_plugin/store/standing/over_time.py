@@ -90,14 +90,14 @@ def done_course(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> l
 
     What has happened by the start stands in the first step; the last one is that of the snapshot's day.
     """
-    rules = catalogue.counting_rules()
+    rules = catalogue.counting_rules(snapshot.campaign.units)
     counts = counting(snapshot)
     start = min(snapshot.campaign.starts_on, snapshot.as_of)
     steps = [
         step
         for which in lists
         for each in snapshot.dossiers.get(which, ())
-        for step in _steps(each, start, snapshot.campaign.year)
+        for step in _steps(each, rules.unit_of(each.counted()), start, snapshot.campaign.year)
     ]
     base: dict[tuple[ListKind, str], float] = {}
     done = 0.0
@@ -123,9 +123,8 @@ class _Step(NamedTuple):
     done_ha: float
 
 
-def _steps(dossier: Dossier, start: date, year: int) -> list[_Step]:
-    """The changes of one parcel's share; the first one is how it stood at the start."""
-    unit = catalogue.counting_rules().unit_of(dossier.counted())
+def _steps(dossier: Dossier, unit: str, start: date, year: int) -> list[_Step]:
+    """The changes of one parcel's share in its unit; the first one is how it stood at the start."""
     steps: list[_Step] = []
     base = done = 0.0
     for day in (start, *sorted(each for each in _share_days(dossier) if each > start)):

@@ -54,6 +54,7 @@ def read_overview(path: str | Path, as_of: date) -> Overview:
             tasks=read_tasks(file),
             county=(campaign.county_code, campaign.county_name),
             parcels=tuple(parcel for parcel, _ in read),
+            units=campaign.units,
         )
         return Overview(campaign.name, campaign.year, campaign.ends_on, counting, tuple(state for _, state in read))
 

@@ -21,6 +21,7 @@ from ..attachments import attachments_of
 from ..database import CampaignFile, Cell, SpatialRow, literal
 from ..events import events_of
 from ..schema import CONTEXT_TABLES
+from ..units import read_units
 from .case_on_day import base_as_of, case_as_of, fields_with_events
 
 POINT_COLUMNS = "code, part, ring, name, n_text, e_text, n, e, zone, has_prefix, ring_number, closing_name, extra"
@@ -34,10 +35,7 @@ def read_snapshot(path: str | Path, as_of: date, recorded_by: str | None = None)
             campaign=campaign,
             as_of=as_of,
             milestones=read_milestones(file),
-            stages=tuple(
-                Stage(str(name), _day(start), _day(end))
-                for name, start, end in file.query("SELECT name, from_date, to_date FROM stage ORDER BY from_date")
-            ),
+            stages=read_stages(file),
             tasks=read_tasks(file),
             dossiers={which: _dossiers(file, which, campaign.year, as_of, recorded_by) for which in ListKind},
             context={layer: read_context(file, layer) for layer in CONTEXT_TABLES},
@@ -45,7 +43,7 @@ def read_snapshot(path: str | Path, as_of: date, recorded_by: str | None = None)
 
 
 def read_campaign(file: CampaignFile) -> Campaign:
-    """The campaign's own row."""
+    """The campaign's own row, and its units."""
     row = file.rows("SELECT * FROM campaign")[0].values
     return Campaign(
         name=str(row["name"]),
@@ -57,13 +55,26 @@ def read_campaign(file: CampaignFile) -> Campaign:
         starts_on=_day(row["starts_on"]),
         ends_on=_day(row["ends_on"]),
         standard_version=str(row["standard_version"] or ""),
+        units=read_units(file),
     )
+
+
+def campaign_of(path: str | Path) -> Campaign:
+    """The campaign's own row from the file at a path."""
+    with CampaignFile.open(path) as file:
+        return read_campaign(file)
 
 
 def read_milestones(file: CampaignFile) -> tuple[Milestone, ...]:
     """The deadlines of the plan in order."""
     rows = file.query("SELECT by_date, rate FROM milestone ORDER BY by_date")
     return tuple(Milestone(_day(day), float(rate)) for day, rate in rows)  # type: ignore[arg-type]
+
+
+def read_stages(file: CampaignFile) -> tuple[Stage, ...]:
+    """The stages of the plan in order."""
+    rows = file.query("SELECT name, from_date, to_date FROM stage ORDER BY from_date")
+    return tuple(Stage(str(name), _day(start), _day(end)) for name, start, end in rows)
 
 
 def read_tasks(file: CampaignFile) -> tuple[Task, ...]:
@@ -83,10 +94,12 @@ def read_tasks(file: CampaignFile) -> tuple[Task, ...]:
 
 
 def read_context(file: CampaignFile, layer: str) -> tuple[ContextShape, ...]:
-    """The shapes of a context layer in the campaign's CRS."""
+    """The shapes of a context layer in the campaign's CRS; units without outline have none."""
     rows = file.rows(f"SELECT * FROM {layer} ORDER BY fid")
     return tuple(
-        ContextShape(layer, str(row.values["name"] or ""), str(row.values["code9"] or ""), row.wkb) for row in rows
+        ContextShape(layer, str(row.values["name"] or ""), str(row.values["code9"] or ""), row.wkb)
+        for row in rows
+        if row.wkb
     )
 
 

@@ -11,6 +11,7 @@ from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.parcel import Parcel
 from ...model.rounding import written
+from ...model.units import NO_UNITS, Units
 from ...readers.declared_area import declared_in
 from ...readers.ledger.headers import field_of_head
 from ...readers.ledger.values import Typed, typed
@@ -31,21 +32,21 @@ class Facts(NamedTuple):
     problems: tuple[Message, ...]
 
 
-def facts_of(which: ListKind, parcel: Parcel) -> Facts:
+def facts_of(which: ListKind, parcel: Parcel, known: Units = NO_UNITS) -> Facts:
     """The attributes whose head a ledger would know, typed as in a ledger. Nothing is guessed from the others."""
     values: dict[str, Value] = {}
     by_events: list[str] = []
     problems: list[Message] = []
     for head, text in parcel.attributes.items():
-        known = field_of_head(which, head) if text.strip() else None
-        if known is None or known[0].attribute in DECIDED_BY_IMPORT or known[0].code in values:
+        found = field_of_head(which, head) if text.strip() else None
+        if found is None or found[0].attribute in DECIDED_BY_IMPORT or found[0].code in values:
             continue
-        field, unit = known
+        field, unit = found
         if field.kept_by != "ledger":
             by_events += [field.label_zh] if field.kept_by == "events" else []
             continue
         read = _typed_area(which, field, unit, text, parcel) if _is_whole(which, field, head) else None
-        read = read or typed(which, field, unit, text)
+        read = read or typed(which, field, unit, text, known=known)
         if read.problem is not None:
             sentence = "{field}: {value} was not taken ({reason})"
             values_of_message = {"field": field.label_zh, "value": text, "reason": read.problem}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Callable, Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ from ..casework.recording import Draft, record_within, update_columns
 from ..database import CampaignFile, SpatialRow, storable
 from ..journal import Entry, keep_journal, next_number
 from ..places import Places
-from ..standing.snapshot import Survey, read_surveys
+from ..standing.snapshot import Survey, read_campaign, read_surveys
 from .facts import facts_of
 from .own_files import Brought, brought, same_land
 from .surveys import Version, keep_version, show_survey, survey_columns
@@ -108,10 +108,10 @@ class _Import:
         self.file, self.which, self.translate, self.writes = file, which, translate, writes
         self.started, self.stamp = started, stamp(started)
         self.today = started.date()
-        own = file.rows("SELECT crs, county_code, county_name, year, starts_on FROM campaign")[0].values
-        self.crs = int(str(own["crs"]).split(":")[1])
-        self.county_code, self.county_name = str(own["county_code"] or ""), str(own["county_name"] or "")
-        self.year, self.starts_on = int(str(own["year"])), date.fromisoformat(str(own["starts_on"]))
+        own = read_campaign(file)
+        self.crs, self.units = int(own.crs.split(":")[1]), own.units
+        self.county_code, self.county_name = own.county_code, own.county_name
+        self.year, self.starts_on = own.year, own.starts_on
         self.known: dict[str, Survey] = {}
         self.taken: dict[str, tuple[str, Parcel]] = {}
         """What this import took so far: by code the file and the parcel."""
@@ -287,7 +287,7 @@ class _Import:
 
     def _facts(self, coded: _Coded, reading: Reading) -> Mapping[str, Value]:
         """The columns that the parcel's attributes fill; what they cannot fill is noted."""
-        facts = facts_of(self.which, coded.parcel)
+        facts = facts_of(self.which, coded.parcel, self.units)
         common = {"file": reading.file, "code": coded.code}
         for problem in facts.problems:
             self.notes.append(

@@ -130,9 +130,9 @@ def test_supply_state_and_what_is_left_follow_from_the_areas() -> None:
 
 
 def test_the_next_step_names_document_and_who_takes_it() -> None:
-    rows = duties_of(dossier(state="P40"), AS_OF)
+    rows = duties_of(dossier(state="P40"), AS_OF, catalogue.shipped_units())
     assert rows[1][0].value.startswith("系统备案（电子监管号），自然资源局办理")
-    closed = duties_of(dossier(state="P99"), AS_OF)
+    closed = duties_of(dossier(state="P99"), AS_OF, catalogue.shipped_units())
     assert closed[1][0].value == "已销号，无后续步骤"
 
 
@@ -142,7 +142,7 @@ def test_the_next_step_names_document_and_who_takes_it() -> None:
 )
 def test_the_next_step_goes_the_way_of_the_disposal_opinion(measure: str, begins: str) -> None:
     ready = dossier(state="P21", XHLYFS=measure, NZYPZRQ=date(2015, 8, 8))
-    assert duties_of(ready, AS_OF)[1][0].value.startswith(begins)
+    assert duties_of(ready, AS_OF, catalogue.shipped_units())[1][0].value.startswith(begins)
 
 
 @pytest.mark.parametrize("which", list(ListKind), ids=lambda which: which.value)
@@ -155,7 +155,7 @@ def test_no_table_shows_its_short_marks_on_a_sheet(which: ListKind) -> None:
 @pytest.mark.parametrize("which", list(ListKind), ids=lambda which: which.value)
 def test_every_state_has_a_next_step_or_says_why_not(which: ListKind) -> None:
     for state in catalogue.workflow(which).states:
-        assert duties_of(dossier(which, state=state), AS_OF)[1][0].value
+        assert duties_of(dossier(which, state=state), AS_OF, catalogue.shipped_units())[1][0].value
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.paper == "A4"], ids=lambda case: case.name)

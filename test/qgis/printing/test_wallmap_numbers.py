@@ -12,7 +12,6 @@ from shapely import wkb
 from shapely.geometry import LineString, MultiLineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 from anze_idle_land_plugin.printing.paper import fonts
 from anze_idle_land_plugin.printing.paper.canvas import BOLD, MM_PER_POINT, circle
@@ -172,13 +171,26 @@ def test_places_named_by_hand_are_enlarged_first_and_each_parcel_still_has_one_n
     sample: Snapshot, paper: str, orientation: str
 ) -> None:
     items = items_of(sample)
-    some = next(item for item in items if item.dossier.case.town_name == "马壁镇")
+    some, zone = (
+        next(item for item in items if item.dossier.case.town_name == "马壁镇"),
+        sample.campaign.units.zone_name,
+    )
     west, south = some.bounds[:2]
-    names = ["唐城镇", some.dossier.code, f"{west - 9000},{west - 8000},{south},{south + 500}", catalogue.zone_name()]
+    names = [
+        "唐城镇",
+        some.dossier.code,
+        f"{west - 9000},{west - 8000},{south},{south + 500}",
+        zone,
+    ]
     wanted = [wanted_of(name, sample, items) for name in names]
     page = sheet(paper, orientation, county_bounds(sample, items))
     wall = plan(sample, items, page, "both", DAY, wanted)
-    assert [inset.window.title for inset in wall.insets[:4]] == ["唐城镇", some.dossier.code, "", catalogue.zone_name()]
+    assert [inset.window.title for inset in wall.insets[:4]] == [
+        "唐城镇",
+        some.dossier.code,
+        "",
+        zone,
+    ]
     assert some.number in wall.insets[1].window.numbers
     assert len(wall.insets) > 4, "crowded places fill up"
     assert not any(one.window.meets(other.window) for one, other in combinations(wall.insets, 2))

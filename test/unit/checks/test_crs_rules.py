@@ -55,9 +55,14 @@ def test_c02_passes_when_all_agree(found: Callable[..., list[Finding]]) -> None:
     assert not found("C02", dossier(survey=with_header("带号=37"), ZDH=37))
 
 
-def test_c03_finds_a_parcel_far_from_the_shipped_county(found: Callable[..., list[Finding]]) -> None:
-    (finding,) = found("C03", parcel(shifted(SQUARE, (37500000.0, 3500000.0))))
+def test_c03_finds_by_the_towns_where_the_county_has_no_outline_and_is_silent_without(
+    found: Callable[..., list[Finding]],
+) -> None:
+    far = parcel(shifted(SQUARE, (37500000.0, 3500000.0)))
+    town = ContextShape("town", "某镇", "", bytes(box(37600000.0, 3990000.0, 37620000.0, 4010000.0).wkb))
+    (finding,) = found("C03", far, town=[town])
     assert finding.severity is Severity.ERROR
+    assert not found("C03", parcel(), town=[town]) and not found("C03", far)
 
 
 def test_c03_takes_the_window_of_the_campaigns_own_county(found: Callable[..., list[Finding]]) -> None:
@@ -68,9 +73,11 @@ def test_c03_takes_the_window_of_the_campaigns_own_county(found: Callable[..., l
 
 
 def test_c03_passes_a_parcel_in_the_county_in_either_zone(found: Callable[..., list[Finding]]) -> None:
-    assert not found("C03", parcel())
+    own = ContextShape("county", "某县", "", bytes(box(37600000.0, 3990000.0, 37620000.0, 4010000.0).wkb))
+    assert not found("C03", parcel(), county=[own])
     other = transform(shifted(SQUARE), 4525, 4526)
-    assert not found("C03", parcel(other, grid=Grid(38, True)))
+    assert not found("C03", parcel(other, grid=Grid(38, True)), county=[own])
+    assert found("C03", parcel(shifted(SQUARE), grid=Grid(38, True)), county=[own])
 
 
 def test_c04_finds_northing_and_easting_the_wrong_way_round(found: Callable[..., list[Finding]]) -> None:

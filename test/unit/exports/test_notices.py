@@ -188,12 +188,12 @@ def test_a_parcel_to_publish_that_is_not_recognised_is_refused(many: Snapshot, t
 
 
 def test_each_department_and_town_gets_its_sheet_and_the_zone_its_own(many: Snapshot) -> None:
-    units = by_unit(many.all_dossiers())
+    units = by_unit(many.all_dossiers(), many.campaign.units)
     assert {unit: len(parcels) for unit, parcels in units.items()} == {
         "自然资源局": 2,
         "工信局": 2,
         "府城镇": 3,
-        catalogue.zone_name(): 1,
+        many.campaign.units.zone_name: 1,
     }
 
 

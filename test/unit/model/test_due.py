@@ -116,10 +116,10 @@ def test_every_actor_of_the_machines_is_somebody() -> None:
     about = dossier(IDLE, TDSYZ="示例公司", ZRDW="GX").case
     for which in ListKind:
         for step in catalogue.workflow(which).transitions.values():
-            owner = law.owner_of(step, about)
+            owner = law.owner_of(step, about, snapshot().campaign)
             assert owner and "{" not in owner and not any(letter in owner for letter in "abcdefghijklm")
     served = catalogue.workflow(IDLE).transitions["TX19"]
-    assert law.owner_of(served, about) == "示例公司，由工信局督促"
+    assert law.owner_of(served, about, snapshot().campaign) == "示例公司，由工信局督促"
 
 
 def test_workbook_and_csv_hold_the_same_rows(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from factories import dossier
+from factories import dossier, snapshot
 
 from anze_idle_land_plugin import catalogue, law
 from anze_idle_land_plugin.model.kinds import ListKind
@@ -40,16 +40,9 @@ def test_unsupplied_land_has_no_clock() -> None:
     assert law.clock_lines(about, date(2023, 6, 9)) == () and law.clock_of(about, date(2023, 6, 9)) is None
 
 
-@pytest.mark.parametrize(
-    ("given", "name"), [("GX", "工信局"), ("工信局", "工信局"), ("别的单位", "别的单位"), ("", "")]
-)
-def test_a_department_is_called_by_its_name(given: str, name: str) -> None:
-    assert law.department_name(given) == name
-
-
 def test_a_town_owes_what_the_town_government_must_do() -> None:
     step = catalogue.workflow(ListKind.UNSUPPLIED).transitions["TP06"]
-    assert law.owner_of(step, dossier(XZMC="和川镇").case) == "和川镇人民政府"
+    assert law.owner_of(step, dossier(XZMC="和川镇").case, snapshot().campaign) == "和川镇人民政府"
 
 
 @pytest.mark.parametrize(

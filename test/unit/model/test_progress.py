@@ -31,7 +31,7 @@ PLAIN = Counted(
     closed=False,
     year=2015,
 )
-RULES = catalogue.counting_rules()
+RULES = catalogue.counting_rules(catalogue.shipped_units())
 POLICY = Policy(5, 0.6, 0.65, 0.15, 2017, 0.5, 0.3, 0.5, 0.1, 0.2)
 
 

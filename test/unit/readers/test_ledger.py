@@ -28,7 +28,7 @@ UNSUPPLIED, IDLE = ListKind.UNSUPPLIED, ListKind.IDLE
 
 
 def cell(code: str, raw: Any, unit: str = "", which: ListKind = IDLE) -> Any:
-    return typed(which, catalogue.field_by_code(which)[code], unit, raw)
+    return typed(which, catalogue.field_by_code(which)[code], unit, raw, known=catalogue.shipped_units())
 
 
 @pytest.fixture
@@ -292,7 +292,7 @@ def test_hectares_are_known_by_their_sign_in_a_head() -> None:
 
 def test_a_total_that_counts_its_rows_is_no_parcel(workbook: Callable[..., Path]) -> None:
     rows = [("地块编号", "批准文号"), ("A1", "甲"), ("合计：5宗", ""), ("小计（2宗）", ""), ("总计 7 宗", "")]
-    ledger = read_ledger(workbook(rows), UNSUPPLIED)
+    ledger = read_ledger(workbook(rows), UNSUPPLIED, known=catalogue.shipped_units())
     assert ([row.line for row in ledger.rows], [reject.line for reject in ledger.rejects]) == ([2], [3, 4, 5])
 
 

@@ -129,13 +129,17 @@ def test_every_parcel_counts_as_the_model_says(campaign: Path, day: date) -> Non
     ours = read_overview(campaign, day)
     model = counting(read_snapshot(campaign, day))
     assert list(ours.counting.parcels) == [replace(each, approval=None) for each in model.parcels]
-    rules = catalogue.counting_rules()
+    rules = catalogue.counting_rules(catalogue.shipped_units())
     assert figures(ours.counting, rules) == figures(model, rules)
 
 
 @pytest.mark.parametrize("day", DAYS[::4], ids=str)
 def test_the_approvals_read_for_the_supply_rate_give_the_assessment_of_the_reports(campaign: Path, day: date) -> None:
-    whole, rules, policy = read_snapshot(campaign, day), catalogue.counting_rules(), catalogue.policy()
+    whole, rules, policy = (
+        read_snapshot(campaign, day),
+        catalogue.counting_rules(catalogue.shipped_units()),
+        catalogue.policy(),
+    )
     ours = with_approvals(campaign, read_overview(campaign, day))
     assert ours.approved
     found = assess(figures(ours.counting, rules), ours.counting.parcels, policy, ours.year)
@@ -153,8 +157,8 @@ def test_the_list_of_the_dock_shows_what_the_dossiers_say(campaign: Path, day: d
         (each.which, each.code, each.case.title, each.standing.state.name, each.status) for each in whole.all_dossiers()
     ]
     assert (
-        overall_of(listing.overview.counting, catalogue.counting_rules())
-        == figures(counting(whole), catalogue.counting_rules()).total
+        overall_of(listing.overview.counting, catalogue.counting_rules(catalogue.shipped_units()))
+        == figures(counting(whole), catalogue.counting_rules(catalogue.shipped_units())).total
     )
     one = whole.all_dossiers()[7]
     assert read_dossier(campaign, one.which, one.code, day) == one

@@ -130,6 +130,7 @@ def style_of(snapshot: Snapshot, options: SheetOptions) -> SheetStyle:
         states={
             code: in_print(state.name) for which in ListKind for code, state in catalogue.workflow(which).states.items()
         },
+        units=campaign.units,
         secrecy=options.secrecy,
         logo=options.logo,
         seal=options.seal,
