@@ -19,6 +19,7 @@ PLUGINS = os.environ.get("ANZE_PLUGINS", str(ROOT / "build" / "plugins"))
 sys.path.insert(0, PLUGINS)
 sys.path.append(str(Path(PLUGINS) / "anze_idle_land_plugin" / "shipped"))  # the libraries that a user gets
 sys.path.insert(0, str(ROOT / "test"))
+pytest_plugins = ["quiet"]
 
 # The same examples every time: a test that is red today was red yesterday. Deadlines are for benchmarks, not for tests.
 settings.register_profile("steady", derandomize=True, deadline=None)

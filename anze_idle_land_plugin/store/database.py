@@ -237,7 +237,8 @@ class CampaignFile:
                 feature = pattern.Clone()
                 set_cells(feature, columns, row.values)
                 if row.wkb:
-                    feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(row.wkb))
+                    shape = ogr.CreateGeometryFromWkb(row.wkb)
+                    feature.SetGeometryDirectly(ogr.ForceTo(shape, layer.GetGeomType()))  # one part alone as several
                 layer.CreateFeature(feature)
 
         self.checked(add_all)

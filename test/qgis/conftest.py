@@ -22,6 +22,7 @@ def run(provider: CampaignProvider) -> Callable[..., dict[str, Any]]:
     def run_it(algorithm: str, feedback: Optional[QgsProcessingFeedback] = None, **parameters: Any) -> dict[str, Any]:
         found, context = provider.algorithm(algorithm), QgsProcessingContext()
         context.setProject(QgsProject.instance())
+        context.setDefaultEncoding("UTF-8")
         fits, sentence = found.checkParameterValues(parameters, context)
         if not fits:
             raise QgsProcessingException(sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import NamedTuple
@@ -63,7 +64,7 @@ def sample(qgis_app: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def by_query(path: Path, day: date) -> dict[tuple[str, str], Figures]:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute(FIGURES, {"day": day.isoformat()}).fetchall()
     return {
         (which, code): Figures(state, base, done, bool(confirmed)) for which, code, state, base, done, confirmed in rows

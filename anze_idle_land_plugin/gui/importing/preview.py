@@ -61,9 +61,10 @@ class MapPreview:
             band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
 
     def remove(self) -> None:
-        """Take the drawings off the map for good."""
+        """Take the drawings off the map for good; a second time does nothing."""
         for band in (self.all, self.chosen):
-            self.canvas.scene().removeItem(band)
+            if band.scene() is not None:
+                band.scene().removeItem(band)
 
     def _fill(self, band: QgsRubberBand, parcels: Iterable[Parcel]) -> None:
         band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)

@@ -66,6 +66,11 @@ class ResultPage(QWizardPage):
             self.run.abandon()
             self.run = None
 
+    def leave(self) -> None:
+        """Nothing of the import stays in the temporary folder."""
+        self.abandon()
+        self.folder.cleanup()
+
     def cleanupPage(self) -> None:
         self.abandon()
 

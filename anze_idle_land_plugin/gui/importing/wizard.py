@@ -58,6 +58,6 @@ class ImportWizard(QWizard):
         """Stop what runs and clean the map, however the wizard is left."""
         self.recognised.stop()
         self.shown.stop()
-        self.result.abandon()
+        self.result.leave()
         self.preview.remove()
         super().done(result)
