@@ -45,8 +45,8 @@ coverage: setup-test build
 		--cov-report=json:build/coverage.json --cov-report=
 	@$$(cat build/python) tools/coverage_table.py build/coverage.json docs/coverage.md
 
-# QGIS 3.40 and 3.44 in roots of their own; needs Debian's archive and some minutes.
-test-matrix: build
+# The tests inside QGIS on 3.22 here, 3.40 and 3.44 in roots of their own (needs Debian's archive and some minutes).
+test-matrix: setup-test build
 	@bash tools/test_matrix.sh
 
 # Ours against a named alternative, in pairs, in one run: make bench ONLY=reader
