@@ -13,7 +13,7 @@ from ..finding import Figure, Finding
 from ..subject import Subject
 
 NEEDS = ()
-REMEDY = Message("shorten_extension", "Agree a start within the year, or say in the agreement from which day it runs")
+REMEDY = Message("shorten_extension", "Agree a start within the time allowed, or say in the agreement from which day it runs")
 EXTENSION = ("", "11")
 """The measure the year holds for, or none recorded yet."""
 
@@ -33,7 +33,8 @@ def find(subject: Subject) -> Iterator[Finding]:
                 "new": case.new_start_on.isoformat(),
                 "anchor": anchor.isoformat(),
                 "last": last.isoformat(),
+                "years": Message("years", "{number} years", {"number": years}),
             }
-            sentence = "Parcel {code}: the new start {new} is later than a year after {anchor} ({last})"
+            sentence = "Parcel {code}: the new start {new} is later than {last}, {years} after {anchor}"
             figure = Figure((case.new_start_on - last).days, "天", 0)
             yield subject.about(number, Message("extension_too_long", sentence, values), REMEDY, figure)
