@@ -6,15 +6,15 @@ import re
 import subprocess
 import zipfile
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Sequence
 
 from docx import Document
 from openpyxl import load_workbook
 
-from anze_idle_land_plugin.exports.notices.text import Kind
+from anze_idle_land_plugin.exports.notices.text import NOTICES, Kind
 
 DAY = "2023-09-30"
-EARLIER = ("2023-05-31", "2023-06-30", "2023-07-31", "2023-08-31")
+EARLIER = ("2023-05-31", "2023-06-30")
 """Days on which other steps are next than on the third deadline."""
 REPORTS = {
     "threelists": "清单.xlsx",
@@ -40,20 +40,20 @@ def make_every_output(run: Run, campaign: Path, folder: Path) -> None:
     run("wallmap", **given, FORMAT="pdf", OUTPUT=str(folder / "挂图.pdf"))
     run("parcelsheets", **given, FORMAT="pdf", WORKERS=0, OUTPUT=str(folder / "表"))
     run("parcelsheets", **given, FORMAT="xlsx", WORKERS=0, OUTPUT=str(folder / "表格"))
-    _casework(run, given, folder)
+    _casework(run, given, folder, list(Kind))
     for day in EARLIER:
-        _casework(run, {**given, "AS_OF": day}, folder / day)
+        _casework(run, {**given, "AS_OF": day}, folder / day, NOTICES)
     run("exportmonitoring", **given, OUTPUT=str(folder / "报送"))
     for profile in ("canonical", "baopi"):
         run("exportboundary", CAMPAIGN=str(campaign), LIST="both", PROFILE=profile, OUTPUT=str(folder / profile))
 
 
-def _casework(run: Run, given: dict[str, str], folder: Path) -> None:
-    """What a day's next steps ask for: limits, advice and every document."""
+def _casework(run: Run, given: dict[str, str], folder: Path, kinds: Sequence[Kind]) -> None:
+    """What a day's next steps ask for: limits, advice and documents."""
     folder.mkdir(exist_ok=True)
     for algorithm, file in CASEWORK.items():
         run(algorithm, **given, OUTPUT=str(folder / file))
-    for kind in Kind:
+    for kind in kinds:
         run("notices", **given, KIND=kind.value, OUTPUT=str(folder / "文书" / kind.value))
 
 

@@ -15,17 +15,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from .. import catalogue
-from ..checks.finding import Severity
 from .layers import ROLE, LayerUnreadable
+from .palette import severities
 
 PROBLEM_ROLE = "problem"
 LAYER_NAME = "检查问题"
-
-
-def severity_colours() -> dict[str, str]:
-    """Colour by severity letter (check_colors.csv)."""
-    return {row["severity"]: row["colour"] for row in catalogue.table("check_colors")}
 
 
 def problem_layer(path: Path) -> QgsVectorLayer:
@@ -40,9 +34,8 @@ def problem_layer(path: Path) -> QgsVectorLayer:
     layer.setName(LAYER_NAME)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)
     layer.setCustomProperty(ROLE, PROBLEM_ROLE)
-    colours = severity_colours()
     categories = [
-        QgsRendererCategory(severity.value, _symbol(colours[severity.value]), severity.zh) for severity in Severity
+        QgsRendererCategory(severity.value, _symbol(colour), severity.zh) for severity, colour in severities().items()
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("SEVERITY", categories))
     return layer

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProperty,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
+    QgsSymbol,
     QgsSymbolLayer,
     QgsTextFormat,
     QgsUnitTypes,
@@ -24,18 +25,13 @@ from qgis.PyQt.QtGui import QColor, QFont
 from .. import catalogue
 from ..model.kinds import Category, ListKind, Status
 from .layers import ROLE
-from .palette import StatusLine, fills, lines
+from .palette import PlaceStyle, StatusLine, fills, lines, places
 
 THEMES = {"category": "按处置方式", "status": "按推进状态", "both": "处置方式与状态"}
 """Theme id to the name of its map theme."""
 
 _HATCH_ANGLES = {"forward": (45.0,), "backward": (135.0,), "cross": (45.0, 135.0), "none": ()}
 _PALE = "#FFFFFF"
-_CONTEXT_SYMBOLS = {
-    "county": {"color": "0,0,0,0", "outline_color": "#404040", "outline_width": "0.6", "style": "no"},
-    "town": {"color": "#F8F6F0", "outline_color": "#909090", "outline_width": "0.25", "outline_style": "dash"},
-    "zone_area": {"color": "0,0,0,0", "outline_color": "#C06000", "outline_width": "0.5", "style": "no"},
-}
 
 
 def style_parcels(layer: QgsVectorLayer, which: ListKind, shown: str) -> None:
@@ -62,14 +58,21 @@ def style_course(layer: QgsVectorLayer, which: ListKind) -> None:
 def style_context(layer: QgsVectorLayer) -> None:
     """Quiet colours for what lies around the parcels."""
     role = layer.customProperty(ROLE)
-    if role == "river":
-        layer.renderer().setSymbol(QgsLineSymbol.createSimple({"line_color": "#7FB2D9", "line_width": "0.6"}))
-    elif role == "place":
-        layer.renderer().setSymbol(QgsMarkerSymbol.createSimple({"name": "circle", "color": "#404040", "size": "1.6"}))
-    else:
-        layer.renderer().setSymbol(QgsFillSymbol.createSimple(_CONTEXT_SYMBOLS[role]))
+    layer.renderer().setSymbol(_place_symbol(role, places()[role]))
     if role in ("town", "zone_area"):
         _label(layer, '"name"', 11.0 if role == "town" else 9.0, "#806040", scale=0)
+
+
+def _place_symbol(role: str, style: PlaceStyle) -> QgsSymbol:
+    width = str(style.width_mm)
+    if role == "river":
+        return QgsLineSymbol.createSimple({"line_color": style.colour, "line_width": width, "line_style": style.dash})
+    outline = {"outline_color": style.colour, "outline_width": width, "outline_style": style.dash}
+    if role == "place":
+        return QgsMarkerSymbol.createSimple({"name": "circle", "size": "1.6", "color": style.fill, **outline})
+    return QgsFillSymbol.createSimple(
+        {"color": style.fill or "0,0,0,0", "style": "solid" if style.fill else "no", **outline}
+    )
 
 
 def _renderer(which: ListKind, theme: str) -> QgsCategorizedSymbolRenderer:

@@ -54,15 +54,11 @@
   }
 
   function drawGround(context) {
-    var looks = {
-      county: {fill: "#fbfaf5", stroke: "#444", "stroke-width": 2},
-      town: {fill: "none", stroke: "#9a9a9a", "stroke-width": 1, "stroke-dasharray": "5 3"},
-      zone_area: {fill: "none", stroke: "#b0702a", "stroke-width": 1.5, "stroke-dasharray": "7 3"},
-      river: {fill: "none", stroke: "#8db9e0", "stroke-width": 1.5}
-    };
-    ["county", "river", "town", "zone_area"].forEach(function (layer) {
+    ["town", "zone_area", "river", "county"].forEach(function (layer) {
+      var style = A.data.places[layer], dash = style.dash === "dash" ? "5 3" : "none";
+      var look = {fill: style.fill || "none", stroke: style.colour, "stroke-width": style.width * 3, "stroke-dasharray": dash};
       (context[layer] || []).forEach(function (shape) {
-        var path = make("path", looks[layer], ground);
+        var path = make("path", look, ground);
         path.setAttribute("d", pathOf(shape.g, layer !== "river"));
         path.setAttribute("vector-effect", "non-scaling-stroke");
         path.setAttribute("fill-rule", "evenodd");

@@ -212,14 +212,14 @@
       plan += "L" + x(each[0]) + " " + y(each[1]);
       svgEl(svg, "text", {x: x(each[0]), y: 208, "text-anchor": "middle", "font-size": 11}, A.monthDay(each[0]));
     });
-    svgEl(svg, "path", {d: plan, fill: "none", stroke: "#c00000", "stroke-width": 1.6, "stroke-dasharray": "5 3"});
+    svgEl(svg, "path", {d: plan, fill: "none", stroke: D.charts.late, "stroke-width": 1.6, "stroke-dasharray": "5 3"});
     var steps = "", last = 0;
     chart.course.forEach(function (each, index) {
       if (each[0] > state.day) { return; }
       steps += (index ? "H" + x(each[0]) + "V" + y(each[1]) : "M" + x(each[0]) + " " + y(each[1]));
       last = each[1];
     });
-    if (steps) { svgEl(svg, "path", {d: steps + "H" + x(Math.max(state.day, D.start)), fill: "none", stroke: "#0070c0", "stroke-width": 2.4}); }
+    if (steps) { svgEl(svg, "path", {d: steps + "H" + x(Math.max(state.day, D.start)), fill: "none", stroke: D.charts.done, "stroke-width": 2.4}); }
     svgEl(svg, "text", {x: 508, y: 12, "text-anchor": "end", "font-size": 12}, "— 完成 " + percent(last) + "　-- 计划 " + percent(A.plannedLine(state.day)));
   }
 

@@ -13,7 +13,9 @@ from ..finding import Figure, Finding
 from ..subject import Subject
 
 NEEDS = ()
-REMEDY = Message("shorten_extension", "Agree a start within the time allowed, or say in the agreement from which day it runs")
+REMEDY = Message(
+    "shorten_extension", "Agree a start within the time allowed, or say in the agreement from which day it runs"
+)
 EXTENSION = ("", "11")
 """The measure the year holds for, or none recorded yet."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Sequence
 
 from ... import catalogue
-from ...cartography.palette import fills, lines
+from ...cartography.palette import PlaceStyle, done, fills, late, lines, places
 from ...model.counting.figures import CountingRules
 from ...model.file_names import legal_names
 from ...model.kinds import Category, ListKind, Status
@@ -77,6 +77,8 @@ def board_data(snapshot: Snapshot, lists: Sequence[ListKind], since: date | None
         "lists": [{"id": which.value, "zh": which.zh} for which in lists],
         "categories": [{"zh": each.principle, "mark": each.character, "colour": fills()[each]} for each in Category],
         "statuses": [_status(each) for each in Status],
+        "places": {role: _place(style) for role, style in places().items()},
+        "charts": {"late": late(), "done": done()},
         "milestones": [[day_number(each.by_date), each.rate] for each in snapshot.milestones],
         "tasks": _tasks(snapshot, lists, rules, words),
         "policy": _policy(),
@@ -107,6 +109,10 @@ def _extent(frame: tuple[float, float, float, float]) -> list[int]:
     width, height = (east - west) * PER_METRE, (north - south) * PER_METRE
     margin = 0.03 * max(width, height)
     return [round(-margin), round(-height - margin), round(width + 2 * margin), round(height + 2 * margin)]
+
+
+def _place(style: PlaceStyle) -> dict[str, object]:
+    return {"fill": style.fill, "colour": style.colour, "width": style.width_mm, "dash": style.dash}
 
 
 def _status(status: Status) -> dict[str, object]:

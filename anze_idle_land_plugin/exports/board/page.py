@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Sequence
 
+from ...cartography.palette import ahead, done, late
 from ...catalogue import RESOURCES
 from ...model.counting.figures import BOTH_LISTS
 from ...model.kinds import ListKind
@@ -40,7 +41,7 @@ def page(data: dict[str, object]) -> str:
     text = (folder / "board.html").read_text(encoding="utf-8")
     script = "\n".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
     parts = {
-        "/*STYLE*/": (folder / "board.css").read_text(encoding="utf-8"),
+        "/*STYLE*/": _style((folder / "board.css").read_text(encoding="utf-8")),
         "/*SCRIPT*/": script,
         "/*DATA*/": as_script_text(data),
     }
@@ -48,6 +49,13 @@ def page(data: dict[str, object]) -> str:
         head, _, tail = text.partition(mark)
         text = head + part + tail
     return text
+
+
+def _style(css: str) -> str:
+    """The style sheet with the colours of the palette in their places."""
+    for mark, colour in (("/*late*/", late()), ("/*done*/", done()), ("/*ahead*/", ahead())):
+        css = css.replace(mark, colour)
+    return css
 
 
 def as_script_text(data: object) -> str:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ...algorithms.frame.language import tr
+from ...cartography.palette import late
 from ...model.counting.figures import CountingRules, Figures, ranking
 from ...model.counting.progress import Counted, Due, Tally
 from ...wording.amounts import ha, percent, points
@@ -16,7 +17,11 @@ from .links import Keys
 
 LOWEST = 260
 """Pixels: head and the seven units of a county."""
-LINK, LATE = QColor("#0b57a4"), QColor("#c0392b")
+LINK = QColor("#0b57a4")
+
+
+def _link(is_late: bool) -> QColor:
+    return QColor(late()) if is_late else LINK
 
 
 class Grouping(NamedTuple):
@@ -94,11 +99,11 @@ class GroupTable(QTableWidget):
         self._number(row, 4, percent(each.done_rate) if has_task else "—", lambda: each.done.counted)
         self._number(row, 5, percent(each.confirmed_rate) if has_task else "—", lambda: each.confirmed.counted)
         behind = [parcel.key for parcel in each.base if not parcel.settled]
-        self._number(row, 6, points(lag) if has_task else "—", lambda: behind, LATE if has_task and lag > 0 else LINK)
+        self._number(row, 6, points(lag) if has_task else "—", lambda: behind, _link(has_task and lag > 0))
 
     def _due(self, row: int, column: int, members: Sequence[Counted]) -> None:
         late = column == len(HEADS) and bool(members)
-        self._number(row, column, str(len(members)), lambda: [each.key for each in members], LATE if late else LINK)
+        self._number(row, column, str(len(members)), lambda: [each.key for each in members], _link(late))
 
     def _name(self, row: int, text: str) -> None:
         self.setItem(row, 0, QTableWidgetItem(text))

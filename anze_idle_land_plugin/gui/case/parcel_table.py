@@ -8,18 +8,9 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSortFilterProxyM
 from qgis.PyQt.QtGui import QColor
 
 from ...algorithms.frame.language import tr
-from ...model.kinds import Status
+from ...cartography.palette import lines
 from ...store.standing.listing import Listed
 from ...wording.days import in_table
-
-STATUS_COLOURS = {
-    Status.OVERDUE: "#c0392b",
-    Status.WARNING: "#b9770e",
-    Status.DONE: "#1e8449",
-    Status.CLOSED: "#7f8c8d",
-    Status.SUSPENDED: "#7d3c98",
-}
-"""Text colours that stay readable on white; the word stands beside them."""
 
 
 class Column(NamedTuple):
@@ -76,8 +67,8 @@ class ParcelTable(QAbstractTableModel):
         parcel = self.parcels[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[index.column()].text(parcel)
-        if role == Qt.ItemDataRole.ForegroundRole and parcel.status in STATUS_COLOURS:
-            return QColor(STATUS_COLOURS[parcel.status])
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(lines()[parcel.status].colour)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...algorithms.frame.language import tr
-from ...cartography.problem_layer import severity_colours
+from ...cartography.palette import severities
+from ...checks.finding import Severity
 from ..importing.tables import Column, Table
 
 
@@ -71,7 +72,7 @@ class ProblemTable(Table[Problem]):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            return QColor(severity_colours()[self.rows[index.row()].severity])
+            return QColor(severities()[Severity(self.rows[index.row()].severity)])
         return super().data(index, role)
 
 

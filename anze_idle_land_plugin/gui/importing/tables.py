@@ -10,6 +10,8 @@ from qgis.PyQt.QtWidgets import QTreeView
 
 from ...algorithms.frame.language import tr
 from ...algorithms.frame.recognising import dialects_to_choose
+from ...cartography.palette import severities
+from ...checks.finding import Severity
 from ...geodesy.area import plane_area
 from ...geodesy.zones import UnknownGrid, grid_of
 from ...model.parcel import Grid, Parcel
@@ -23,7 +25,13 @@ WIDEST, ROWS_MEASURED = 260, 60
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NUMBERS_STAND: int = getattr(_RIGHT, "value", None) or int(_RIGHT)
 """On the right, as the number a model gives: flags of Qt 6 have it as value, those of Qt 5 turn into it."""
-FAULTY = QColor("#c0392b")
+
+
+def faulty() -> QColor:
+    """The colour of what cannot be used."""
+    return QColor(severities()[Severity.ERROR])
+
+
 EASTING_FIRST, NORTHING_FIRST = "easting_first", "northing_first"
 """The codes of the notes by which a reader says that it found this in front."""
 
@@ -64,7 +72,7 @@ class Table(QAbstractTableModel, Generic[Row]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return str(column.text(row))
         if role == Qt.ItemDataRole.ForegroundRole and self.faulty(row):
-            return FAULTY
+            return faulty()
         if role == Qt.ItemDataRole.TextAlignmentRole and column.number:
             return NUMBERS_STAND
         return None

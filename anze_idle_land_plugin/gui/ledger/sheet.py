@@ -15,7 +15,7 @@ from ...model.kinds import ListKind
 from ...readers.ledger.columns import SeenColumn, SeenSheet, answer_of
 from ...readers.ledger.headers import SEVERAL_UNITS
 from ...readers.ledger.values import units_of
-from ..importing.tables import FAULTY
+from ..importing.tables import faulty
 from .kept_columns import unit_words
 
 HEAD, FIELD, UNIT, SAMPLES, STATE = range(5)
@@ -121,30 +121,30 @@ class LedgerSheet(QTableWidget):
         """How the first cells read now, and what there is to say of the column."""
         column, field = self.sheet.columns[row], self.field(row)
         texts = [str(raw) for raw in column.raw]
-        faulty = False
+        unread = False
         if field:
             unit = self.unit(row) if units_of(catalogue.field_by_code(self.which)[field]) else ""
             read = column.samples(self.which, field, unit)
             texts = [_as_read(text, each.value, bool(each.problem)) for text, each in read]
-            faulty = any(each.problem for _, each in read)
+            unread = any(each.problem for _, each in read)
         samples, state = self.item(row, SAMPLES), self.item(row, STATE)
         samples.setText("；".join(texts))
         samples.setToolTip("\n".join(texts))
-        samples.setForeground(FAULTY if faulty else self.palette().text().color())
-        text, colour = self._state(row, column, field, faulty)
+        samples.setForeground(faulty() if unread else self.palette().text().color())
+        text, colour = self._state(row, column, field, unread)
         state.setText(text)
         state.setForeground(colour)
         self.item(row, HEAD).setForeground(colour)
 
-    def _state(self, row: int, column: SeenColumn, field: str, faulty: bool) -> tuple[str, QColor]:
+    def _state(self, row: int, column: SeenColumn, field: str, unread: bool) -> tuple[str, QColor]:
         if column.repeated:
             return tr("head repeated, not read"), LEFT_OUT
-        if faulty:
-            return tr("does not read"), FAULTY
+        if unread:
+            return tr("does not read"), faulty()
         if not field and not column.known:
-            return tr("not recognised"), FAULTY
+            return tr("not recognised"), faulty()
         if column.unit == SEVERAL_UNITS:
-            return tr("names two units"), FAULTY
+            return tr("names two units"), faulty()
         if not field:
             return tr("not used"), LEFT_OUT
         return tr("recognised") if field == column.field else tr("chosen"), self.palette().text().color()

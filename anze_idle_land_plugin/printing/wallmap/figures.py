@@ -7,7 +7,8 @@ from datetime import date
 from typing import Sequence
 
 from ... import catalogue
-from ...cartography.palette import fills, lines
+from ...cartography import palette
+from ...cartography.palette import WALL, fills, lines
 from ...model.counting.figures import Figures, counting, figures, ranking
 from ...model.counting.progress import Tally, group, planned_line, tally
 from ...model.kinds import Category, Status
@@ -27,12 +28,6 @@ TEXT_POINTS = 20.0
 ROW = 9.6
 CHART_HEIGHT = 122.0
 HEADING_HEIGHT = 19.0
-GROUND_LINES = (
-    ("县界", "#444444", "solid"),
-    ("镇界", "#9A9A9A", "dash"),
-    ("开发区", "#B0702A", "dash"),
-    ("河流", "#8DB9E0", "solid"),
-)
 
 
 def whole_figures(snapshot: Snapshot) -> Figures:
@@ -48,7 +43,7 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
     shown = (
         ("完成率", percent(total.done_rate), "#000000"),
         ("系统确认率", percent(total.confirmed_rate), "#000000"),
-        ("滞后百分点" if lag > 0 else "超前百分点", points(abs(lag)), "#C00000" if lag > 0 else "#1E7A0B"),
+        ("滞后百分点" if lag > 0 else "超前百分点", points(abs(lag)), palette.late() if lag > 0 else palette.ahead()),
     )
     third = box.width / 3
     for index, (label, value, colour) in enumerate(shown):
@@ -93,12 +88,12 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
         x, y = at(day, rate)
         steps += [(x, steps[-1][1]), (x, y)]
     canvas.polygon([[*steps, (steps[-1][0], plot.bottom)]], "#CFE2F3")
-    canvas.line(steps, "#0070C0", 1.2)
-    canvas.line(plan, "#C00000", 0.8, "dash")
+    canvas.line(steps, palette.done(), 1.2)
+    canvas.line(plan, palette.late(), 0.8, "dash")
     for milestone in snapshot.milestones:
         x, y = at(milestone.by_date, milestone.rate)
-        canvas.rectangle(Box(x - 1.5, y - 1.5, 3, 3), "#C00000")
-        canvas.text(Box(x - 32, y - 9, 30, 8), percent(milestone.rate, 0), 18, BOLD, "right", "#C00000")
+        canvas.rectangle(Box(x - 1.5, y - 1.5, 3, 3), palette.late())
+        canvas.text(Box(x - 32, y - 9, 30, 8), percent(milestone.rate, 0), 18, BOLD, "right", palette.late())
         label = month_day_zh(milestone.by_date)
         middle = min(x, plot.right - 8)
         canvas.text(Box(middle - 20, plot.bottom + 2, 40, 8), label, 18, align="centre")
@@ -106,7 +101,7 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
     canvas.line(((x, plot.y), (x, plot.bottom)), "#000000", 0.4, "dash")
     canvas.line(((plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)), width=0.5)
     canvas.rectangle(Box(plot.x + 3, plot.y + 1, 33, 18), "#FFFFFF")
-    for index, (text, colour) in enumerate((("计划", "#C00000"), ("完成", "#0070C0"))):
+    for index, (text, colour) in enumerate((("计划", palette.late()), ("完成", palette.done()))):
         canvas.line(((plot.x + 4, plot.y + 5 + 9 * index), (plot.x + 18, plot.y + 5 + 9 * index)), colour, 1.2)
         canvas.text(Box(plot.x + 20, plot.y + 1 + 9 * index, 30, 8), text, 18)
 
@@ -210,13 +205,13 @@ def _draw_signs(canvas: Canvas, box: Box) -> None:
         x += 32
     canvas.rectangle(Box(x, box.y + 2.5, 11, 7), colour="#C00000", width=0.8)
     canvas.text(Box(x + 13, box.y, 50, 12), "放大图范围（字母）", 16)
-    for index, (name, colour, dash) in enumerate(GROUND_LINES):
+    for index, (role, style) in enumerate(palette.places().items()):
         left = box.x + 1 + index * box.width / 5
-        canvas.line(((left, box.y + 18), (left + 12, box.y + 18)), colour, 1.0, dash)
-        canvas.text(Box(left + 14, box.y + 12, 40, 12), name, 16)
-    place = box.x + 1 + 4 * box.width / 5
-    canvas.polygon([circle(place + 7, box.y + 18, 1.0)], "#FFFFFF", "#333333", 0.4)
-    canvas.text(Box(place + 12, box.y + 12, 40, 12), "驻地、村庄", 16)
+        if role == "place":
+            canvas.polygon([circle(left + 7, box.y + 18, 1.0)], style.fill, style.colour, WALL * style.width_mm)
+        else:
+            canvas.line(((left, box.y + 18), (left + 12, box.y + 18)), style.colour, 1.0, style.dash)
+        canvas.text(Box(left + (12 if role == "place" else 14), box.y + 12, 40, 12), style.name, 16)
 
 
 def heading(canvas: Canvas, box: Box, y: float, text: str) -> float:

@@ -9,7 +9,7 @@ from shapely import wkb
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from ...cartography.palette import fills, lines
+from ...cartography.palette import WALL, PlaceStyle, fills, lines, places
 from ...geodesy.zones import GEOGRAPHIC_EPSG, transform
 from ...model.standing.snapshot import Dossier, Snapshot
 from ..paper.canvas import BOLD, Box, Canvas, Ring, circle
@@ -22,7 +22,6 @@ from .view import TOWN_POINTS, Item, View, anchor_xy, mark_box, seen, true_size
 
 CHARACTER_ROOM, PART_ROOM = 7.0, 18.0
 """The side in mm of a parcel that has room for its character, and of a part with room for the number beside it."""
-TOWN_TINTS = ("#F7F3E8", "#EDF4EC", "#F3EFF6", "#EAF2F7", "#FAF0EC", "#F2F5E6", "#F0F0F0")
 
 
 def draw_map(
@@ -82,20 +81,22 @@ def letter(index: int) -> str:
 
 
 def draw_context(canvas: Canvas, snapshot: Snapshot, view: View) -> None:
-    """Towns tinted, zone, rivers, county outline, places."""
-    for index, town in enumerate(snapshot.context.get("town", ())):
-        tint = TOWN_TINTS[index % len(TOWN_TINTS)]
-        canvas.polygon(view.rings(wkb.loads(town.wkb)), tint, "#9A9A9A", 0.35, "dash")
-    for zone in snapshot.context.get("zone_area", ()):
-        canvas.polygon(view.rings(wkb.loads(zone.wkb)), "#F5E3C8", "#B0702A", 0.6, "dash")
-    for river in snapshot.context.get("river", ()):
-        for run in _runs(wkb.loads(river.wkb)):
-            canvas.line(view.ring(run.coords), "#8DB9E0", 1.0)
-    for county in snapshot.context.get("county", ()):
-        canvas.polygon(view.rings(wkb.loads(county.wkb)), colour="#444444", width=1.2)
-    for place_shape in snapshot.context.get("place", ()):
-        x, y = view.point(*wkb.loads(place_shape.wkb).coords[0][:2])
-        canvas.polygon([circle(x, y, 1.0)], "#FFFFFF", "#333333", 0.4)
+    """Towns, zone, rivers, county outline and places, as the palette has them."""
+    for role in ("town", "zone_area", "river", "county", "place"):
+        style = places()[role]
+        for shape in snapshot.context.get(role, ()):
+            _draw_place(canvas, wkb.loads(shape.wkb), view, role, style)
+
+
+def _draw_place(canvas: Canvas, shape: BaseGeometry, view: View, role: str, style: PlaceStyle) -> None:
+    width = WALL * style.width_mm
+    if role == "river":
+        for run in _runs(shape):
+            canvas.line(view.ring(run.coords), style.colour, width, style.dash)
+    elif role == "place":
+        canvas.polygon([circle(*view.point(*shape.coords[0][:2]), 1.0)], style.fill, style.colour, width)
+    else:
+        canvas.polygon(view.rings(shape), style.fill, style.colour, width, style.dash)
 
 
 def draw_parcel(canvas: Canvas, item: Item, view: View, theme: str, symbol: bool) -> None:

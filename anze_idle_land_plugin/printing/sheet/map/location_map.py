@@ -10,12 +10,12 @@ from qgis.PyQt.QtGui import QPainterPath
 from shapely import wkb
 from shapely.geometry.base import BaseGeometry
 
+from ....cartography.palette import SMALL, places
 from ....model.standing.snapshot import Dossier, Snapshot
 from ...paper.canvas import BOLD, Box, Canvas
 
 Ring = Tuple[Tuple[float, float], ...]
 SIMPLIFY_M = 150.0
-TINTS = ("#FFFFFF", "#F5EFE0")
 MARGIN = 3.4
 """mm between the county and the frame: the mark of a parcel at its northern edge has room."""
 
@@ -126,11 +126,12 @@ def _draw(
     canvas: Canvas, dossier: Dossier, around: Surroundings, drawn: _Drawn, place: tuple[float, float], frame: Box
 ) -> None:
     for town, path in zip(around.towns, drawn.towns):
-        canvas.draw(path, frame, TINTS[town.name == dossier.case.town_name], "#A0A0A0", 0.12)
+        own_town = town.name == dossier.case.town_name
+        canvas.draw(path, frame, places()["town"].fill if own_town else "", *_line("town"))
     for path in drawn.rivers:
-        canvas.draw(path, frame, "", "#7FB2D9", 0.3)
+        canvas.draw(path, frame, "", *_line("river"))
     for path in drawn.county:
-        canvas.draw(path, frame, "", "#404040", 0.25)
+        canvas.draw(path, frame, "", *_line("county"))
     x, y = drawn.at(*place)
     x, y = frame.x + x, frame.y + y
     own = next((town for town in around.towns if town.name == dossier.case.town_name), None)
@@ -142,6 +143,12 @@ def _draw(
     canvas.polygon([[(x, y), (x - 1.3, y - 3.2), (x + 1.3, y - 3.2)]], fill="#E00000", colour="#FFFFFF", width=0.15)
 
 
+def _line(role: str) -> tuple[str, float]:
+    """The colour and width of a line of the ground; so small, it is drawn solid."""
+    style = places()[role]
+    return style.colour, SMALL * style.width_mm
+
+
 def _name_town(canvas: Canvas, name: str, inside: tuple[float, float], mark: tuple[float, float], frame: Box) -> None:
     """The town's name in its middle, or below the mark where the mark stands in its way; always inside the frame."""
     width = canvas.width(name, 7.0) + 1
@@ -151,5 +158,5 @@ def _name_town(canvas: Canvas, name: str, inside: tuple[float, float], mark: tup
         box = Box(box.x, mark[1] + 0.5, width, 4)
     left = min(max(box.x, frame.x + 0.5), frame.right - width - 0.5)
     top = min(max(box.y, frame.y + 5), frame.bottom - 4.5)
-    canvas.rectangle(Box(left, top + 0.6, width, 2.8), fill=TINTS[True])  # rivers stop at the name
+    canvas.rectangle(Box(left, top + 0.6, width, 2.8), fill=places()["town"].fill)  # rivers stop at the name
     canvas.text(Box(left, top, width, 4), name, 7.0, align="centre", colour="#604020")
