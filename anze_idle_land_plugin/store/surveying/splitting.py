@@ -26,7 +26,8 @@ from ...model.messages import CampaignError, Notes
 from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.procedure.guards import Circumstances
 from ...model.rounding import written
-from ...model.standing.events import STATE_FIELD, EventKind
+from ...model.standing.base import freezes
+from ...model.standing.events import STATE_FIELD, Event, EventKind, in_force
 from ...model.standing.settling import AREA_STEP_HA
 from ...readers.typed import parcel_of
 from ...wording.moments import stamp
@@ -49,6 +50,13 @@ NO_JOURNAL = 0
 
 class NotInAZone(CampaignError):
     sentence = "Parcel {code} was surveyed in degrees; import its survey in a zone (metres) before it is split"
+
+
+class SplitTooEarly(CampaignError):
+    sentence = (
+        "Parcel {code} has its present outline and base since {day} only; what is cut off now cannot have been cut off "
+        "before. Split it on that day or later"
+    )
 
 
 class PieceOutside(CampaignError):
@@ -121,8 +129,18 @@ class _Split:
         self.tolerance = area_tolerance(plane_area(self.survey.parcel), area_sigma(self.survey.parcel))
         self.crs = int(read_campaign(file).crs.split(":")[1])
         events = events_of(file, which, [code]).get((which, code), [])
+        self._refuse_too_early(events)
         area = surveyed_areas(file, which, [code], day)[code]
         self.about: Circumstances = circumstances(which, columns, events, day, campaign_year(file), surveyed_m2=area)
+
+    def _refuse_too_early(self, events: Sequence[Event]) -> None:
+        """A split cuts the latest survey and shares the latest base: earlier than either it would share land twice."""
+        sql = "SELECT MAX(effective_on) FROM parcel_version WHERE list = ? AND code = ?"
+        ((surveyed,),) = self.file.query(sql, self.which.value, self.code)
+        entered = [event.effective_on for event in in_force(events, date.max) if freezes(event)]
+        since = max([date.fromisoformat(str(surveyed)[:10]), *entered])
+        if self.day < since:
+            raise SplitTooEarly(code=self.code, day=since.isoformat())
 
     def in_grid(self, piece: Parcel) -> Parcel:
         """A piece in the grid of the parent's survey; a corner of the parent keeps its name and its digits."""

@@ -34,6 +34,7 @@ from anze_idle_land_plugin.store.surveying.splitting import (
     Piece,
     PieceOutside,
     PiecesOverlap,
+    SplitTooEarly,
     TooMuchSettled,
     split_parcel,
 )
@@ -222,6 +223,13 @@ def test_areas_that_do_not_fit_are_refused_and_nothing_changes(
     with pytest.raises(error, match=words):
         split(campaign, *pieces)
     assert list(found(campaign, AFTER)) == [CODE]
+
+
+def test_a_split_before_the_last_outline_or_base_is_refused(campaign: Path) -> None:
+    split(campaign, EAST)
+    with pytest.raises(SplitTooEarly, match=DAY.isoformat()):
+        split(campaign, box(0, 0, 20, 100), day=BEFORE)
+    assert list(found(campaign, AFTER)) == [CODE, f"{CODE}-1"]
 
 
 def test_a_code_that_is_taken_and_an_unknown_parcel_are_refused(campaign: Path) -> None:
