@@ -131,6 +131,12 @@ def system_named(text: str) -> str:
     return next((each.id for each in systems().values() if wanted in map(_comparable, each.words)), "")
 
 
+def told_by_field(which: ListKind, field: str) -> str:
+    """The standard that naming a field tells; empty for a field whose codes were always of several (TDYT)."""
+    order = _fields()[which, field]["bare_codes"].split(";")
+    return order[0] if len(order) == 1 else ""
+
+
 def with_system(which: ListKind, field: str, text: str) -> str:
     """A value stored before codes knew their system, by the tables its reader used (decision 0013).
 

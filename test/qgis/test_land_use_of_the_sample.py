@@ -12,7 +12,9 @@ from typing import Any, Callable
 
 import fiona
 import pytest
+from boundary_texts import SQUARE_TXT
 from docx import Document
+from factories import snapshot
 from openpyxl import load_workbook
 from qgis.core import QgsFeedback, QgsProcessingException
 
@@ -25,6 +27,7 @@ from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 from anze_idle_land_plugin.printing.sheet.facts import facts_of
 from anze_idle_land_plugin.printing.sheet.run.batch import SheetOptions, print_sheets
+from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
 
 UNSUPPLIED, IDLE = ListKind.UNSUPPLIED, ListKind.IDLE
@@ -119,6 +122,7 @@ def test_every_row_of_the_samples_shapefiles_says_it(
     ("value", "stored"),
     [
         ("0301", "gbt21010-2017:0301"),
+        ("0601", "gbt21010-2017:0601"),
         ("工业用地", "gbt21010-2017:0601"),
         ("商业用地", "ydyh-2023:0901"),
         ("gbt21010-2017:0601", "gbt21010-2017:0601"),
@@ -138,7 +142,6 @@ def test_a_fact_that_can_only_mean_one_thing_is_recorded_with_its_standard(
 @pytest.mark.parametrize(
     ("value", "choices"),
     [
-        ("0601", ("gbt21010-2017:0601 工业用地", "ydyh-2023:0601 农村道路")),
         ("批发零售用地", ("零售商业用地", "批发市场用地")),
         ("ydyh-2023:9999", ("利用现状地类",)),
     ],
@@ -170,3 +173,22 @@ def test_a_ledger_cell_that_nobody_can_tell_is_left_open_and_listed_with_its_cho
     (code,) = [line for line in lines if "0601" in line]
     assert all(word in code for word in ("B2", "gbt21010-2017:0601 工业用地", "ydyh-2023:0601 农村道路"))
     assert any("C2" in line and "街巷用地" in line for line in lines)
+
+
+def test_a_bare_code_of_two_meanings_is_refused_for_a_use_that_contracts_name_in_either_standard(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "idle.gpkg"
+    create_campaign(path, snapshot().campaign, {})
+    (tmp_path / "a.txt").write_text(SQUARE_TXT, encoding="utf-8")
+    run("importparcels", CAMPAIGN=str(path), LIST="idle", INPUT=str(tmp_path / "a.txt"))
+    with CampaignFile.open(path) as file:
+        ((code,),) = file.query("SELECT XZBH FROM idle_parcel")
+    fact = {"CAMPAIGN": str(path), "LIST": "idle", "PARCELS": code, "DATE": "2023-06-01", "FIELD": "TDYT"}
+    with pytest.raises(QgsProcessingException) as refused:
+        run("recordfact", **fact, VALUE="0601")
+    choices = ("gbt21010-2017:0601 工业用地", "ydyh-2023:0601 农村道路")
+    assert all(choice in str(refused.value) for choice in choices)
+    assert run("recordfact", **fact, VALUE=choices[1])["CHANGED"] == 1
+    with CampaignFile.open(path) as file:
+        assert file.query("SELECT TDYT FROM idle_parcel") == [("ydyh-2023:0601",)]

@@ -295,7 +295,7 @@ class _Recorder:
     def _said(self, draft: Draft) -> str:
         """The value a fact stands for: a code for its name, a day in ISO form; what is neither is refused.
 
-        Who names the field names its standard of land use too; a column of a ledger need not be in it.
+        Who names a field of one standard names that standard too; a column of a ledger need not be in it.
         """
         field = self.fields.get(draft.field)
         if field is None or field.kept_by != "ledger" or field.attribute == "code":
@@ -304,7 +304,7 @@ class _Recorder:
         free_text = field.type == "C" and not coded
         if free_text or not draft.value:
             return draft.value
-        told = land_use.own_system(self.which, field.code) if field.code_list == land_use.CODE_LIST else field.unit
+        told = land_use.told_by_field(self.which, field.code) if field.code_list == land_use.CODE_LIST else field.unit
         read = typed(self.which, field, told, draft.value, known=self.known)
         if read.problem is not None:
             label = f"{field.code} {field.name_zh}"
