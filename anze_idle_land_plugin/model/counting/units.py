@@ -1,0 +1,61 @@
+"""Which unit of a campaign a name means: the county, a town or the zone; by code, name, alias or short name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Callable, Sequence
+
+from .figures import Unit
+
+COUNTY_WORDS = ("县本级", "全县", "县级", "县合计", "本县", "全区", "全市", "合计", "总计")
+"""Words tables use for the county as a whole; the last two are sums where the county has a row of its own."""
+SUMS = ("合计", "总计")
+_OFFICE = re.compile(r"(人民政府|管理委员会|管委会|政府)$")
+_KIND = re.compile(r"(镇|乡|街道办事处|街道)$")
+_ZONE = re.compile(r"(开发区|经开区|高新区|园区|示范区)$")
+_BLANKS = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """A name without blanks, full-width forms and the office behind it."""
+    return _OFFICE.sub("", _BLANKS.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def is_sum(text: str) -> bool:
+    return plain(text) in SUMS
+
+
+def unit_called(text: str, units: Sequence[Unit], county: Sequence[str]) -> str | None:
+    """The name of the unit a text means, the county's being the last of ``county``; None when none or several fit.
+
+    ``county`` are the code and the name of the county. A zone is also meant by any name of a zone when the campaign
+    has only one.
+    """
+    wanted = plain(text)
+    if wanted and wanted in (*map(plain, county), *COUNTY_WORDS):
+        return county[-1]
+    for comparable in (lambda name: name, _without_kind):
+        fitting = [
+            unit.name
+            for unit in units
+            if _without_county(comparable(wanted), county) in _names(unit, county, comparable)
+        ]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    zones = [unit.name for unit in units if _ZONE.search(unit.name)]
+    return zones[0] if _ZONE.search(wanted) and len(zones) == 1 else None
+
+
+def _names(unit: Unit, county: Sequence[str], comparable: Callable[[str], str]) -> set[str]:
+    return {_without_county(comparable(plain(name)), county) for name in unit.called}
+
+
+def _without_kind(name: str) -> str:
+    return _KIND.sub("", name)
+
+
+def _without_county(name: str, county: Sequence[str]) -> str:
+    """府城镇 for 安泽县府城镇; a name that is nothing else stays."""
+    short = _KIND.sub("", name)
+    return next((name[len(each) :] for each in county if name.startswith(each) and len(short) > len(each)), name)
