@@ -17,12 +17,12 @@ from qgis.core import (
 
 from .. import catalogue
 from ..geodesy.zones import grid_of
-from ..model.campaign import Campaign
+from ..model.campaign import Campaign, Task
 from ..model.messages import CampaignError
 from ..model.settings import CampaignSettings, Context, county_of, county_shapes, units_of
 from ..model.standing.snapshot import ContextShape
 from ..readers.campaign_settings import read_settings
-from ..readers.tasks import read_tasks
+from ..readers.tasks.reader import read_tasks
 from ..store.creating import create_campaign
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
@@ -58,7 +58,7 @@ class CreateCampaign(CampaignAlgorithm):
             _layer("ZONE", "Development zone", QgsProcessing.SourceType.TypeVectorPolygon),
             _layer("RIVERS", "Rivers", QgsProcessing.SourceType.TypeVectorLine),
             _layer("PLACES", "Place names", QgsProcessing.SourceType.TypeVectorPoint),
-            ask.input_file("TASKS", "Tasks set by the city", ask.XLSX, optional=True),
+            ask.input_file("TASKS", "Tasks set by the city", optional=True),
             ask.input_file("SETTINGS", "Settings: county, plan, towns, departments", ask.XLSX, optional=True),
             ask.file("OUTPUT", "Campaign file", ask.GPKG),
         )
@@ -73,14 +73,30 @@ class CreateCampaign(CampaignAlgorithm):
             if source is not None
         }
         context["county"] = county_shapes(context.get("county", ()), said)
-        tasks = read_tasks(given.existing("TASKS")) if given.text("TASKS") else ()
         campaign = _campaign(given, crs, said, context)
+        tasks = _tasks(given, campaign) if given.text("TASKS") else ()
         create_campaign(given.output(), campaign, context, tasks, said.milestones, said.stages)
         return {"OUTPUT": given.output()}
 
 
 class NoPlane(CampaignError):
     sentence = "CRS: a campaign measures in metres, which {crs} does not; give a zone of CGCS2000 such as EPSG:4525"
+
+
+class TasksRefused(CampaignError):
+    sentence = "Nothing was created: {count} row(s) of {file} cannot be taken.\n{refusals}"
+
+
+def _tasks(given: Given, campaign: Campaign) -> tuple[Task, ...]:
+    """Every task of the city's table. Raises TasksRefused: tasks must be whole."""
+    file = given.existing("TASKS")
+    units = campaign.units.filled_from(catalogue.units_known_of(campaign.county_code))
+    county = (campaign.county_code, campaign.county_name)
+    table = read_tasks(file, catalogue.counting_rules(units).units, county)
+    if table.refused:
+        said = tuple(each.sentence for each in table.refused)
+        raise TasksRefused(file=file.name, count=len(said), refusals=said)
+    return table.tasks
 
 
 def _crs(given: Given) -> str:

@@ -83,7 +83,7 @@ def read_tasks(file: CampaignFile) -> tuple[Task, ...]:
     return tuple(
         Task(
             ListKind(which),
-            str(unit),
+            str(unit or ""),
             int(parcels or 0),  # type: ignore[arg-type]
             float(base or 0.0),  # type: ignore[arg-type]
             float(task or 0.0),  # type: ignore[arg-type]
