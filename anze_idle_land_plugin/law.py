@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Iterable, Mapping, NamedTuple
 
@@ -191,33 +190,14 @@ def owner_of(step: Transition, case: Case, campaign: Campaign) -> str:
     """Who must take a step: a unit of the campaign, a post or the holder; where the case names none, what it is."""
     row = next((row for row in catalogue.table("step_owners") if row["actor"] == step.actor), None)
     if row is None:
-        return step.actor or "自然资源局"
-    return row["who"].format(
+        return step.actor or campaign.units.department_name("自然资源局")
+    who = "、".join(campaign.units.department_name(part) for part in row["who"].split("、"))
+    return who.format(
         holder=case.land_user or "使用权人",
         town=case.town_name or "所在镇",
         department=campaign.units.department_name(case.department) or "责任单位",
-        environment=campaign.units.department_name("生态环境局"),
         level=level_of(campaign.county_name),
     )
-
-
-_BASIS_ZH = {
-    "practice": "实务做法",
-    "proposal": "本系统建议",
-    "unverified": "待核实",
-    "standard": "标准",
-    "computed": "推算",
-}
-
-
-def basis_zh(basis: str, plan_document: str = "") -> str:
-    """The basis of a row for a Chinese document: the law by its name, the campaign's own plan, the rest in words."""
-    text = re.sub(r"\bplan \S+〔\d+〕\d+号", plan_document or "专项行动实施方案", basis)
-    text = re.sub(r"\b(law|plan) ", "", text)
-    text = re.sub(r" art ([\d, ()-]+\d\)?)", r"第\1条", text)
-    for english, chinese in _BASIS_ZH.items():
-        text = text.replace(english, chinese)
-    return text.replace("; ", "；")
 
 
 @catalogue.kept

@@ -29,10 +29,10 @@ CASEWORK = {"duesteps": "期限.csv", "advice": "建议.csv"}
 Run = Callable[..., dict[str, Any]]
 
 
-def make_every_output(run: Run, campaign: Path, folder: Path) -> None:
+def make_every_output(run: Run, campaign: Path, folder: Path, day: str = DAY) -> None:
     """Sheets, wall map, lists, reports, board, checks, notices and exchange files of a campaign into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    given = {"CAMPAIGN": str(campaign), "AS_OF": DAY}
+    given = {"CAMPAIGN": str(campaign), "AS_OF": day}
     for algorithm, file in REPORTS.items():
         run(algorithm, **given, OUTPUT=str(folder / file))
     run("checkcampaign", **given, OUTPUT=str(folder / "问题.gpkg"), REPORT=str(folder / "检查.xlsx"))

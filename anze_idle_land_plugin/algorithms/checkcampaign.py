@@ -82,7 +82,7 @@ class CheckCampaign(CampaignAlgorithm):
         if given.wanted("OUTPUT"):
             outputs["OUTPUT"] = _write_layer(given, ran, subject.crs)
         if report is not None:
-            write_check_report(ran, standard, report, subject.campaign.county_name, day, chinese)
+            write_check_report(ran, standard, report, subject.campaign, day, chinese)
             outputs["REPORT"] = report
         _tell(ran, feedback)
         return outputs

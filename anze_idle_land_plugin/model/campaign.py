@@ -24,6 +24,12 @@ class Campaign:
     standard_version: str = ""
     units: Units = NO_UNITS
 
+    @property
+    def bureau(self) -> str:
+        """The bureau that issues the campaign's papers, with its county: 安泽县自然资源局."""
+        name = self.units.department_name("自然资源局")
+        return name if name.startswith(self.county_name) else f"{self.county_name}{name}"
+
 
 @dataclass(frozen=True)
 class Milestone:

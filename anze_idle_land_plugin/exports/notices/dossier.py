@@ -13,6 +13,7 @@ from ...model.standing.events import Event, EventKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...model.units import Units
 from ...wording.amounts import hectares_zh
+from ...wording.bases import basis_zh
 from ...wording.days import in_table
 from ...wording.events import event_zh
 from ...wording.parcels import coded
@@ -74,7 +75,7 @@ def _evidence(row: Mapping[str, str], dossier: Dossier, damaged: AbstractSet[str
         lacks += [f"附件已不在或者被改动：{path}" for path in broken]
         if not documents:
             lacks.append("未附文书或者附件" if proofs or _taken(row["steps"], dossier) else "未登记该步骤")
-    return Evidence(row["name"], tuple(proofs), tuple(lacks), law.basis_zh(row["basis"], plan_document))
+    return Evidence(row["name"], tuple(proofs), tuple(lacks), basis_zh(row["basis"], plan_document))
 
 
 def _proofs(steps: str, dossier: Dossier, damaged: AbstractSet[str]) -> tuple[list[str], list[str]]:

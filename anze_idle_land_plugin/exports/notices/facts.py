@@ -85,8 +85,7 @@ def facts_of(dossier: Dossier, snapshot: Snapshot) -> Facts:
 
 def office_of(snapshot: Snapshot) -> str | None:
     """The bureau that issues the notices."""
-    county = snapshot.campaign.county_name
-    return f"{county}自然资源局" if county else None
+    return snapshot.campaign.bureau if snapshot.campaign.county_name else None
 
 
 def _of_case(case: IdleCase) -> dict[str, Known]:

@@ -13,6 +13,7 @@ from ... import catalogue, law
 from ...model.procedure.guards import refusals
 from ...model.procedure.idle_clock import IdleVerdict, Verdict
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...wording.bases import basis_zh
 from .facts import Facts, facts_of
 
 MEASURES = "@measures"
@@ -96,7 +97,7 @@ class _Draft:
             if (row["kind"], row["part"]) != (kind, part) or (row["when"] and not self.facts.has(row["when"])):
                 continue
             if UNVERIFIED in row["basis"]:
-                self.to_check[f"条文：{law.basis_zh(row['basis'])}"] = None
+                self.to_check[f"条文：{basis_zh(row['basis'])}"] = None
             filled += self._included(row["text"])
         return filled
 
@@ -154,7 +155,7 @@ def _items(kind: Kind) -> list[Mapping[str, str]]:
 
 def _section(row: Mapping[str, str], kind: Kind, draft: _Draft) -> Section:
     paragraphs = draft.rows(kind.value, row["item_no"])
-    basis = law.basis_zh(row["basis"]) if UNVERIFIED in row["basis"] else ""
+    basis = basis_zh(row["basis"]) if UNVERIFIED in row["basis"] else ""
     return Section(row["content"], tuple(paragraphs), f"第{row['article']}条，{basis}" if basis else "")
 
 

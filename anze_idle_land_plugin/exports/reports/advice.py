@@ -9,6 +9,7 @@ from ... import catalogue, law
 from ...model.kinds import Category, ListKind
 from ...model.procedure.advice import About, Advice, AdviceRule, Question, values_for
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...wording.bases import basis_zh
 from ...wording.days import data_date
 from ...wording.parcels import town_zh
 from ..office.rows import write_rows
@@ -69,7 +70,7 @@ def _row(dossier: Dossier, snapshot: Snapshot) -> list[object]:
         _open(advice, dossier.which),
         "；".join(_measure(dossier.which, code) for code in rule.alternatives) if rule else "",
         rule.rule if rule else "",
-        law.basis_zh(rule.basis, snapshot.campaign.plan_document) if rule else "",
+        basis_zh(rule.basis, snapshot.campaign.plan_document) if rule else "",
     ]
 
 

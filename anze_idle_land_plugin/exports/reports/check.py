@@ -12,26 +12,14 @@ from ...checks.finding import Finding, Severity
 from ...checks.rule import Rule
 from ...checks.run import Ran
 from ...checks.standard import Standard
+from ...model.campaign import Campaign
 from ...model.messages import Translate, as_written
 from ...model.rounding import written
+from ...wording.bases import basis_zh
 from ...wording.days import data_date
 from ..office.workbook import Column, Sheet, new_book, save
 
 Cells = Sequence[object]
-_BASIS_ZH = {
-    "threshold proposal": "限差为建议值",
-    "unverified": "待核实",
-    "proposal": "建议值",
-    "practice": "通行做法",
-    "computed": "计算",
-    "standard ": "标准 ",
-    "law ": "法规 ",
-    "plan ": "方案 ",
-    "arts ": "第",
-    "art ": "第",
-    "part ": "",
-    " (3 decimals)": "（三位小数）",
-}
 SCOPES = {
     "geometry": "图形",
     "topology": "拓扑",
@@ -45,16 +33,16 @@ SCOPES = {
 
 
 def write_check_report(
-    ran: Ran, standard: Standard, path: Path, campaign: str, as_of: date, chinese: Translate = as_written
+    ran: Ran, standard: Standard, path: Path, campaign: Campaign, as_of: date, chinese: Translate = as_written
 ) -> int:
     """Write the report as xlsx with the sheets 问题清单, 规则汇总 and 检查标准; returns the number of problems.
 
     An official document: sentences go through ``chinese`` whatever language the reader has. Raises WorkbookNotWritten.
     """
     sheets = (
-        _sheet(f"{campaign}数据检查问题清单", "问题清单", _PROBLEMS, _problems(ran.findings, chinese)),
-        _sheet("检查规则汇总", "规则汇总", _RULES, _rules(ran, standard)),
-        _sheet("检查标准（限差）", "检查标准", _LIMITS, _limits(standard)),
+        _sheet(f"{campaign.county_name}数据检查问题清单", "问题清单", _PROBLEMS, _problems(ran.findings, chinese)),
+        _sheet("检查规则汇总", "规则汇总", _RULES, _rules(ran, standard, campaign.plan_document)),
+        _sheet("检查标准（限差）", "检查标准", _LIMITS, _limits(standard, campaign.plan_document)),
     )
     counts = "，".join(f"{severity.zh}{ran.count(severity)}项" for severity in Severity)
     save(new_book(sheets, f"{data_date(as_of)}　{counts}"), path, sheets)
@@ -111,7 +99,7 @@ def _problem(finding: Finding, title: str, chinese: Translate) -> Cells:
     )
 
 
-def _rules(ran: Ran, standard: Standard) -> list[Cells]:
+def _rules(ran: Ran, standard: Standard, plan: str) -> list[Cells]:
     found = Counter(finding.rule for finding in ran.findings)
     missing = {rule.code: "、".join(need.zh for need in needs) for rule, needs in ran.not_run}
     asked: list[Rule] = [*ran.rules, *(rule for rule, _ in ran.not_run)]
@@ -125,25 +113,25 @@ def _rules(ran: Ran, standard: Standard) -> list[Cells]:
             standard.severities[row["code"]].zh,
             found[row["code"]],
             f"未运行：缺少{missing[row['code']]}" if row["code"] in missing else "已运行",
-            _basis(row["basis"]),
+            basis_zh(row["basis"], plan),
         )
         for row in rows
         if row["code"] in known
     ]
 
 
-def _limits(standard: Standard) -> list[Cells]:
+def _limits(standard: Standard, plan: str) -> list[Cells]:
     return [
-        (row["name"], standard.limits[row["name"]], row["unit"], row["rules"], row["title"], _basis(row["basis"]))
+        (
+            row["name"],
+            standard.limits[row["name"]],
+            row["unit"],
+            row["rules"],
+            row["title"],
+            basis_zh(row["basis"], plan),
+        )
         for row in catalogue.table("check_limits")
     ]
-
-
-def _basis(text: str) -> str:
-    """The basis of a table in Chinese words; names of laws and plans stand as they are."""
-    for word, zh in _BASIS_ZH.items():
-        text = text.replace(word, zh)
-    return text
 
 
 def _titles() -> Mapping[str, Mapping[str, str]]:

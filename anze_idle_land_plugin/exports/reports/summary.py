@@ -322,7 +322,7 @@ def _end(document: OfficialDocument, story: Story) -> None:
     document.heading("七、下一步打算")
     document.paragraph("【待填：未完成地块的安排、长效机制】")
     campaign = story.snapshot.campaign
-    document.signature(f"{campaign.county_name}自然资源局")
+    document.signature(campaign.bureau)
 
 
 def _tally_table(document: OfficialDocument, caption: str, head: str, rows: Mapping[str, Tally]) -> None:

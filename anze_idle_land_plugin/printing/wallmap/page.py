@@ -262,7 +262,7 @@ def _draw_foot(canvas: Canvas, wall: WallMap, number: int) -> None:
         f"主图 1:{scale}",
         f"数据日期 {in_table(wall.snapshot.as_of)}",
         f"打印 {in_table(wall.printed_on)}",
-        f"制图 {campaign.county_name}自然资源局",
+        f"制图 {campaign.bureau}",
         f"第{number}页 共{wall.pages}页",
     )
     room = Box(MARGIN, wall.sheet.height - MARGIN - 9, wall.sheet.width - 2 * MARGIN, 9)

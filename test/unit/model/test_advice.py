@@ -173,22 +173,5 @@ def test_the_table_of_advice_has_one_row_a_parcel_and_changes_nothing(tmp_path: 
     assert write_advice(snapshot(parcels, PLAN_DAY), tmp_path / "advice.csv", [IDLE]) == 1
 
 
-@pytest.mark.parametrize(
-    ("basis", "chinese"),
-    [
-        ("law 闲置土地处置办法 art 12; unverified (第十三条)", "闲置土地处置办法第12条；待核实 (第十三条)"),
-        ("plan 安政办发〔2023〕16号 五(四)", "青政办发〔2024〕7号 五(四)"),
-        ("law 闲置土地处置办法 art 16(7)-21(4)", "闲置土地处置办法第16(7)-21(4)条"),
-        ("proposal", "本系统建议"),
-    ],
-)
-def test_a_basis_is_said_in_chinese(basis: str, chinese: str) -> None:
-    assert law.basis_zh(basis, "青政办发〔2024〕7号") == chinese
-
-
-def test_the_plan_of_a_campaign_that_does_not_number_it_is_called_the_plan() -> None:
-    assert law.basis_zh("plan 安政办发〔2023〕16号 五(四)") == "专项行动实施方案 五(四)"
-
-
 def test_a_settled_parcel_needs_no_caution() -> None:
     assert advice(UNSUPPLIED, state="P50", DKMJGQ=1.0, YGMJ=1.0, PEWGYY="09").cautions == ()

@@ -118,6 +118,10 @@ def test_every_actor_of_the_machines_is_somebody() -> None:
         for step in catalogue.workflow(which).transitions.values():
             owner = law.owner_of(step, about, snapshot().campaign)
             assert owner and "{" not in owner and not any(letter in owner for letter in "abcdefghijklm")
+    soil = next(
+        step for step in catalogue.workflow(ListKind.UNSUPPLIED).transitions.values() if "生态环境" in step.actor
+    )
+    assert "、临汾市生态环境局安泽分局、" in law.owner_of(soil, about, snapshot().campaign)
     served = catalogue.workflow(IDLE).transitions["TX19"]
     assert law.owner_of(served, about, snapshot().campaign) == "示例公司，由工信局督促"
 
