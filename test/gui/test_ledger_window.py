@@ -190,7 +190,8 @@ def test_a_file_that_is_no_ledger_and_a_campaign_that_is_gone_are_said(
     attaching.attach(broken)
     attaching.attach(tmp_path / "gone.xlsx")
     assert len(attaching.iface.warnings) == 2
-    QgsProject.instance().removeAllMapLayers()  # QGIS would complain of each
+    QgsProject.instance().removeAllMapLayers()  # QGIS would complain of each, and of what it still draws
+    attaching.iface.mapCanvas().waitWhileRendering()
     campaign.unlink()
     attaching.attach(ledger("图斑编号", "地块名称", "项目名称"))
     wait(qtbot, attaching)
