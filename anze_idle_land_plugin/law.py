@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Iterable, Mapping, NamedTuple
 
@@ -10,11 +11,13 @@ from .model.campaign import Campaign
 from .model.cases import Case, IdleCase
 from .model.kinds import Category, ListKind
 from .model.procedure.advice import About, Advice, AdviceRule, advise
-from .model.procedure.due import DueRules, DueStep, LimitKind, StepLimit, due_steps
-from .model.procedure.guards import Circumstances, refusals
+from .model.procedure.circumstances import Circumstances
+from .model.procedure.due import DueRules, DueStep, LimitKind, Situation, StepLimit, due_steps
+from .model.procedure.guards import refusals, ruled_out
 from .model.procedure.idle_clock import IdleVerdict, Verdict, idle_verdict
 from .model.procedure.workflow import Transition
 from .model.procedure.working_days import WorkCalendar
+from .model.standing.snapshot import Dossier
 from .model.standing.standing import Standing
 from .model.units import level_of
 from .wording.amounts import wan
@@ -119,8 +122,24 @@ def due_rules(which: ListKind) -> DueRules:
 
 
 def next_steps(case: Case, standing: Standing, as_of: date) -> tuple[DueStep, ...]:
-    """The admissible next steps of a case as it stood on a day, with their limits."""
-    return due_steps(standing.state, anchors(case, standing.since, as_of), due_rules(case.which), as_of)
+    """The next steps of a case as it stood on a day, with their limits.
+
+    The guards that admit a step judge here too: a way the law has closed for good is not among them.
+    """
+    found = due_steps(standing.state, anchors(case, standing.since, as_of), due_rules(case.which), as_of)
+    about = circumstances(case, standing, as_of)
+    return tuple(due for due in found if not ruled_out(due.step, about))
+
+
+def steps_of(dossier: Dossier, as_of: date) -> tuple[DueStep, ...]:
+    """``next_steps`` as papers and windows offer them: no step is open while one of its conditions does not hold."""
+    about = circumstances_of(dossier, as_of)
+    return tuple(
+        replace(due, situation=Situation.UNMET)
+        if due.situation is Situation.OPEN and refusals(due.step, about)
+        else due
+        for due in next_steps(dossier.case, dossier.standing, as_of)
+    )
 
 
 def approval_lapse_years() -> int:
@@ -143,6 +162,12 @@ def circumstances(
         attached=frozenset(attached),
         base_area_ha=base_area_ha,
     )
+
+
+def circumstances_of(dossier: Dossier, as_of: date) -> Circumstances:
+    """``circumstances`` of a parcel, with what is attached to its events."""
+    attached = [each.event_id for each in dossier.attachments]
+    return circumstances(dossier.case, dossier.standing, as_of, attached, dossier.base_area_ha)
 
 
 def conditions_zh(step: Transition, about: Circumstances) -> str:

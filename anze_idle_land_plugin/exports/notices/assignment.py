@@ -85,11 +85,10 @@ def _late(item: Item) -> bool:
 
 def _item(dossier: Dossier, as_of: date) -> Item:
     """The steps whose conditions hold, with their documents; the earlier of the plan's and the law's date."""
-    attached = [each.event_id for each in dossier.attachments]
-    about = law.circumstances(dossier.case, dossier.standing, as_of, attached, dossier.base_area_ha)
+    about = law.circumstances_of(dossier, as_of)
     due = [
         each
-        for each in law.next_steps(dossier.case, dossier.standing, as_of)
+        for each in law.steps_of(dossier, as_of)
         if each.situation not in (Situation.NOT_OPEN, Situation.EXPIRED) and each.step.target != SUSPENDED_STATE
     ]
     ready = [each for each in due if not refusals(each.step, about)]

@@ -122,6 +122,8 @@ def unfit(kind: Kind, dossier: Dossier, clock: IdleVerdict) -> Unfit | None:
     if clock.verdict in (Verdict.NOT_IDLE, Verdict.WARNING):
         return Unfit.NOT_IDLE
     allowed = [each for each in kind.row["consequences"].split(";") if each]
+    if kind is Kind.FEE and clock.past_two_years:
+        return Unfit.OTHER_WAY
     if clock.idle and allowed and clock.consequence.value not in allowed:
         return Unfit.OTHER_WAY
     return None
@@ -177,8 +179,7 @@ def _remarks(kind: Kind, dossier: Dossier, clock: IdleVerdict, snapshot: Snapsho
     steps = [step for step in machine.steps_from(dossier.standing.state) if step.code in kind.steps]
     if not steps:
         remarks.append(f"该宗地当前状态为“{dossier.standing.state.name}”，尚未到或者已过本文书所在环节")
-    attached = [each.event_id for each in dossier.attachments]
-    about = law.circumstances(dossier.case, dossier.standing, snapshot.as_of, attached, dossier.base_area_ha)
+    about = law.circumstances_of(dossier, snapshot.as_of)
     if not any(not refusals(step, about) for step in steps):
         remarks += [f"{step.label}的前提条件：{law.conditions_zh(step, about)}" for step in steps]
     remarks += [_DOUBTS[doubt.code].format(**doubt.values) for doubt in clock.doubts]

@@ -50,7 +50,7 @@ OWED = (Situation.OVERDUE, Situation.SOON, Situation.IN_TIME, Situation.PROMPT, 
 def write_due_steps(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = tuple(ListKind)) -> int:
     """Write the next steps to xlsx (with a summary by department) or csv; returns the number of steps."""
     dossiers = [dossier for which in lists for dossier in snapshot.dossiers.get(which, ())]
-    found = [(dossier, law.next_steps(dossier.case, dossier.standing, snapshot.as_of)) for dossier in dossiers]
+    found = [(dossier, law.steps_of(dossier, snapshot.as_of)) for dossier in dossiers]
     parts = [part for dossier, steps in found for part in _parts(dossier, steps, snapshot)]
     title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置"
     rows = [[number, *part] for number, part in enumerate(parts, 1)]
@@ -73,8 +73,7 @@ def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], known: Units, t
 
 def _parts(dossier: Dossier, steps: Sequence[DueStep], snapshot: Snapshot) -> Iterator[list[object]]:
     """The rows of one parcel, without their numbers."""
-    attached = [each.event_id for each in dossier.attachments]
-    about = law.circumstances(dossier.case, dossier.standing, snapshot.as_of, attached, dossier.base_area_ha)
+    about = law.circumstances_of(dossier, snapshot.as_of)
     for due in steps:
         yield _row(dossier, due, law.conditions_zh(due.step, about), snapshot)
 

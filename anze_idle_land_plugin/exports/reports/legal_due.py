@@ -35,6 +35,6 @@ def owed_steps(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> It
     for dossier in (each for which in lists for each in snapshot.dossiers.get(which, ())):
         if not dossier.standing.in_base or dossier.standing.closed:
             continue
-        for step in law.next_steps(dossier.case, dossier.standing, snapshot.as_of):
+        for step in law.steps_of(dossier, snapshot.as_of):
             if step.situation in OWED and step.days_left is not None:
                 yield dossier, step

@@ -56,7 +56,7 @@ class CaseView(QTabWidget):
         _fill(self.clock, [(line.label, line.value) for line in lines])
         self.setTabEnabled(self.indexOf(self.clock), bool(lines))
         own = campaign_of(campaign)
-        due = law.next_steps(dossier.case, dossier.standing, as_of)
+        due = law.steps_of(dossier, as_of)
         _fill(self.steps, [_step(each, dossier, own) for each in due])
         for entry in reversed(read_history(campaign, dossier.which, dossier.code)):
             self.history.addTopLevelItem(_event_item(entry, own.units))

@@ -8,8 +8,9 @@ from typing import Mapping
 from ...model.rounding import written
 from ..messages import Message
 from ..standing.settling import AREA_STEP_HA, settled_area
+from .circumstances import Circumstances
 from .due import Situation
-from .guards import Circumstances, refusals
+from .guards import refusals
 from .workflow import Transition, Workflow
 
 

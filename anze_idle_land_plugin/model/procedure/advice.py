@@ -307,6 +307,12 @@ _by_consequence("cause_unknown", Consequence.UNDECIDED)
 
 
 @_condition()
+def past_two_years(about: About) -> bool | None:
+    """The time of the fee is over, whatever the cause."""
+    return _clock(about).past_two_years
+
+
+@_condition()
 def type_2(about: About) -> bool | None:
     return _clock(about).idle_type == 2
 

@@ -45,6 +45,7 @@ class Situation(Enum):
     SOON = "soon"
     IN_TIME = "in_time"
     CAPPED = "capped"
+    UNMET = "unmet"
     PROMPT = "prompt"
     OPEN = "open"
     NO_LIMIT = "no_limit"
@@ -63,6 +64,7 @@ _SITUATION_ZH = {
     Situation.SOON: "临期",
     Situation.IN_TIME: "期限内",
     Situation.CAPPED: "限定日期",
+    Situation.UNMET: "条件未成就",
     Situation.PROMPT: "及时办理",
     Situation.OPEN: "可以办理",
     Situation.NO_LIMIT: "无法定期限",

@@ -5,85 +5,28 @@ Dates are compared on the day of the step. The holiday shift does not apply to æ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Callable, Dict, FrozenSet, Mapping, Optional, cast
+from typing import Callable, Dict, Optional
 
 from ...model.rounding import written
-from ..cases import Case, IdleCase, UnsuppliedCase
 from ..dates import add_years
 from ..messages import Message
-from ..standing.base import base_ha, documented_ha
-from ..standing.events import Event, EventKind
+from ..standing.events import STATE_FIELD, EventKind
 from ..standing.settling import AREA_STEP_HA, remaining_ha
-from ..standing.standing import Standing
-from .due import DueStep
-from .idle_clock import Cause, IdleVerdict
+from .circumstances import Circumstances
+from .idle_clock import Cause
 from .workflow import Transition
 
 EXPROPRIATED = "12"
 """ZSZT of land whose compensation was carried out."""
 EXPROPRIATING_STEPS = frozenset({"TP02", "TP06"})
 """Steps that record the same."""
+FEE_SERVED, TAKE_BACK_SERVED = "X61", "X71"
+"""The states in which a decision was served; either may come under review."""
+TWO_YEARS_ARE_FULL, ANOTHER_DECISION = "two_years_are_full", "another_decision"
+"""Reasons that no waiting and no further fact removes."""
 REPLACEMENT = "15"
 """CZFS of replacement land, art 12(5)."""
-
-
-@dataclass(frozen=True)
-class Circumstances:
-    """What a guard looks at: the case as it stands on the day of the step, and what the step brings along.
-
-    ``values`` is the case by field code. Of idle land, ``clock`` is what the idle clock says on the day and ``cause``
-    the group of its reason code. ``due`` are the limits of the next steps on the day.
-    ``base_area_ha`` is the base of the day where it is known already (hectares).
-    ``attached`` holds the ids of events that carry an attachment; ``document`` and ``brings_attachment`` are the
-    step's own.
-    """
-
-    case: Case
-    values: Mapping[str, object]
-    day: date
-    stands: Standing
-    lapse_years: int
-    clock: IdleVerdict | None = None
-    cause: Cause = Cause.NOT_GIVEN
-    attached: FrozenSet[int] = frozenset()
-    document: str = ""
-    brings_attachment: bool = False
-    due: tuple[DueStep, ...] = ()
-    base_area_ha: float | None = None
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """The events in force on the day, in order."""
-        return self.stands.events
-
-    @property
-    def left_ha(self) -> float:
-        """The area of the base that no step has settled yet, in hectares."""
-        base = self.base_area_ha
-        if base is None:
-            base = base_ha(self.stands.base_area_ha, documented_ha(self.case), self.case.area_m2)
-        return round(max(base - self.stands.done_area_ha, 0.0), 4)
-
-    @property
-    def idle(self) -> IdleCase:
-        return cast(IdleCase, self.case)
-
-    @property
-    def unsupplied(self) -> UnsuppliedCase:
-        return cast(UnsuppliedCase, self.case)
-
-    def took(self, *steps: str) -> bool:
-        """Whether one of the steps was taken before."""
-        return any(event.transition in steps for event in self.events)
-
-    def proven(self, *steps: str) -> bool:
-        """Whether this step, or one of those taken before, carries a document or an attachment."""
-        own = bool(self.document) or self.brings_attachment
-        return own or any(
-            event.transition in steps and (event.document or event.id in self.attached) for event in self.events
-        )
 
 
 Guard = Callable[[Circumstances], Optional[Message]]
@@ -206,11 +149,7 @@ def _not_started_until(about: Circumstances, full: date | None) -> Message | Non
             {"started": started.isoformat()},
         )
     if about.clock is None or about.clock.start_on is None or full is None:
-        return Message(
-            "no_start_date",
-            "neither a start date nor a delivery date is known, or the parcel is of idle type 2; record YDDGSJ or "
-            "SJJDSJ first",
-        )
+        return _no_start_date()
     if about.day > full:
         return None
     return Message(
@@ -218,6 +157,32 @@ def _not_started_until(about: Circumstances, full: date | None) -> Message | Non
         "counted from the start date {start} the time is full on {full} only; take the step after that day, or check "
         "YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ",
         {"start": about.clock.start_on.isoformat(), "full": full.isoformat()},
+    )
+
+
+def _no_start_date() -> Message:
+    return Message(
+        "no_start_date",
+        "neither a start date nor a delivery date is known, or the parcel is of idle type 2; record YDDGSJ or "
+        "SJJDSJ first",
+    )
+
+
+@_guard
+def before_take_back(about: Circumstances) -> Message | None:
+    """Art 14(1): the fee belongs to the time before two years are full; afterwards only take-back is left."""
+    started = about.idle.started_on
+    if started is not None and started <= about.day and about.idle.stopped_on is None:
+        return None
+    if about.clock is None or about.clock.start_on is None or about.clock.two_years_on is None:
+        return _no_start_date()
+    if about.day <= about.clock.two_years_on:
+        return None
+    return Message(
+        TWO_YEARS_ARE_FULL,
+        "counted from the start date {start} two years were full on {full}, so a fee can no longer be levied "
+        "(art 14(2)); give notice of the hearing on take-back (TX22, TX48), or check YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ",
+        {"start": about.clock.start_on.isoformat(), "full": about.clock.two_years_on.isoformat()},
     )
 
 
@@ -313,6 +278,43 @@ def replacement(about: Circumstances) -> Message | None:
     )
 
 
+@_guard
+def fee_in_review(about: Circumstances) -> Message | None:
+    """The decision that stands under review is the one to levy the fee."""
+    return _in_review(about, FEE_SERVED)
+
+
+@_guard
+def take_back_in_review(about: Circumstances) -> Message | None:
+    return _in_review(about, TAKE_BACK_SERVED)
+
+
+def _in_review(about: Circumstances, wanted: str) -> Message | None:
+    decision = decision_in_review(about)
+    if decision == wanted:
+        return None
+    if not decision:
+        return Message(
+            "no_decision_known",
+            "nothing says which decision is under review; record the day it was served (XZFSDRQ or SHSDRQ) first",
+        )
+    if decision == TAKE_BACK_SERVED:
+        sentence = "the take-back is under review, not the fee; record what became of it (TX38, TX39)"
+    else:
+        sentence = "the fee is under review, not the take-back; record what became of it (TX37, TX39)"
+    return Message(ANOTHER_DECISION, sentence)
+
+
+def decision_in_review(about: Circumstances) -> str:
+    """The state whose decision is under review: the last one the case went through, else the one served last."""
+    for event in reversed(about.events):
+        if event.field == STATE_FIELD and event.value in (FEE_SERVED, TAKE_BACK_SERVED):
+            return event.value
+    served = {FEE_SERVED: about.idle.fee_served_on, TAKE_BACK_SERVED: about.idle.takeback_served_on}
+    known = [(day, state) for state, day in served.items() if day is not None and day <= about.day]
+    return max(known)[1] if known else ""
+
+
 def refusals(step: Transition, about: Circumstances) -> tuple[tuple[str, Message], ...]:
     """Guard and reason for every group of the step's guards that does not hold."""
     refused: list[tuple[str, Message]] = []
@@ -321,3 +323,8 @@ def refusals(step: Transition, about: Circumstances) -> tuple[tuple[str, Message
         if all(reason is not None for _, reason in reasons):
             refused += [(name, reason) for name, reason in reasons if reason is not None]
     return tuple(refused)
+
+
+def ruled_out(step: Transition, about: Circumstances) -> bool:
+    """Whether the law has closed this way for good: neither waiting nor a further fact opens it, so none is offered."""
+    return any(reason.code in (TWO_YEARS_ARE_FULL, ANOTHER_DECISION) for _, reason in refusals(step, about))

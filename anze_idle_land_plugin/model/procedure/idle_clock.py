@@ -131,8 +131,15 @@ class IdleVerdict:
 
     @property
     def two_years_full(self) -> bool:
-        """Not started for two years (art 14(2))."""
+        """Not started for two years, by the enterprise's cause (art 14(2))."""
         return self.consequence is Consequence.TAKE_BACK
+
+    @property
+    def past_two_years(self) -> bool:
+        """Not started for two years, whatever the cause: the time of the fee is over."""
+        if self.since is None or self.days is None or self.two_years_on is None:
+            return False
+        return self.since + timedelta(days=self.days) > self.two_years_on
 
 
 def start_due_on(case: IdleCase, rules: ClockRules) -> tuple[date | None, Ground]:

@@ -34,6 +34,7 @@ _PRESSING = (
     Situation.NO_LIMIT,
     Situation.NO_ANCHOR,
     Situation.CAPPED,
+    Situation.UNMET,
     Situation.NOT_OPEN,
     Situation.EXPIRED,
 )
@@ -169,7 +170,7 @@ def next_step(dossier: Dossier, as_of: date) -> str:
     if dossier.standing.state.terminal:
         return "已销号，无后续步骤"
     dues: dict[str, DueStep] = {}
-    for due in law.next_steps(dossier.case, dossier.standing, as_of):
+    for due in law.steps_of(dossier, as_of):
         known = dues.get(due.step.code)
         if known is None or _rank(due) < _rank(known):
             dues[due.step.code] = due
@@ -177,7 +178,9 @@ def next_step(dossier: Dossier, as_of: date) -> str:
     if not onward:
         return NOTHING
     first = min(onward, key=lambda due: (_leads_elsewhere(due, dossier.category), _rank(due)))
-    others = "、".join(in_print(due.step.name) for due in onward if due is not first)
+    others = "、".join(
+        in_print(due.step.name) for due in onward if due is not first and due.situation is not Situation.UNMET
+    )
     return _step_in_words(first) + (f"；或：{others}" if others else "")
 
 

@@ -11,7 +11,7 @@ from ... import catalogue, law
 from ...catalogue import Value
 from ...model.kinds import ListKind
 from ...model.procedure.admission import Verdict, choices
-from ...model.procedure.guards import Circumstances
+from ...model.procedure.circumstances import Circumstances
 from ...model.standing.events import Event
 from ...model.standing.standing import standing
 from ..database import CampaignFile, literal

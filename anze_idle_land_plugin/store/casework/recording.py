@@ -11,7 +11,7 @@ from ...catalogue import Value, land_use
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Notes
 from ...model.procedure.admission import Verdict, judge, missing_fields, too_large
-from ...model.procedure.guards import Circumstances
+from ...model.procedure.circumstances import Circumstances
 from ...model.procedure.workflow import OVERRIDE, SETTLED, State, Transition
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.standing import standing

@@ -24,7 +24,7 @@ from ...model.cases import UnsuppliedCase
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Notes
 from ...model.parcel import Grid, Parcel, Part, Ring
-from ...model.procedure.guards import Circumstances
+from ...model.procedure.circumstances import Circumstances
 from ...model.rounding import written
 from ...model.standing.base import freezes
 from ...model.standing.events import STATE_FIELD, Event, EventKind, in_force

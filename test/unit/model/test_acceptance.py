@@ -11,7 +11,7 @@ from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.catalogue import Value
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.procedure.admission import Verdict, judge
-from anze_idle_land_plugin.model.procedure.guards import Circumstances
+from anze_idle_land_plugin.model.procedure.circumstances import Circumstances
 from anze_idle_land_plugin.model.standing.events import STATE_FIELD, Event, EventKind
 from anze_idle_land_plugin.store.casework.admitting import circumstances
 
@@ -64,7 +64,7 @@ def test_example_3_without_start_date_delivery_presumes_one_and_a_saturday_shift
 
 def test_example_4_the_fee_of_a_price_of_1200_is_240() -> None:
     assert catalogue.clock_rules().fee_wan(1200.0) == 240.0
-    case = about(IDLE, "X60", date(2023, 6, 9), CRJK=1200.0, XZYY="31", YDDGSJ=date(2021, 5, 20))
+    case = about(IDLE, "X60", date(2023, 6, 9), CRJK=1200.0, XZYY="31", YDDGSJ=date(2022, 5, 20))
     assert verdict("TX18", case).missing == ("XZFJE", "XZFSDRQ") and refused_by("TX18", case) == ""
 
 

@@ -1,0 +1,71 @@
+"""What a guard looks at: a case as it stands on the day of a step, and what the step brings along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import FrozenSet, Mapping, cast
+
+from ..cases import Case, IdleCase, UnsuppliedCase
+from ..standing.base import base_ha, documented_ha
+from ..standing.events import Event
+from ..standing.standing import Standing
+from .due import DueStep
+from .idle_clock import Cause, IdleVerdict
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a guard looks at: the case as it stands on the day of the step, and what the step brings along.
+
+    ``values`` is the case by field code. Of idle land, ``clock`` is what the idle clock says on the day and ``cause``
+    the group of its reason code. ``due`` are the limits of the next steps on the day.
+    ``base_area_ha`` is the base of the day where it is known already (hectares).
+    ``attached`` holds the ids of events that carry an attachment; ``document`` and ``brings_attachment`` are the
+    step's own.
+    """
+
+    case: Case
+    values: Mapping[str, object]
+    day: date
+    stands: Standing
+    lapse_years: int
+    clock: IdleVerdict | None = None
+    cause: Cause = Cause.NOT_GIVEN
+    attached: FrozenSet[int] = frozenset()
+    document: str = ""
+    brings_attachment: bool = False
+    due: tuple[DueStep, ...] = ()
+    base_area_ha: float | None = None
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events in force on the day, in order."""
+        return self.stands.events
+
+    @property
+    def left_ha(self) -> float:
+        """The area of the base that no step has settled yet, in hectares."""
+        base = self.base_area_ha
+        if base is None:
+            base = base_ha(self.stands.base_area_ha, documented_ha(self.case), self.case.area_m2)
+        return round(max(base - self.stands.done_area_ha, 0.0), 4)
+
+    @property
+    def idle(self) -> IdleCase:
+        return cast(IdleCase, self.case)
+
+    @property
+    def unsupplied(self) -> UnsuppliedCase:
+        return cast(UnsuppliedCase, self.case)
+
+    def took(self, *steps: str) -> bool:
+        """Whether one of the steps was taken before."""
+        return any(event.transition in steps for event in self.events)
+
+    def proven(self, *steps: str) -> bool:
+        """Whether this step, or one of those taken before, carries a document or an attachment."""
+        own = bool(self.document) or self.brings_attachment
+        return own or any(
+            event.transition in steps and (event.document or event.id in self.attached) for event in self.events
+        )
