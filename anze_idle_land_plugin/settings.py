@@ -45,10 +45,15 @@ LEDGER_COLUMNS = Setting("ledger_columns", "")
 LEDGER_ALWAYS_ASK = Setting("ledger_always_ask", False)
 """Whether the columns of a ledger are shown even where all its heads are known."""
 OFFICE_FOLDER = Setting("office_folder", "")
-"""Where the office's own tables lie; empty: the folder ``anze_office`` of the profile, which no update touches."""
+"""Where the office's own tables lie; empty: a folder of the profile that no update touches (``office_folder``)."""
+
+
+def office_folder(chosen: str | None = None) -> Path:
+    """The office's folder: ``chosen`` (what is set when not given), else the one of the profile."""
+    told = OFFICE_FOLDER.read() if chosen is None else chosen
+    return Path(told or Path(QgsApplication.qgisSettingsDirPath()) / "anze_idle_land_plugin" / "office")
 
 
 def office_folders(campaign: str = "") -> tuple[Path, ...]:
     """Where an office's tables are looked for: its folder, then ``office`` beside the campaign, which wins."""
-    own = OFFICE_FOLDER.read() or str(Path(QgsApplication.qgisSettingsDirPath()) / "anze_office")
-    return (Path(own), *((Path(campaign).parent / "office",) if campaign else ()))
+    return (office_folder(), *((Path(campaign).parent / "office",) if campaign else ()))

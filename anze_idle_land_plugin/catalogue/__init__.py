@@ -7,6 +7,7 @@ policy. This face hands their public names on.
 from .codes import category_of, code_names, measure_codes, name_of, names
 from .fields import Field, Value, case_fields, case_of, code_field, field_by_code, field_of, row_of
 from .machines import workflow
+from .office_files import begin_table, key_of, office_tables
 from .places import aliases, counting_rules, shipped_county, shipped_units, units_known_of
 from .plan import milestones, stages
 from .policy import clock_rules, geodesy_limit, policy, policy_number, warn_days
@@ -17,6 +18,7 @@ __all__ = [
     "Field",
     "Value",
     "aliases",
+    "begin_table",
     "case_fields",
     "case_of",
     "category_of",
@@ -29,12 +31,14 @@ __all__ = [
     "geodesy_limit",
     "kept",
     "kept_at_most",
+    "key_of",
     "measure_codes",
     "milestones",
     "name_of",
     "names",
     "office",
     "office_differences",
+    "office_tables",
     "policy",
     "policy_number",
     "row_of",

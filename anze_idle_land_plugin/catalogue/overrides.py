@@ -20,6 +20,8 @@ from .placeholders import Number, numbers_of
 
 TABLE_OF_TABLES = "office_tables"
 NUMBERS = "policy_numbers"
+DEFAULT = "默认："
+"""Before the name of a column that only shows what is shipped: nothing is read from it."""
 
 Row = Mapping[str, str]
 Shipped = Callable[[str], Sequence[Row]]
@@ -118,7 +120,7 @@ def _changes_of(
     """``places`` are the rows there are; those that are new go behind them."""
     heads, lines = _read(file)
     for head in heads:
-        if head not in about.keys and head not in about.columns:
+        if head not in about.keys and head not in about.columns and not head.startswith(DEFAULT):
             raise NoOfficeColumn(file=str(file), column=head, known=_listed((*about.keys, *about.columns)))
     for key in about.keys:
         if key not in heads:

@@ -15,6 +15,7 @@ from .actions import EXPORTS, CampaignActions
 from .board.dock import BoardDock
 from .case.dock import CampaignDock
 from .importing.drop import SurveyDrop, any_path, survey_text
+from .office.options import OfficeOptions
 from .printing.sheet_options import SheetOptions
 from .printing.sheet_printing import SheetPrinting
 from .printing.wallmap_insets import WallMapInsets
@@ -60,7 +61,7 @@ class CampaignWindow:
         iface.newProjectCreated.connect(self.follow_project)
         self.drops = self._watched_for_drops()
         self.sheets = SheetPrinting(iface, self.dock, self.actions.ask, self.actions.run)
-        self.options = SheetOptions(iface)
+        self.options = (SheetOptions(iface), OfficeOptions(iface, lambda: self.dock.campaign))
         self.insets = WallMapInsets(iface, self.dock, self.actions.outputs)
         self.menu.addMenu(self.insets.menu)
         self.follow_project()
@@ -128,7 +129,8 @@ class CampaignWindow:
             drop.remove()
         self.sheets.remove()
         self.insets.remove()
-        self.options.remove()
+        for page in self.options:
+            page.remove()
         self.iface.projectRead.disconnect(self.follow_project)
         self.iface.newProjectCreated.disconnect(self.follow_project)
         self.iface.initializationCompleted.disconnect(self.stack_docks)
