@@ -22,8 +22,7 @@ def warn_days() -> int:
 
 @kept
 def clock_rules() -> ClockRules:
-    """The thresholds, the fee rate and the articles of the idle clock."""
-    articles = {row["id"]: row["article"] for name in ("clock_grounds", "clock_consequences") for row in table(name)}
+    """The thresholds and the fee rate of the idle clock."""
     return ClockRules(
         years_not_started=int(policy_number("idle_min_years_not_started")),
         years_stopped=int(policy_number("idle_min_years_stopped")),
@@ -33,7 +32,6 @@ def clock_rules() -> ClockRules:
         area_ratio=policy_number("idle_area_ratio"),
         investment_ratio=policy_number("idle_invest_ratio"),
         fee_rate=policy_number("idle_fee_rate"),
-        articles=articles,
         causes={row["code"]: Cause(row["group"]) for row in table("reason_xztd")},
     )
 

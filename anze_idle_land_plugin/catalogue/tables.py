@@ -149,10 +149,14 @@ def office_of(folders: Sequence[Path]) -> Office:
 
 
 class Difference(NamedTuple):
-    """A cell in which the office in force differs from the shipped tables; ``file`` is the table that sets it."""
+    """A cell in which the office in force differs from the shipped tables; ``file`` is the table that sets it.
+
+    ``title`` says in Chinese what the row is, where its table does.
+    """
 
     table: str
     row: str
+    title: str
     column: str
     default: str
     now: str
@@ -163,16 +167,16 @@ def office_differences() -> tuple[Difference, ...]:
     """What the office in force has otherwise than the shipped tables, in the order of its files."""
     cells = {(change.table, change.place, change.column): change for change in office().changes}
     return tuple(
-        Difference(each.table, each.row, each.column, default, each.value, each.file)
+        Difference(each.table, each.row, _shipped_cell(each, "title"), each.column, default, each.value, each.file)
         for each in cells.values()
-        if (default := _shipped_cell(each)) != each.value
+        if (default := _shipped_cell(each, each.column)) != each.value
     )
 
 
-def _shipped_cell(change: Change) -> str:
+def _shipped_cell(change: Change, column: str) -> str:
     """What we ship where the office has something; nothing in a row that it added."""
     rows = shipped(change.table)
-    return rows[change.place][change.column] if change.place < len(rows) else ""
+    return rows[change.place].get(column, "") if change.place < len(rows) else ""
 
 
 @lru_cache(maxsize=8)

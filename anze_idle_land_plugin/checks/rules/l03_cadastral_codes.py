@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from typing import Iterator, Mapping
 
 from ... import catalogue
 from ...model.cases import IdleCase
@@ -55,9 +55,13 @@ def _of_parcel(code: str, subject: Subject) -> Message | None:
 
 def _combine(ownership: str, feature: str) -> bool:
     """Whether the feature letter goes with the ownership letter (parcel_feature_codes.csv)."""
-    row = next(each for each in catalogue.table("parcel_feature_codes") if each["code"] == feature)
-    allowed = re.findall(r"\b[GJZ]\b", row["combines_with"])
-    return "only" not in row["combines_with"] or ownership in allowed
+    with_which = _combinations()[feature]
+    return "only" not in with_which or ownership in re.findall(r"\b[GJZ]\b", with_which)
+
+
+@catalogue.kept
+def _combinations() -> Mapping[str, str]:
+    return {row["code"]: row["combines_with"] for row in catalogue.table("parcel_feature_codes")}
 
 
 def _of_unit(case: IdleCase, subject: Subject) -> Message | None:

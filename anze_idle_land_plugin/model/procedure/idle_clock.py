@@ -75,10 +75,7 @@ class Consequence(Enum):
 
 @dataclass(frozen=True)
 class ClockRules:
-    """Thresholds, rate and articles in force. Ratios are exact fractions, money is 万元.
-
-    ``articles`` gives the article of a ground or consequence by its id; ``causes`` the group of a cause code.
-    """
+    """Thresholds and rate in force. Ratios are exact fractions, money is 万元; ``causes`` gives the group of a code."""
 
     years_not_started: int
     years_stopped: int
@@ -88,7 +85,6 @@ class ClockRules:
     area_ratio: Fraction
     investment_ratio: Fraction
     fee_rate: Fraction
-    articles: Mapping[str, str]
     causes: Mapping[str, Cause]
 
     def fee_wan(self, price_wan: float) -> float:
@@ -112,7 +108,6 @@ class IdleVerdict:
 
     verdict: Verdict
     ground: Ground
-    article: str
     idle_type: int | None = None
     start_on: date | None = None
     since: date | None = None
@@ -120,7 +115,6 @@ class IdleVerdict:
     days: int | None = None
     cause: Cause = Cause.NOT_GIVEN
     consequence: Consequence = Consequence.NONE
-    consequence_article: str = ""
     fee_wan: float | None = None
     missing: tuple[str, ...] = ()
     doubts: tuple[Message, ...] = ()
@@ -159,14 +153,14 @@ def start_due_on(case: IdleCase, rules: ClockRules) -> tuple[date | None, Ground
 def idle_verdict(case: IdleCase, as_of: date, rules: ClockRules) -> IdleVerdict:
     """Whether the parcel is idle on a day: type 1 not started, type 2 stopped with too little built or invested."""
     if _happened(case.completed_on, as_of):
-        return _plain(Verdict.NOT_IDLE, Ground.COMPLETED, rules)
+        return _plain(Verdict.NOT_IDLE, Ground.COMPLETED)
     if _happened(case.stopped_on, as_of):
         return _stopped(case, as_of, rules)
     if case.idle_type == "2":
         missing = ("stopped_on",) if _happened(case.started_on, as_of) else ("started_on", "stopped_on")
-        return _plain(Verdict.UNKNOWN, Ground.NO_STOP_DATE, rules, missing)
+        return _plain(Verdict.UNKNOWN, Ground.NO_STOP_DATE, missing)
     if _happened(case.started_on, as_of):
-        return _plain(Verdict.NOT_IDLE, Ground.STARTED, rules)
+        return _plain(Verdict.NOT_IDLE, Ground.STARTED)
     return _not_started(case, as_of, rules)
 
 
@@ -174,14 +168,14 @@ def _happened(day: date | None, as_of: date) -> bool:
     return day is not None and day <= as_of
 
 
-def _plain(verdict: Verdict, ground: Ground, rules: ClockRules, missing: tuple[str, ...] = ()) -> IdleVerdict:
-    return IdleVerdict(verdict, ground, rules.articles[ground.value], missing=missing)
+def _plain(verdict: Verdict, ground: Ground, missing: tuple[str, ...] = ()) -> IdleVerdict:
+    return IdleVerdict(verdict, ground, missing=missing)
 
 
 def _not_started(case: IdleCase, as_of: date, rules: ClockRules) -> IdleVerdict:
     start, ground = start_due_on(case, rules)
     if start is None:
-        return _plain(Verdict.UNKNOWN, ground, rules, ("start_agreed_on", "delivered_on"))
+        return _plain(Verdict.UNKNOWN, ground, ("start_agreed_on", "delivered_on"))
     since = add_years(start, rules.years_not_started)
     two_years = add_years(start, rules.years_to_take_back)
     verdict = _by_day(since, as_of, rules)
@@ -191,7 +185,6 @@ def _not_started(case: IdleCase, as_of: date, rules: ClockRules) -> IdleVerdict:
     return IdleVerdict(
         verdict=verdict,
         ground=ground,
-        article=rules.articles[ground.value],
         idle_type=1,
         start_on=start,
         since=since,
@@ -199,7 +192,6 @@ def _not_started(case: IdleCase, as_of: date, rules: ClockRules) -> IdleVerdict:
         days=(as_of - since).days if verdict is Verdict.IDLE else None,
         cause=cause,
         consequence=consequence,
-        consequence_article=rules.articles[consequence.value],
         fee_wan=rules.fee_wan(price) if price is not None and consequence is Consequence.FEE else None,
         missing=_missing_for(consequence, price),
         doubts=_doubts(case, since, 1),
@@ -210,10 +202,10 @@ def _stopped(case: IdleCase, as_of: date, rules: ClockRules) -> IdleVerdict:
     stopped = case.stopped_on
     assert stopped is not None
     if case.started_on is not None and case.started_on > stopped:
-        return _plain(Verdict.UNKNOWN, Ground.STOPPED_BEFORE_START, rules, ("started_on", "stopped_on"))
+        return _plain(Verdict.UNKNOWN, Ground.STOPPED_BEFORE_START, ("started_on", "stopped_on"))
     short, missing = _too_little(case, rules)
     if short is False:
-        return _plain(Verdict.NOT_IDLE, Ground.STOPPED_BUT_ENOUGH, rules)
+        return _plain(Verdict.NOT_IDLE, Ground.STOPPED_BUT_ENOUGH)
     since = add_years(stopped, rules.years_stopped)
     verdict, ground = _by_day(since, as_of, rules), Ground.STOPPED
     if short is None and verdict is Verdict.IDLE:
@@ -225,13 +217,11 @@ def _stopped(case: IdleCase, as_of: date, rules: ClockRules) -> IdleVerdict:
     return IdleVerdict(
         verdict=verdict,
         ground=ground,
-        article=rules.articles[ground.value],
         idle_type=2,
         since=since,
         days=(as_of - since).days if idle else None,
         cause=cause,
         consequence=consequence,
-        consequence_article=rules.articles[consequence.value],
         missing=missing if short is None else (),
         doubts=_doubts(case, since, 2),
     )

@@ -6,6 +6,7 @@ What each column of the table means: docs/formats.md 3.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Mapping, NamedTuple, Sequence
 
 from ... import catalogue
@@ -36,7 +37,8 @@ class DialectRefused(CampaignError):
     )
 
 
-class Profile(NamedTuple):
+@dataclass(frozen=True)
+class Profile:
     """A dialect: how many fields a plot line has, where 面 stands (0 when it may be missing), what each field is.
 
     ``points`` are the columns of a point row, ``counting`` how points are counted (rows, rows-1, vertices, zero or
@@ -111,33 +113,32 @@ class _Place(NamedTuple):
 
 
 def _profile(row: Mapping[str, str], place: _Place) -> Profile:
-    cells = {column: (text or "").strip() for column, text in row.items() if column}
-    _check_choices(cells, place)
-    roles, points, kept = (_listed(cells.get(column, "")) for column in ("roles", "points", "kept"))
+    _check_choices(row, place)
+    roles, points, kept = (_listed(row.get(column, "")) for column in ("roles", "points", "kept"))
     _check_columns("roles", roles, _FIELDS | set(kept) - _RESERVED, place)
     _check_columns("points", points, _POINTS | set(kept), place)
-    if int(cells["fields"]) != len(roles):
-        raise place.refused("fields", cells["fields"])
+    if int(row["fields"]) != len(roles):
+        raise place.refused("fields", row["fields"])
     if not _is_whole(_pattern(points)):
-        raise place.refused("points", cells["points"])
-    signs = [(text, sign_of(text, {*roles, *points})) for text in _listed(cells.get("signs", ""))]
+        raise place.refused("points", row["points"])
+    signs = [(text, sign_of(text, {*roles, *points})) for text in _listed(row.get("signs", ""))]
     for text, sign in signs:
         if sign is None:
             raise place.refused("signs", text)
     return Profile(
-        id=cells["profile"],
+        id=row["profile"],
         fields=len(roles),
-        marker=int(cells["marker"] or 0),
+        marker=int(row["marker"] or 0),
         roles=roles,
         points=points,
-        counting=cells["counting"],
-        header=_listed(cells["header"]),
-        field_line=cells["field_line"],
-        title=cells["title"] or cells["profile"],
+        counting=row["counting"],
+        header=_listed(row["header"]),
+        field_line=row["field_line"],
+        title=row["title"] or row["profile"],
         kept=kept,
         signs=tuple(sign for _, sign in signs if sign is not None),
-        file_name=cells.get("file_name", ""),
-        default_for=_listed(cells.get("default_for", "")),
+        file_name=row.get("file_name", ""),
+        default_for=_listed(row.get("default_for", "")),
     )
 
 
