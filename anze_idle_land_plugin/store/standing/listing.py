@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -11,14 +10,7 @@ from ... import catalogue
 from ...model.counting.progress import Counted
 from ...model.gc_pause import many_objects
 from ...model.kinds import ListKind, Status
-from ..database import CampaignFile
 from .overview import Overview, read_overview
-
-TITLE = {
-    ListKind.UNSUPPLIED: ("parcel_name", "project_name"),
-    ListKind.IDLE: ("project_name",),
-}
-"""What a parcel is called: the first that has a value, as ``Case.title`` says."""
 
 
 class Listed(NamedTuple):
@@ -50,21 +42,11 @@ class Listing(NamedTuple):
 
 def read_listing(path: str | Path, as_of: date) -> Listing:
     """Both lists as of a day, without surveys and cases: of 100,000 parcels in seconds."""
-    with many_objects(), CampaignFile.open(path) as file:
+    with many_objects():
         overview = read_overview(path, as_of)
-        titles = {which: _titles(file, which) for which in ListKind}
         names = {which: catalogue.workflow(which).states for which in ListKind}
         rows = tuple(
-            Listed(parcel, titles[parcel.which][parcel.code], names[parcel.which][state].name)
-            for parcel, state in zip(overview.counting.parcels, overview.states)
+            Listed(parcel, title, names[parcel.which][state].name)
+            for parcel, state, title in zip(overview.counting.parcels, overview.states, overview.titles)
         )
     return Listing(overview, rows)
-
-
-def _titles(file: CampaignFile, which: ListKind) -> dict[str, str]:
-    columns = [catalogue.field_of(which, attribute).code for attribute in TITLE[which]]
-    key = catalogue.code_field(which)
-    called = ", ".join(f"NULLIF({column}, '')" for column in columns)
-    sql = f"SELECT json_group_array(json_array({key}, COALESCE({called}, {key}))) FROM {which.table}"
-    ((text,),) = file.query(sql)
-    return {str(code): title for code, title in json.loads(str(text or "[]"))}

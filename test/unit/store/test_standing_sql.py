@@ -19,7 +19,7 @@ from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.casework.admitting import steps_for
-from anze_idle_land_plugin.store.casework.correcting import Correction, correct
+from anze_idle_land_plugin.store.casework.correcting import Correction, NotOfThisEvent, correct
 from anze_idle_land_plugin.store.casework.recording import Draft, StepRefused, record
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
@@ -33,24 +33,25 @@ from anze_idle_land_plugin.store.standing.states import StateOn, states_as_of
 from anze_idle_land_plugin.store.surveying.importing import import_readings
 
 AREAS = {ListKind.UNSUPPLIED: ("DKMJGQ", "YGMJ", "CHMJ"), ListKind.IDLE: ("XZMJ", "GYMJ")}
+PARCELS = 25
 NOW, LATER = datetime(2026, 1, 2, tzinfo=timezone.utc), datetime(2026, 2, 2, tzinfo=timezone.utc)
 
 
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Thirteen parcels a list, twelve of them led along a random admissible path by dated steps and facts."""
+    """So many parcels a list, all but one of them led along a random admissible path by dated steps and facts."""
     path = tmp_path_factory.mktemp("sql") / "campaign.gpkg"
     create_campaign(path, snapshot().campaign, {})
     with CampaignFile.open(path, update=True) as file:
         for which in ListKind:
             surveys = [
                 parcel(shifted(SQUARE, (37612000.0 + 200 * index, 4002000.0)), code=f"{which.letter}-K{index:03d}")
-                for index in range(13)
+                for index in range(PARCELS)
             ]
             import_readings(
                 file, which, [Reading("a.txt", "", 1, "utf-8", "canonical", "EPSG:4525", tuple(surveys), ())]
             )
-            for index, survey in enumerate(surveys[:12]):  # nothing ever happens to the last
+            for index, survey in enumerate(surveys[:-1]):  # nothing ever happens to the last
                 _lead(file, which, survey.code, random.Random(index))
     return path
 
@@ -84,12 +85,21 @@ def _lead(file: CampaignFile, which: ListKind, code: str, chance: random.Random)
 
 
 def _correct_some(file: CampaignFile, which: ListKind, code: str, chance: random.Random) -> None:
-    """Void an event, give it another document, or correct a correction."""
+    """Void an event, give it another document, day or area, or correct a correction."""
     log = events_of(file, which, [code])[(which, code)]
     corrected = {event.corrects_id for event in log}
     event = chance.choice([each for each in log if each.id not in corrected])
-    right = chance.choice([Correction(), Correction(document="更正〔2023〕1号")])
-    with contextlib.suppress(StepRefused):  # a step may no longer be admissible where an earlier one was voided
+    moved = event.effective_on + timedelta(days=chance.randrange(-20, 20))
+    rights = [
+        Correction(),
+        Correction(document="更正〔2023〕1号"),
+        Correction(effective_on=moved),
+        Correction(area_ha=0.7),
+    ]
+    right = chance.choice(rights)
+    with contextlib.suppress(
+        StepRefused, NotOfThisEvent
+    ):  # a step may no longer be admissible where an earlier one was voided
         correct(file, [event.id], right, LATER)
 
 
@@ -126,7 +136,7 @@ def test_layer_replay_dock_and_board_say_what_the_model_says(
     dock = {each.code: each for each in read_overview(campaign, as_of).counting.parcels if each.which is which}
     board = {each.code: changes(each, last_day.as_of, 2023) for each in last_day.dossiers[which]}
     dossiers = read_snapshot(campaign, as_of).dossiers[which]
-    assert len(layer) == len(spans) == len(dock) == len(dossiers) == 13
+    assert len(layer) == len(spans) == len(dock) == len(dossiers) == PARCELS
     for dossier in dossiers:
         row, stands = layer[dossier.code], dossier.standing
         said = row.values
@@ -154,7 +164,7 @@ def test_the_one_pass_over_all_events_and_the_model_agree(
     with CampaignFile.open(campaign) as file:
         states = states_as_of(file, which, as_of, 2023, recorded_by)
     dossiers = read_snapshot(campaign, as_of, recorded_by).dossiers[which]
-    assert len(states) == len(dossiers) == 13
+    assert len(states) == len(dossiers) == PARCELS
     for dossier in dossiers:
         stands, said = dossier.standing, states[dossier.code]
         assert said == StateOn(
@@ -171,7 +181,7 @@ def test_the_one_pass_over_all_events_and_the_model_agree(
 def test_before_all_events_every_parcel_is_where_it_begins(campaign: Path, which: ListKind) -> None:
     with CampaignFile.open(campaign) as file:
         states = states_as_of(file, which, date(2023, 1, 1), 2023)
-    assert len(states) == 13 and set(states.values()) == {StateOn(catalogue.workflow(which).initial.code)}
+    assert len(states) == PARCELS and set(states.values()) == {StateOn(catalogue.workflow(which).initial.code)}
 
 
 def test_events_of_a_code_without_a_parcel_bring_none_into_the_list(campaign: Path, tmp_path: Path) -> None:
@@ -185,7 +195,7 @@ def test_events_of_a_code_without_a_parcel_bring_none_into_the_list(campaign: Pa
                 *(kind, field, value),
             )
         states = states_as_of(file, ListKind.UNSUPPLIED, date(2023, 12, 31), 2023)
-    assert len(states) == 13 and "G-NOWHERE" not in states
+    assert len(states) == PARCELS and "G-NOWHERE" not in states
 
 
 def test_a_step_out_of_order_cannot_be_recorded(campaign: Path) -> None:
