@@ -8,9 +8,9 @@ from typing import Iterator
 
 from qgis.PyQt.QtGui import QImage, QPainter
 from shapely.geometry import Polygon
-from shapely.strtree import STRtree
 from sheet_cases import around
 
+from anze_idle_land_plugin.geodesy.shapes import ShapeIndex
 from anze_idle_land_plugin.model.standing.snapshot import Dossier
 from anze_idle_land_plugin.printing.paper.canvas import Canvas, Mark
 from anze_idle_land_plugin.printing.sheet.pages import draw_sheet
@@ -48,13 +48,11 @@ def pages_of_marks(
 
 def overlaps(marks: list[Mark]) -> Iterator[tuple[str, str]]:
     shapes = [Polygon(mark.corners) for mark in marks]
-    words = {id(shape): mark.text for shape, mark in zip(shapes, marks)}
-    tree = STRtree(shapes)
-    for shape in shapes:
-        for found in tree.query(shape):
-            other = found if hasattr(found, "area") else shapes[int(found)]
-            if id(other) != id(shape) and shape.intersection(other).area > TOUCH_MM2:
-                yield words[id(shape)], words[id(other)]
+    index = ShapeIndex(shapes)
+    for place, shape in enumerate(shapes):
+        for other in index.near(shape):
+            if other != place and shape.intersection(shapes[other]).area > TOUCH_MM2:
+                yield marks[place].text, marks[other].text
 
 
 def leaving(marks: list[Mark], size: tuple[float, float]) -> Iterator[str]:
