@@ -19,7 +19,7 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError
 from ...model.procedure.workflow import SETTLED
 from ...model.standing.base import says_state
-from ...model.standing.events import STATE_FIELD
+from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...store.standing.over_time import done_course, snapshot_on
 from ...wording.days import in_table
@@ -163,7 +163,7 @@ def _changes_of(old: Dossier | None, new: Dossier, since: date, rules: CountingR
     place = [new.which.zh, new.code, case.title, rules.unit_of(new.counted())]
     steps = catalogue.workflow(new.which).transitions
     for event in new.standing.events:
-        if event.effective_on <= since:
+        if event.effective_on <= since or _only_freezes(event):
             continue
         what, after = event_zh(new.which, event)
         changed = event.field if event.field != STATE_FIELD or says_state(event) else ""
@@ -174,6 +174,12 @@ def _changes_of(old: Dossier | None, new: Dossier, since: date, rules: CountingR
         area = event.area_ha if counts else None
         shown = before if changed == STATE_FIELD else value_zh(new.which, changed, before)
         yield [*place, event.effective_on, what, shown, after, area, event.document, rules.department_of(new.counted())]
+
+
+def _only_freezes(event: Event) -> bool:
+    """Whether an event only keeps the base a parcel has: nobody did anything to the parcel."""
+    opens = event.kind is EventKind.BASELINE and event.field == STATE_FIELD and not says_state(event)
+    return opens and event.corrects_id is None
 
 
 def _units(period: Period) -> Sheet:
