@@ -159,6 +159,36 @@ def test_a_ledger_whose_heads_are_all_known_asks_nothing_and_the_list_leads_to_t
     assert not dock.save(tmp_path / "no" / "报告.xlsx") and "no" in dock.detail.text()
 
 
+def test_what_a_ledger_would_change_is_shown_and_its_day_asked_before_it_is_recorded(
+    qtbot: Any, attaching: LedgerAttaching, tmp_path: Path, campaign: Path
+) -> None:
+    """Finding 13: 甲局 stays the department until the day of the September ledger."""
+    first, later = tmp_path / "台账.csv", tmp_path / "台账2023年9月.csv"
+    first.write_text("图斑编号,责任单位\n2023-G-001,甲局\n", encoding="utf-8")
+    later.write_text("图斑编号,责任单位\n2023-G-001,乙局\n", encoding="utf-8")
+    attaching.attach(first)
+    wait(qtbot, attaching)
+    dock = attaching.result
+    assert not dock.asks.isVisibleTo(dock), "nothing is known of the parcel yet: nothing is asked"
+    attaching.attach(later)
+    wait(qtbot, attaching)
+    (change,) = [line for line in dock.table.rows if line.kind == "changed"]
+    assert (change.code, change.campaign, change.ledger, change.day) == ("2023-G-001", "甲局", "乙局", "2023-09-30")
+    assert dock.asks.isVisibleTo(dock) and dock.day.date().toString("yyyy-MM-dd") == "2023-09-30"
+    assert departments(campaign) == []
+    dock.day.setDate(dock.day.date().addDays(-5))
+    dock.take.click()
+    wait(qtbot, attaching)
+    assert [each[:1] for each in departments(campaign)] == [("甲局",), ("乙局",)]
+    assert departments(campaign)[-1] == ("乙局", "2023-09-25")
+    assert not dock.asks.isVisibleTo(dock)
+
+
+def departments(campaign: Path) -> list[tuple[object, ...]]:
+    with CampaignFile.open(campaign) as file:
+        return list(file.query("SELECT value, effective_on FROM event WHERE field = 'ZRDW' ORDER BY id"))
+
+
 def test_always_asking_shows_the_columns_of_a_known_ledger_too(
     attaching: LedgerAttaching, ledger: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

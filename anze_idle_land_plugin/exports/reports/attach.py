@@ -10,7 +10,8 @@ from typing import Iterable, Iterator, Sequence
 from ... import catalogue
 from ...catalogue import Value, land_use
 from ...model.kinds import ListKind
-from ...model.messages import Translate, as_written
+from ...model.messages import Message, Translate, as_written
+from ...readers.ledger.reader import UnknownColumn
 from ...store.ledgers.attaching import AttachSummary
 from ..office.replacing import replacing
 from ..office.rows import RowsNotWritten
@@ -19,17 +20,20 @@ from ..office.workbook import Column, Sheet, new_book, save
 Cells = Sequence[Value]
 
 
-LIST_COLUMNS = ("kind", "code", "title", "sheet", "line", "field", "ledger", "campaign", "reason_code", "reason")
+_PLACE = ("kind", "code", "title", "sheet", "line", "field")
+LIST_COLUMNS = (*_PLACE, "ledger", "campaign", "reason_code", "reason", "day")
 """The columns of the list for machines."""
 
 
 class Found(Enum):
     """What a line of the list says."""
 
+    CHANGED = "changed"
     DIFFERS = "differs"
     ROW_LEFT = "row_left"
     PARCEL_LEFT = "parcel_left"
     CELL_LEFT = "cell_left"
+    HEAD_LEFT = "head_left"
     MATCHED = "matched"
 
 
@@ -45,49 +49,65 @@ def write_attach_list(summary: AttachSummary, path: Path, translate: Translate =
 
 
 def _lines(summary: AttachSummary, translate: Translate) -> Iterator[Cells]:
-    names = {code: field.name_zh for code, field in catalogue.field_by_code(summary.which).items()}
-    rows = {each.code: each.row for each in summary.matches}
-    titles = {each.code: each.title for each in summary.parcels_left}
+    for line in _told(summary, translate):
+        yield [line.get(column, "") for column in LIST_COLUMNS]
+
+
+def _told(summary: AttachSummary, translate: Translate) -> Iterator[dict[str, Value]]:
+    """What there is to say, one line each, by column of the list."""
+    told: dict[str, Value]
+    place: dict[str, Value]
+    names = _names(summary.which)
+    rows: dict[str, dict[str, Value]]
+    rows = {each.code: {"code": each.code, "sheet": each.row.sheet, "line": each.row.line} for each in summary.matches}
+    for each in summary.dated:
+        said = _both(summary.which, each.field, each.new, each.old)
+        told = {"title": each.title, "field": names[each.field], **said, "day": summary.day.isoformat()}
+        yield {"kind": Found.CHANGED.value, **rows[each.code], **told}
     for differs in summary.disagreements:
-        row = rows[differs.code]
-        said = [_as_read(summary.which, differs.field, value) for value in (differs.document, differs.campaign)]
-        reason = (differs.message.code, differs.message.text(translate))
-        yield (
-            Found.DIFFERS.value,
-            differs.code,
-            differs.title,
-            row.sheet,
-            row.line,
-            names[differs.field],
-            *said,
-            *reason,
-        )
+        said = _both(summary.which, differs.field, differs.document, differs.campaign)
+        told = {"title": differs.title, "field": names[differs.field], **said}
+        yield {"kind": Found.DIFFERS.value, **rows[differs.code], **told, **_reason(differs.message, translate)}
     for left in summary.rows_left:
-        reason = (left.reason.code, left.reason.text(translate))
-        yield (
-            Found.ROW_LEFT.value,
-            "",
-            _shown(left.row.texts.values()),
-            left.row.sheet,
-            left.row.line,
-            "",
-            "",
-            "",
-            *reason,
-        )
-    for code, title in titles.items():
-        yield (Found.PARCEL_LEFT.value, code, title, "", "", "", "", "", "", "")
+        place = {"title": _shown(left.row.texts.values()), "sheet": left.row.sheet, "line": left.row.line}
+        yield {"kind": Found.ROW_LEFT.value, **place, **_reason(left.reason, translate)}
+    for parcel in summary.parcels_left:
+        yield {"kind": Found.PARCEL_LEFT.value, "code": parcel.code, "title": parcel.title}
     for reject in summary.rejects:
-        reason = (reject.message.code, reject.message.text(translate))
-        yield (Found.CELL_LEFT.value, "", "", reject.sheet, reject.line, "", reject.text, "", *reason)
-    for each in summary.matches:
-        changed = "、".join(names.get(code, code) for code in summary.changes.get(each.code, ()))
-        key = "、".join(names.get(code, code) for code in each.key.split("+"))
-        yield (Found.MATCHED.value, each.code, "", each.row.sheet, each.row.line, changed, "", "", "", key)
+        place = {"sheet": reject.sheet, "line": reject.line, "ledger": reject.text}
+        yield {"kind": Found.CELL_LEFT.value, **place, **_reason(reject.message, translate)}
+    for head in summary.ledger.unknown:
+        place = {"title": head.head, "sheet": head.sheet, "line": head.column, "ledger": _shown(head.samples)}
+        yield {"kind": Found.HEAD_LEFT.value, **place, **_reason(unknown_head(head), translate)}
+    for match in summary.matches:
+        key = "、".join(names.get(code, code) for code in match.key.split("+"))
+        filled = "、".join(names[code] for code in summary.changes.get(match.code, ()))
+        yield {"kind": Found.MATCHED.value, **rows[match.code], "field": filled, "reason": key}
+
+
+def _names(which: ListKind) -> dict[str, str]:
+    return {code: field.name_zh for code, field in catalogue.field_by_code(which).items()}
+
+
+def _both(which: ListKind, field: str, ledger: str, campaign: str) -> dict[str, Value]:
+    return {"ledger": as_read(which, field, ledger), "campaign": as_read(which, field, campaign)}
+
+
+def _reason(message: Message, translate: Translate) -> dict[str, Value]:
+    return {"reason_code": message.code, "reason": message.text(translate)}
+
+
+def unknown_head(column: UnknownColumn) -> Message:
+    """What to say of a column nobody knows."""
+    sentence = (
+        "column {column} ({head}) was not read: {count} cells are filled; say with MAPPING which field it is, or leave "
+        "it out"
+    )
+    return Message("unknown_head", sentence, {"column": column.column, "head": column.head, "count": column.filled})
 
 
 def write_attach_report(summary: AttachSummary, path: Path, translate: Translate = as_written) -> None:
-    """Write the report as xlsx with the sheets 已匹配, 未匹配行, 未匹配宗地, 不一致 and 未读单元格.
+    """Write the report as xlsx: 已匹配, 变更, 未匹配行, 未匹配宗地, 不一致, 未读单元格 and 未识别表头.
 
     Reasons are sentences in the reader's language (``translate``); heads are Chinese. Raises WorkbookNotWritten.
     """
@@ -96,7 +116,7 @@ def write_attach_report(summary: AttachSummary, path: Path, translate: Translate
 
 
 def _sheets(summary: AttachSummary, translate: Translate) -> tuple[Sheet, ...]:
-    names = {code: field.name_zh for code, field in catalogue.field_by_code(summary.which).items()}
+    names = _names(summary.which)
 
     def named(codes: Sequence[str]) -> str:
         return "、".join(names.get(code, code) for code in codes)
@@ -120,8 +140,8 @@ def _sheets(summary: AttachSummary, translate: Translate) -> tuple[Sheet, ...]:
             each.code,
             each.title,
             names[each.field],
-            _as_read(summary.which, each.field, each.document),
-            _as_read(summary.which, each.field, each.campaign),
+            as_read(summary.which, each.field, each.document),
+            as_read(summary.which, each.field, each.campaign),
             each.message.text(translate),
         )
         for each in summary.disagreements
@@ -131,6 +151,7 @@ def _sheets(summary: AttachSummary, translate: Translate) -> tuple[Sheet, ...]:
     ]
     return (
         _sheet("已匹配", ("宗地编号", "工作表", "行号", "匹配依据", "更新的字段"), (24, 14, 8, 24, 80), matched),
+        _changes_sheet(summary),
         _sheet("未匹配行", ("工作表", "行号", "内容", "原因"), (14, 8, 80, 60), rows_left),
         _sheet(
             "未匹配宗地",
@@ -145,7 +166,34 @@ def _sheets(summary: AttachSummary, translate: Translate) -> tuple[Sheet, ...]:
             disagreements,
         ),
         _sheet("未读单元格", ("工作表", "行号", "内容", "原因"), (14, 8, 60, 90), rejects),
+        _heads_sheet(summary, translate),
     )
+
+
+def _changes_sheet(summary: AttachSummary) -> Sheet:
+    """What the ledger changes in parcels with a history, old and new, and the day from which the new value holds."""
+    names = _names(summary.which)
+    rows: list[Cells] = [
+        (
+            each.code,
+            each.title,
+            names[each.field],
+            as_read(summary.which, each.field, each.old),
+            as_read(summary.which, each.field, each.new),
+            summary.day.isoformat(),
+        )
+        for each in summary.dated
+    ]
+    return _sheet("变更", ("宗地编号", "名称", "字段", "原值", "新值", "自何日起"), (24, 32, 22, 32, 32, 12), rows)
+
+
+def _heads_sheet(summary: AttachSummary, translate: Translate) -> Sheet:
+    rows: list[Cells] = [
+        (each.sheet, each.column, each.head, each.filled, _shown(each.samples), unknown_head(each).text(translate))
+        for each in summary.ledger.unknown
+    ]
+    heads = ("工作表", "列", "表头", "已填单元格数", "样例", "说明")
+    return _sheet("未识别表头", heads, (14, 6, 24, 12, 50, 80), rows)
 
 
 def _sheet(name: str, heads: Sequence[str], widths: Sequence[int], rows: Sequence[Cells]) -> Sheet:
@@ -157,7 +205,7 @@ def _shown(texts: Iterable[str]) -> str:
     return " | ".join(text for text in texts if text)
 
 
-def _as_read(which: ListKind, code: str, value: str) -> str:
+def as_read(which: ListKind, code: str, value: str) -> str:
     """A value as people read it: codes with their names."""
     field = catalogue.field_by_code(which)[code]
     use = land_use.parse(value)

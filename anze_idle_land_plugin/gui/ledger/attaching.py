@@ -91,7 +91,7 @@ class LedgerAttaching:
         LAST_FOLDER.write(str(Path(str(given["INPUT"])).parent))
         self.result.show()
         self.result.raise_()
-        self.result.attach(given)
+        self.result.attach(given) if given.get("DRY_RUN") else self.result.preview(given)
 
     def show_kept(self) -> None:
         """What is kept of the heads of ledgers."""

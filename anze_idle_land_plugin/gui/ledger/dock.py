@@ -10,11 +10,12 @@ from typing import Mapping, NamedTuple, Optional
 
 from qgis.core import QgsProcessingUtils
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QDate, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QDateEdit,
     QDockWidget,
     QFileDialog,
     QHBoxLayout,
@@ -38,10 +39,12 @@ from ..importing.tables import Column, Table, fit_columns
 def word_of(found: Found) -> str:
     """The finding in the reader's language."""
     return {
+        Found.CHANGED: tr("Changes"),
         Found.DIFFERS: tr("Disagrees"),
         Found.ROW_LEFT: tr("Row without parcel"),
         Found.PARCEL_LEFT: tr("Parcel without row"),
         Found.CELL_LEFT: tr("Not read"),
+        Found.HEAD_LEFT: tr("Column not known"),
         Found.MATCHED: tr("Matched"),
     }[found]
 
@@ -59,6 +62,7 @@ class Line(NamedTuple):
     campaign: str
     reason_code: str
     reason: str
+    day: str
 
 
 class LedgerTable(Table[Line]):
@@ -71,6 +75,7 @@ class LedgerTable(Table[Line]):
         Column("Field", lambda row: row.field),
         Column("In the ledger", lambda row: row.ledger),
         Column("In the campaign", lambda row: row.campaign),
+        Column("From", lambda row: row.day),
         Column("Reason", lambda row: row.reason),
         Column("Row of the ledger", lambda row: f"{row.sheet} {row.line}".strip()),
     )
@@ -80,7 +85,10 @@ class LedgerTable(Table[Line]):
 
 
 class LedgerDock(QDockWidget):
-    """Runs ``anze:attachledger`` and shows its list; saving copies the report of the same run."""
+    """Runs ``anze:attachledger`` and shows its list; saving copies the report of the same run.
+
+    What a ledger would change in parcels with a history is shown first, old and new, and its day is asked.
+    """
 
     attached = pyqtSignal()
     """The campaign holds something else now."""
@@ -103,6 +111,9 @@ class LedgerDock(QDockWidget):
             QPushButton(text)
             for text in (tr("Show the parcel"), tr("Open the ledger"), tr("Columns"), tr("Save report"))
         )
+        self.pending: Optional[Mapping[str, object]] = None
+        self.asks, self.question, self.day = QWidget(), QLabel(), QDateEdit()
+        self.take, self.leave = QPushButton(tr("Record the changes")), QPushButton(tr("Change nothing"))
         self.setWidget(self._laid_out())
         self._connect()
         self._allow()
@@ -131,10 +142,23 @@ class LedgerDock(QDockWidget):
         self.busy.setVisible(False)
         column.addWidget(self.title)
         column.addWidget(self.busy)
+        column.addWidget(self._question())
         column.addLayout(tools)
         column.addWidget(self.view, 1)
         column.addWidget(self.detail)
         return panel
+
+    def _question(self) -> QWidget:
+        row = QHBoxLayout(self.asks)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.question.setWordWrap(True)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        row.addWidget(self.question, 1)
+        for widget in (self.day, self.take, self.leave):
+            row.addWidget(widget)
+        self.asks.setVisible(False)
+        return self.asks
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(lambda _row: self.shown.show_only(str(self.kind.currentData() or "")))
@@ -145,13 +169,31 @@ class LedgerDock(QDockWidget):
             (self.open, self.open_ledger),
             (self.columns, self._want_columns),
             (self.save_button, self._ask_and_save),
+            (self.take, self.record),
+            (self.leave, self._leave),
         ):
             button.clicked.connect(lambda _checked=False, does=does: does())
+
+    def preview(self, given: Mapping[str, object]) -> None:
+        """Attach, but show first what would change in parcels with a history, and ask for the ledger's day."""
+        if self.run is None:
+            self.attach({**given, "DRY_RUN": True})
+            self.pending = given
+
+    def record(self) -> None:
+        """Attach what was shown, with the day a person left or chose."""
+        if self.pending is not None:
+            self.attach({**self.pending, "DATE": self.day.date().toString("yyyy-MM-dd")})
+
+    def _leave(self) -> None:
+        self.pending = None
+        self.asks.setVisible(False)
 
     def attach(self, given: Mapping[str, object]) -> None:
         """Run with these parameters in the background; the list follows."""
         if self.run is not None:
             return
+        self._leave()
         self.given = given
         report, result = (QgsProcessingUtils.generateTempFilename(name) for name in ("report.xlsx", "result.csv"))
         self.run = AlgorithmRun("attachledger", {**given, "REPORT": report, "RESULT": result})
@@ -170,11 +212,28 @@ class LedgerDock(QDockWidget):
             self.title.setText(run.sentence if run else "")
             self._allow()
             return
+        lines = read_lines(Path(str(run.outputs["RESULT"])))
+        changes = [line for line in lines if line.kind == Found.CHANGED.value]
+        if self.pending is not None and not changes:
+            self.attach(self.pending)
+            return
         self.report = Path(str(run.outputs["REPORT"]))
-        self._fill(read_lines(Path(str(run.outputs["RESULT"]))))
+        self._fill(lines)
         self._say_counts()
-        if not self.given.get("DRY_RUN"):
+        if self.pending is not None:
+            self._ask(changes)
+        elif not self.given.get("DRY_RUN"):
             self.attached.emit()
+
+    def _ask(self, changes: list[Line]) -> None:
+        """Ask for the day of the ledger, with its own as the answer."""
+        sentence = tr(
+            "{count} values of parcels with a history would change from the day of the ledger on; what was told of "
+            "earlier days stays. Day of the ledger:"
+        )
+        self.question.setText(sentence.format(count=len(changes)))
+        self.day.setDate(QDate.fromString(changes[0].day, "yyyy-MM-dd"))
+        self.asks.setVisible(True)
 
     def _fill(self, lines: list[Line]) -> None:
         self.table.fill(lines)
@@ -191,7 +250,7 @@ class LedgerDock(QDockWidget):
         counts = Counter(line.kind for line in self.table.rows)
         sentence = tr(
             "{file}: {matched} rows matched, {rows} rows without parcel, {parcels} parcels without row, "
-            "{differs} disagreements, {cells} lines or cells not read"
+            "{changes} changes, {differs} disagreements, {cells} lines or cells not read, {heads} columns not known"
         )
         if self.given.get("DRY_RUN"):
             sentence += tr(" (nothing was changed)")
@@ -203,6 +262,8 @@ class LedgerDock(QDockWidget):
                 parcels=counts["parcel_left"],
                 differs=counts["differs"],
                 cells=counts["cell_left"],
+                changes=counts["changed"],
+                heads=counts["head_left"],
             )
         )
 

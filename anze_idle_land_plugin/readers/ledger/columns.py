@@ -10,12 +10,9 @@ from typing import Any, Mapping, Sequence
 from ... import catalogue
 from ...model.kinds import ListKind
 from .headers import SEVERAL_UNITS, UNUSED, field_of_head, is_serial, mapped, recognise, split_head
-from .reader import HEAD_ROWS, LedgerMissing, LedgerTable, find_table, left_out
+from .reader import HEAD_ROWS, SAMPLES, LedgerMissing, LedgerTable, find_table, left_out
 from .sheets import SheetCells, read_sheets
 from .values import Typed, text_of, typed
-
-SAMPLES = 3
-"""Cells of a column that are shown."""
 
 
 @dataclass(frozen=True)

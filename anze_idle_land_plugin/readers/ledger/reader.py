@@ -17,13 +17,16 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Reject
 from ...model.units import NO_UNITS, Units
 from ..boundary_txt.decoding import UNDECODABLE
-from .headers import UNUSED, Column, field_and_unit, field_of_head, recognise, split_head
+from .dating import LedgerDay, ledger_day
+from .headers import UNUSED, Column, field_and_unit, field_of_head, is_serial, mapped, recognise, split_head
 from .sheets import SheetCells, read_sheets
 from .values import text_of, typed, units_of
 
 HEAD_ROWS = 30
 """Heads are looked for in the first rows only."""
 FEWEST_COLUMNS = 2
+SAMPLES = 3
+"""Cells of a column that are shown."""
 _TOTAL = re.compile(r".{0,6}(合计|小计|总计|共计|累计)([(（].{0,12}[)）]|\d.{0,12})?")
 _REMARK = re.compile(r"(注|备注|说明|填表|填报|制表|审核|单位负责人|联系人)[人单位日期]*\s*[:：].*")
 
@@ -66,8 +69,22 @@ class LedgerRow:
 
 
 @dataclass(frozen=True)
+class UnknownColumn:
+    """A column nobody knows: its ``column`` by letter, how many cells below its head are ``filled``, and the first."""
+
+    sheet: str
+    column: str
+    head: str
+    filled: int
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Ledger:
-    """A ledger as read. ``sheet`` names the sheets taken; ``unknown_headers`` are heads without a field."""
+    """A ledger as read. ``sheet`` names the sheets taken; ``unknown`` are the columns whose heads name no field.
+
+    ``dated`` is the day it speaks of; None for rows that were not read from a file.
+    """
 
     file: str
     sha256: str
@@ -76,7 +93,13 @@ class Ledger:
     rows: tuple[LedgerRow, ...]
     rejects: tuple[Reject, ...]
     notes: tuple[Message, ...]
-    unknown_headers: tuple[str, ...]
+    unknown: tuple[UnknownColumn, ...]
+    dated: LedgerDay | None = None
+
+    @property
+    def unknown_headers(self) -> tuple[str, ...]:
+        """The heads nobody knows, each once."""
+        return tuple(dict.fromkeys(each.head for each in self.unknown))
 
 
 @dataclass(frozen=True)
@@ -118,8 +141,29 @@ def read_ledger(
         rows=tuple(reader.rows),
         rejects=tuple(reader.rejects),
         notes=tuple(reader.notes),
-        unknown_headers=tuple(dict.fromkeys(reader.unknown)),
+        unknown=tuple(each for table in tables for each in _unknown(table, which, mapping)),
+        dated=day_of_tables(path, data, tables),
     )
+
+
+def day_of_tables(path: Path, data: bytes, tables: Sequence[LedgerTable]) -> LedgerDay:
+    """The day of a ledger whose tables were found."""
+    titles = [text_of(cell) for table in tables for row in table.cells.rows[: table.head] for cell in row]
+    return ledger_day(path, data, titles, [table.cells.name for table in tables])
+
+
+def _unknown(table: LedgerTable, which: ListKind, mapping: Mapping[str, str]) -> list[UnknownColumn]:
+    """The columns of a table that no name knows and nobody said anything of; serial numbers are known."""
+    taken = {column.index for column in table.columns}
+    found = []
+    for index, head in enumerate(table.heads):
+        said = mapped(mapping, head) if mapping else None
+        if not head.strip() or index in taken or said is not None or is_serial(which, head):
+            continue
+        below = [text_of(row[index]) for row in table.cells.rows[table.first :] if index < len(row)]
+        filled = [text for text in below if text]
+        found.append(UnknownColumn(table.cells.name, column_name(index), head, len(filled), tuple(filled[:SAMPLES])))
+    return found
 
 
 def check_mapping(which: ListKind, mapping: Mapping[str, str]) -> None:
@@ -200,14 +244,11 @@ class _Reader:
         self.rows: list[LedgerRow] = []
         self.rejects: list[Reject] = []
         self.notes: list[Message] = []
-        self.unknown: list[str] = []
 
     def note(self, code: str, sentence: str, **values: object) -> None:
         self.notes.append(Message(code, sentence, {"file": self.file, **values}))
 
     def read(self, table: LedgerTable) -> None:
-        known = {column.index for column in table.columns}
-        self.unknown.extend(head for index, head in enumerate(table.heads) if head and index not in known)
         self._note_units(table)
         for index in range(table.first, len(table.cells.rows)):
             cells = table.cells.rows[index]
@@ -252,11 +293,16 @@ class _Reader:
 
 def _cell_name(line: int, column: Column) -> str:
     """A1 style: the 28th column of line 3 is AB3."""
-    letters, number = "", column.index + 1
+    return f"{column_name(column.index)}{line}"
+
+
+def column_name(index: int) -> str:
+    """The letters of a column, counted from 0."""
+    letters, number = "", index + 1
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{line}"
+    return letters
 
 
 def _by_head(heads: Sequence[str], texts: Sequence[str]) -> dict[str, str]:

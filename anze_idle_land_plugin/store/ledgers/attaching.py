@@ -1,20 +1,20 @@
-"""A ledger onto the parcels of a list: facts into columns, the state as one baseline event, and what disagrees."""
+"""A ledger onto the parcels of a list: facts of its day, the state as one baseline event, and what disagrees."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Mapping
 
 from ... import catalogue
-from ...catalogue import Field, Value, land_use
+from ...catalogue import Value
 from ...geodesy.area import plane_area
 from ...geodesy.area_tolerance import area_sigma, area_tolerance
 from ...model.kinds import ListKind
 from ...model.messages import Message, Reject, Translate, as_written
 from ...model.rounding import exceeds, written
-from ...model.standing.base import DOCUMENT_AREAS, says_state
-from ...model.standing.events import STATE_FIELD, Event, EventKind
+from ...model.standing.base import DOCUMENT_AREAS
+from ...model.standing.events import STATE_FIELD, EventKind
 from ...model.standing.standing import standing
 from ...readers.ledger.reader import Ledger
 from ...wording.moments import stamp, utc_now
@@ -25,11 +25,10 @@ from ..journal import LEDGER, Entry, keep_journal
 from ..matching import Matched, Unmatched, match
 from ..places import Places
 from ..registers import keep_registers
-from ..standing.case_on_day import case_as_of, fields_with_events, stored_columns
+from ..standing.case_on_day import case_as_of, stored_columns
 from ..standing.opening import against_base
 from ..standing.snapshot import Survey, read_campaign, read_surveys
-
-AUTHOR = "台账导入"
+from .changing import AUTHOR, Change, Parcel
 
 
 @dataclass(frozen=True)
@@ -55,16 +54,30 @@ class ParcelLeft:
 
 @dataclass(frozen=True)
 class AttachSummary:
-    """What attaching did. ``changes`` are the columns that changed by parcel code; the counts are properties."""
+    """What attaching did on the ledger's ``day``: ``changed`` value by value, ``baselines`` that entered a case."""
 
     ledger: Ledger
     which: ListKind
+    day: date
     matches: tuple[Matched, ...]
     rows_left: tuple[Unmatched, ...]
     parcels_left: tuple[ParcelLeft, ...]
     disagreements: tuple[Disagreement, ...]
-    changes: Mapping[str, tuple[str, ...]]
+    changed: tuple[Change, ...]
     baselines: int
+
+    @property
+    def changes(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of the fields that changed, by parcel."""
+        fields: dict[str, tuple[str, ...]] = {}
+        for each in self.changed:
+            fields[each.code] = (*fields.get(each.code, ()), each.field)
+        return fields
+
+    @property
+    def dated(self) -> tuple[Change, ...]:
+        """What changed in known parcels, as facts of the ledger's day."""
+        return tuple(each for each in self.changed if each.day is not None)
 
     @property
     def matched(self) -> int:
@@ -96,13 +109,17 @@ def attach_ledger(
     dry_run: bool = False,
     translate: Translate = as_written,
     recorded_at: datetime | None = None,
+    day: date | None = None,
 ) -> AttachSummary:
     """Attach a ledger, all or nothing; a dry run only says what would happen. The same ledger again changes nothing.
 
-    ``key`` is the field code to match by (empty: code, 电子监管号, 批准文号 with name, name). Fields that events keep
-    are never overwritten: where the ledger says otherwise, that is a disagreement. Raises UnknownKey.
+    ``key`` is the field code to match by (empty: code, 电子监管号, 批准文号 with name, name). ``day`` is the day the
+    ledger speaks of (None: its own): what it changes in a known parcel is a fact of that day. What people recorded is
+    never overwritten: where the ledger says otherwise, that is a disagreement. Raises UnknownKey.
     """
-    job = _Attaching(file, which, ledger, recorded_at or utc_now(), translate)
+    recorded_at = recorded_at or utc_now()
+    day = day or (ledger.dated.day if ledger.dated else recorded_at.date())
+    job = _Attaching(file, which, ledger, day, recorded_at, translate)
     matches, rows_left = match(which, ledger.rows, job.parcels, key, job.numbered)
     if dry_run:
         return job.run(matches, rows_left, writes=False)
@@ -114,9 +131,15 @@ class _Attaching:
     """One attachment: what the campaign knows of every parcel of the list, read once."""
 
     def __init__(
-        self, file: CampaignFile, which: ListKind, ledger: Ledger, recorded_at: datetime, translate: Translate
+        self,
+        file: CampaignFile,
+        which: ListKind,
+        ledger: Ledger,
+        day: date,
+        recorded_at: datetime,
+        translate: Translate,
     ) -> None:
-        self.file, self.which, self.ledger = file, which, ledger
+        self.file, self.which, self.ledger, self.day = file, which, ledger, day
         self.recorded_at, self.translate = recorded_at, translate
         self.fields = catalogue.field_by_code(which)
         self.machine = catalogue.workflow(which)
@@ -134,37 +157,45 @@ class _Attaching:
         self.disagreements: list[Disagreement] = []
 
     def run(self, matches: list[Matched], rows_left: list[Unmatched], writes: bool) -> AttachSummary:
-        changes: dict[str, tuple[str, ...]] = {}
+        changed: list[Change] = []
         drafts: list[Draft] = []
+        baselines: list[Draft] = []
         for each in matches:
-            changed = self._changes(each)
-            merged = {**self.parcels[each.code], **changed}
-            self._compare(each, merged)
-            self._compare_base(each)
-            if changed:
-                changes[each.code] = tuple(changed)
-            if writes and changed:
-                update_columns(self.file, self.which, each.code, {**changed, **self._derived(each.code, merged)})
-            if not any(_enters(event) for event in self.events.get(each.code, ())):
-                drafts.append(self._baseline(each))
+            parcel = self._parcel(each.code)
+            values = self._values(each, parcel)
+            mine = [self._change(parcel, code, value) for code, value in values.items()]
+            self._compare(each, parcel, {**parcel.row, **values})
+            changed += mine
+            if parcel.known:
+                drafts += map(self._fact, mine)
+            elif writes and values:
+                self._fill(each.code, values)
+            baselines += self._baseline(each, parcel)
         if writes:
-            record_within(self.file, drafts, self.recorded_at)
+            record_within(self.file, [*drafts, *baselines], self.recorded_at)
             keep_registers(self.file, self.which, matches)
-            touched = {*changes, *(draft.code for draft in drafts)}
+            touched = {*(each.code for each in changed), *(each.code for each in baselines)}
             rejects = [*self.ledger.rejects, *map(self._row_left, rows_left)]
             keep_journal(self.file, self._entry(len(touched)), rejects, self.translate)
-        found = {each.code for each in matches}
-        left = tuple(self._left(code) for code in self.parcels if code not in found)
         return AttachSummary(
             self.ledger,
             self.which,
+            self.day,
             tuple(matches),
             tuple(rows_left),
-            left,
+            self._parcels_left(matches),
             tuple(self.disagreements),
-            changes,
-            len(drafts),
+            tuple(changed),
+            len(baselines),
         )
+
+    def _parcels_left(self, matches: list[Matched]) -> tuple[ParcelLeft, ...]:
+        found = {each.code for each in matches}
+        return tuple(self._left(code) for code in self.parcels if code not in found)
+
+    def _parcel(self, code: str) -> Parcel:
+        events = self.events.get(code, ())
+        return Parcel(self.which, code, self.parcels[code], events, self.day, self.campaign.year)
 
     def _row_left(self, left: Unmatched) -> Reject:
         """A row that no parcel fits is not lost: it stands in the journal with the reason, and the checks find it."""
@@ -187,64 +218,69 @@ class _Attaching:
             unchanged=len(self.ledger.rows) - updated,
         )
 
-    def _changes(self, each: Matched) -> dict[str, Value]:
-        """The columns the ledger fills or changes; of fields kept by events it only says where it differs."""
-        columns, kept = self.parcels[each.code], fields_with_events(self.which, self.events.get(each.code, ()))
-        changed: dict[str, Value] = {}
+    def _values(self, each: Matched, parcel: Parcel) -> dict[str, Value]:
+        """The values the ledger gives or changes; of what it may not change it only says where it differs."""
+        values: dict[str, Value] = {}
         for code, value in each.row.values.items():
             field = self.fields[code]
-            if field.kept_by != "ledger" or code == self.key:
+            if field.kept_by != "ledger" or code == self.key or parcel.is_as_before(field, value):
                 continue
-            before = columns.get(code)
-            if self._is_as_before(field, before, value):
-                continue
-            if code in kept:
-                sentence = "{field} was changed by an event and is kept"
-                self._disagree(
-                    each,
-                    code,
-                    field.store(value),
-                    str(before or ""),
-                    Message("kept_by_event", sentence, {"field": field.name_zh}),
-                )
+            against = parcel.against(field)
+            if against is None:
+                values[code] = value
             else:
-                changed[code] = value
-        return changed
+                self._disagree(each, code, field.store(value), parcel.stored(field), against)
+        return values
 
-    def _is_as_before(self, field: Field, before: Value, value: Value) -> bool:
-        if field.code_list == land_use.CODE_LIST:
-            return land_use.keeps(self.which, field.code, str(before or ""), str(value))
-        return field.store(value) == field.store(field.parse(str(before)) if before is not None else None)
+    def _change(self, parcel: Parcel, code: str, value: Value) -> Change:
+        field, title = self.fields[code], self._left(parcel.code).title
+        day = self.day if parcel.known else None
+        return Change(parcel.code, title, code, parcel.stored(field), field.store(value), day)
 
-    def _derived(self, code: str, merged: Mapping[str, Value]) -> dict[str, Value]:
-        """The columns that follow from the new facts (remaining area, approval year, ...)."""
-        events = self.events.get(code, [])
-        day = max([self.recorded_at.date(), *(event.effective_on for event in events)])
-        stands = standing(events, self.machine, day, year=self.campaign.year)
-        case = case_as_of(self.which, merged, stands, fields_with_events(self.which, events), day)
-        return stored_columns(self.which, case)
-
-    def _baseline(self, each: Matched) -> Draft:
-        """The state it enters with; the base is frozen with it, unless an earlier event froze it."""
-        state = str(each.row.values.get(STATE_FIELD) or self.machine.initial.code)
+    def _fact(self, change: Change) -> Draft:
         return Draft(
             which=self.which,
-            code=each.code,
-            kind=EventKind.BASELINE,
-            effective_on=self.campaign.starts_on,
-            field=STATE_FIELD,
-            value=state,
+            code=change.code,
+            kind=EventKind.FACT,
+            effective_on=self.day,
+            field=change.field,
+            value=change.new,
             document=self.ledger.file,
             author=AUTHOR,
         )
 
-    def _compare(self, each: Matched, merged: Mapping[str, Value]) -> None:
+    def _fill(self, code: str, values: Mapping[str, Value]) -> None:
+        """The columns of a parcel new to ledgers, with those that follow from them (remaining area, year, ...)."""
+        day = self.recorded_at.date()
+        stands = standing((), self.machine, day, year=self.campaign.year)
+        case = case_as_of(self.which, {**self.parcels[code], **values}, stands, set(), day)
+        update_columns(self.file, self.which, code, {**values, **stored_columns(self.which, case)})
+
+    def _baseline(self, each: Matched, parcel: Parcel) -> list[Draft]:
+        """The state a case enters with, and its base unless that is frozen: a known one only where none is said yet."""
+        said = str(each.row.values.get(STATE_FIELD) or "")
+        if parcel.known and (parcel.entered or not said):
+            return []
+        entering = Draft(
+            which=self.which,
+            code=each.code,
+            kind=EventKind.BASELINE,
+            effective_on=self.day if parcel.known else self.campaign.starts_on,
+            field=STATE_FIELD,
+            value=said or self.machine.initial.code,
+            document=self.ledger.file,
+            author=AUTHOR,
+        )
+        return [entering]
+
+    def _compare(self, each: Matched, parcel: Parcel, merged: Mapping[str, Value]) -> None:
         survey = self.surveys.get(each.code)
         case = catalogue.case_of(self.which, _known(merged))
         if survey is not None:
             self._compare_area(each, case.document_area_ha, survey)
             self._compare_town(each, survey)
-        self._compare_state(each)
+        self._compare_state(each, parcel)
+        self._compare_base(each)
 
     def _compare_area(self, each: Matched, document_ha: float | None, survey: Survey) -> None:
         if document_ha is None or survey.parcel.grid.zone is None:
@@ -280,13 +316,11 @@ class _Attaching:
         if said and lies_in and said != lies_in:
             self._disagree(each, "XZMC", said, lies_in, Message("town", "the parcel lies in another town", {}))
 
-    def _compare_state(self, each: Matched) -> None:
-        """A case that has entered already keeps its state; the ledger's state must be the one it entered with."""
-        entered = [event.value for event in self.events.get(each.code, ()) if _enters(event)]
+    def _compare_state(self, each: Matched, parcel: Parcel) -> None:
         said = str(each.row.values.get(STATE_FIELD) or "")
-        if entered and said and said != entered[-1]:
-            sentence = "the case entered in another state; change states by steps"
-            self._disagree(each, STATE_FIELD, said, entered[-1], Message("state", sentence, {}))
+        against = parcel.against_state(said)
+        if against is not None:
+            self._disagree(each, STATE_FIELD, said, parcel.stands.state.code, against)
 
     def _disagree(self, each: Matched, field: str, document: str, campaign: str, message: Message) -> None:
         title = self._left(each.code).title
@@ -296,10 +330,6 @@ class _Attaching:
         columns = self.parcels[code]
         title = str(columns.get("DKMC") or columns.get("XMMC") or code)
         return ParcelLeft(code, title, str(columns.get("XZMC") or ""))
-
-
-def _enters(event: Event) -> bool:
-    return event.kind is EventKind.BASELINE and says_state(event)
 
 
 def _known(columns: Mapping[str, Value]) -> dict[str, Value]:

@@ -128,16 +128,16 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(
     assert everything(campaign) == before
 
 
-def test_a_changed_ledger_updates_columns_but_records_no_second_baseline(
+def test_a_supplied_area_and_a_state_of_a_later_ledger_disagree_and_change_nothing(
     campaign: Path, attach: Callable[..., AttachSummary]
 ) -> None:
     attach(FULL)
-    summary = attach({**FULL, "YGMJ": 0.5, "ZT": "P30"})
-    assert summary.changes["2023-G-001"] == ("YGMJ",)
-    assert [each.field for each in summary.disagreements] == ["ZT"]
-    found = dossier(campaign)
-    assert found.case.remaining_area_ha == 0.5
-    assert len(found.standing.events) == 1
+    before = everything(campaign)
+    summary = attach({**FULL, "YGMJ": 0.5, "ZT": "P30"}, dry_run=True)
+    assert summary.changed == ()
+    assert [each.field for each in summary.disagreements] == ["YGMJ", "ZT"]
+    assert "TP11" in summary.disagreements[0].message.text(), "the way out is the step that supplies"
+    assert everything(campaign) == before
 
 
 def test_what_an_event_keeps_is_shown_and_not_overwritten(campaign: Path, attach: Callable[..., AttachSummary]) -> None:
@@ -214,6 +214,7 @@ def test_the_report_has_a_sheet_for_every_outcome(tmp_path: Path, attach: Callab
     book = load_workbook(tmp_path / "report.xlsx")
     assert {sheet.title: sheet.max_row - FIRST_ROW + 1 for sheet in book} == {
         "已匹配": 1, "未匹配行": 1, "未匹配宗地": 2, "不一致": 1, "未读单元格": 0,
+        "变更": 0, "未识别表头": 0,
     }  # fmt: skip
     with pytest.raises(WorkbookNotWritten, match="report.xlsx"):
         write_attach_report(summary, tmp_path / "nowhere" / "report.xlsx")
