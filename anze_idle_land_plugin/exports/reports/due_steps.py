@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Iterator, Sequence
 
 from ... import catalogue, law
+from ...model.campaign import Campaign
 from ...model.kinds import ListKind
 from ...model.procedure.due import DueStep, Situation
 from ...model.standing.snapshot import Dossier, Snapshot
-from ...model.units import Units
 from ...wording.days import data_date
+from ...wording.headings import heading
 from ...wording.parcels import town_zh
 from ..office.rows import write_rows
 from ..office.workbook import Column, Sheet
@@ -52,21 +53,25 @@ def write_due_steps(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = 
     dossiers = [dossier for which in lists for dossier in snapshot.dossiers.get(which, ())]
     found = [(dossier, law.steps_of(dossier, snapshot.as_of)) for dossier in dossiers]
     parts = [part for dossier, steps in found for part in _parts(dossier, steps, snapshot)]
-    title = f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置"
     rows = [[number, *part] for number, part in enumerate(parts, 1)]
-    steps = Sheet("下一步和期限", f"{title}下一步和期限表", COLUMNS, rows)
+    steps = Sheet("下一步和期限", heading(snapshot.campaign, "下一步和期限表"), COLUMNS, rows)
     note = f"{data_date(snapshot.as_of)}　{catalogue.worded(NOTE)}"
-    return write_rows([steps, _summary(found, snapshot.campaign.units, f"{title}期限汇总（按责任单位）")], path, note)
+    return write_rows(
+        [steps, _summary(found, snapshot.campaign)],
+        path,
+        note,
+    )
 
 
-def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], known: Units, title: str) -> Sheet:
+def _summary(found: Sequence[tuple[Dossier, Sequence[DueStep]]], campaign: Campaign) -> Sheet:
     """Parcels by department and situation: a parcel counts once for each situation one of its steps is in."""
     parcels = Counter(
-        (known.department_name(dossier.case.department) or "未定", situation)
+        (campaign.units.department_name(dossier.case.department) or "未定", situation)
         for dossier, steps in found
         for situation in {due.situation for due in steps}
     )
     units = sorted({unit for unit, _ in parcels})
+    title = heading(campaign, "期限汇总（按责任单位）")
     columns = (Column("责任单位", 26), *(Column(f"{each.zh}(宗)", 12, "0", True) for each in OWED))
     return Sheet("按责任单位", title, columns, [[unit, *(parcels[unit, each] for each in OWED)] for unit in units])
 

@@ -13,8 +13,9 @@ from ...model.counting.figures import BOTH_LISTS
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...model.units import Units
+from ...wording.headings import heading
 from ..office.workbook import Column, Sheet, new_book, save
-from .progress import changed, note, title
+from .progress import changed, note
 
 DETAIL_FIELDS = 13
 """Further fields on a detail sheet: as many as stay readable on one A3 page beside number and name."""
@@ -53,7 +54,9 @@ def ledger_sheets(snapshot: Snapshot, which: ListKind) -> list[Sheet]:
     ]
     rows = [[number, *_values(dossier, fields, snapshot.campaign.units)] for number, dossier in enumerate(dossiers, 1)]
     name = f"{which.zh}台账"
-    main = Sheet(name, title(snapshot, f"工作台账（{which.zh}）"), [Column("序号", 6), *columns], rows, paper="A3")
+    main = Sheet(
+        name, heading(snapshot.campaign, f"工作台账（{which.zh}）"), [Column("序号", 6), *columns], rows, paper="A3"
+    )
     return [main, *_details(snapshot, which, [field.attribute for field in fields])]
 
 
@@ -68,7 +71,9 @@ def _details(snapshot: Snapshot, which: ListKind, shown: Sequence[str]) -> Itera
             [number, *_values(dossier, fields, snapshot.campaign.units)] for number, dossier in enumerate(dossiers, 1)
         ]
         name = f"{which.zh}明细（{NUMERALS[index]}）"
-        yield Sheet(name, title(snapshot, f"工作台账·{name}"), [Column("序号", 6), *columns], rows, paper="A3")
+        yield Sheet(
+            name, heading(snapshot.campaign, f"工作台账·{name}"), [Column("序号", 6), *columns], rows, paper="A3"
+        )
 
 
 def _column(field: Field, width: float, group: str = "", total: bool = False) -> Column:

@@ -15,6 +15,7 @@ from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...model.units import level_of
 from ...wording.days import in_table, month_end_zh
+from ...wording.headings import heading
 from ...wording.parcels import coded, opinion
 from ..office.workbook import Column, Sheet, new_book, save
 from .progress import AREA, changed, note, progress_figures
@@ -49,20 +50,20 @@ def tasks_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
         Column(f"{month_end_zh(each.by_date)}(公顷)", 14, AREA, True, "时间节点累计应完成面积")
         for each in snapshot.milestones
     )
-    return Sheet("任务清单", _title(snapshot, "任务清单"), (*_columns("任务清单"), *deadlines), rows)
+    return Sheet("任务清单", heading(snapshot.campaign, "任务清单"), (*_columns("任务清单"), *deadlines), rows)
 
 
 def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     """One row a parcel: what it is, why it lies unused, what is done about it and by when."""
     rows = [[number, *_project(dossier)] for number, dossier in enumerate(_dossiers(snapshot, lists), 1)]
-    return Sheet("项目清单", _title(snapshot, "项目清单"), _columns("项目清单"), rows)
+    return Sheet("项目清单", heading(snapshot.campaign, "项目清单"), _columns("项目清单"), rows)
 
 
 def duties_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     """One row a parcel: who answers for it. Posts and units only; 配合单位 has no field and is left to write."""
     dossiers = _dossiers(snapshot, lists)
     rows = [[number, *_duty(dossier, snapshot.campaign)] for number, dossier in enumerate(dossiers, 1)]
-    return Sheet("责任清单", _title(snapshot, "责任清单"), _columns("责任清单"), rows)
+    return Sheet("责任清单", heading(snapshot.campaign, "责任清单"), _columns("责任清单"), rows)
 
 
 def _columns(name: str) -> tuple[Column, ...]:
@@ -111,7 +112,3 @@ def _duty(dossier: Dossier, campaign: Campaign) -> list[object]:
         case.deadline,
         closed,
     ]
-
-
-def _title(snapshot: Snapshot, what: str) -> str:
-    return f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理处置{what}"

@@ -24,9 +24,10 @@ from ...model.standing.snapshot import Dossier, Snapshot
 from ...store.standing.over_time import done_course, snapshot_on
 from ...wording.days import in_table
 from ...wording.events import event_zh, value_zh
+from ...wording.headings import heading
 from ..office.workbook import FIRST_ROW, Cell, Column, Sheet, new_book, save
 from .legal_due import owed_steps
-from .progress import AREA, POINTS, RATE, assessment_sheet, progress_figures, title
+from .progress import AREA, POINTS, RATE, assessment_sheet, progress_figures
 
 WEEK = timedelta(days=7)
 OVERVIEW, COURSE_SHEET = "概况", "进度曲线"
@@ -272,4 +273,4 @@ def _add_chart(page: Worksheet, below: Sheet, course: Worksheet, days: int) -> N
 
 
 def _title(period: Period, what: str) -> str:
-    return title(period.now, f"处置{period.name}·{what}")
+    return heading(period.now.campaign, f"{period.name}·{what}")

@@ -18,6 +18,7 @@ from ...model.standing.snapshot import Dossier, Snapshot
 from ...store.standing.over_time import done_course
 from ...wording.amounts import hectares_zh, percent
 from ...wording.days import data_date, in_table
+from ...wording.headings import heading
 from ..office.workbook import FIRST_ROW, Column, Sheet, new_book, save
 
 AREA, RATE, POINTS = "0.0000", "0.0%", "0.0"
@@ -86,7 +87,7 @@ def milestones_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
         Column("滞后(百分点)", 14, POINTS),
         Column("按计划完成时间预计", 20, RATE),
     )
-    return Sheet("时间节点", title(snapshot, "时间节点完成情况"), columns, rows)
+    return Sheet("时间节点", heading(snapshot.campaign, "时间节点完成情况"), columns, rows)
 
 
 def tally_sheet(
@@ -107,7 +108,7 @@ def tally_sheet(
         Column("滞后(百分点)", 12, POINTS),
     )
     cells = [tally_cells(unit, each, planned) for unit, each in rows.items()]
-    return Sheet(f"按{name}", title(snapshot, f"进度表（按{name}）"), columns, cells)
+    return Sheet(f"按{name}", heading(snapshot.campaign, f"进度表（按{name}）"), columns, cells)
 
 
 def tally_cells(name: str, each: Tally, planned: float) -> list[object]:
@@ -139,7 +140,7 @@ def assessment_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
         Column("说明", 52),
     )
     rows = [list(row) for row in assessment_rows(assessment(snapshot, lists))]
-    return Sheet("考核指标", title(snapshot, "考核指标（供地率、处置率、增存挂钩）"), columns, rows)
+    return Sheet("考核指标", heading(snapshot.campaign, "考核指标（供地率、处置率、增存挂钩）"), columns, rows)
 
 
 def assessment_rows(found: Assessment) -> list[tuple[object, ...]]:
@@ -197,11 +198,6 @@ def add_milestone_chart(page: Worksheet, rows: int) -> None:
     chart.width, chart.height = 18, 9
     page.add_chart(chart, f"A{FIRST_ROW + rows + 2}")
     page.print_area = f"A1:{CHART_EDGE}{FIRST_ROW + rows + 22}"
-
-
-def title(snapshot: Snapshot, what: str) -> str:
-    """The heading of a table of the campaign."""
-    return f"{snapshot.campaign.county_name}{snapshot.campaign.year}年度“批而未用”土地清理{what}"
 
 
 def figures_json(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> dict[str, object]:

@@ -17,6 +17,7 @@ from ...model.counting.figures import BOTH_LISTS, Figures, ranking, rate_on
 from ...model.counting.progress import Tally, planned_line
 from ...model.kinds import ListKind, Status
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...model.units import level_of
 from ...store.standing.over_time import done_course, snapshot_on
 from ...wording.amounts import ha, hectares_zh, percent, points
 from ...wording.days import day_zh, days_left_zh, month_day_zh, month_end_zh
@@ -227,7 +228,8 @@ def _kinds(document: OfficialDocument, story: Story) -> None:
     ordered = _ranked(figures.by_unit)
     done = [each.done_rate for each in ordered.values()]
     confirmed = [each.confirmed_rate for each in ordered.values()]
-    names = [name.replace(story.snapshot.campaign.county_name.rstrip("县"), "") for name in ordered]
+    county = story.snapshot.campaign.county_name.removesuffix(level_of(story.snapshot.campaign.county_name))
+    names = [name.replace(county, "") for name in ordered]
     chart = bar_chart(names, [("完成率", DONE_COLOUR, done), ("系统确认率", CONFIRMED_COLOUR, confirmed)])
     add_chart(document.docx, chart, *CHART_MM)
     document.heading("（三）按责任单位", 2)

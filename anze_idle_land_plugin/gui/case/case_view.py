@@ -18,6 +18,7 @@ from ...model.units import Units
 from ...store.casework.history import HistoryEntry, read_history
 from ...store.standing.snapshot import campaign_of
 from ...wording.days import in_table
+from ...wording.parcels import fact_zh
 
 EVENT_ROLE = Qt.ItemDataRole.UserRole
 
@@ -51,11 +52,11 @@ class CaseView(QTabWidget):
             tree.clear()
         if dossier is None or campaign is None:
             return
-        _fill(self.facts, _facts(dossier))
         lines = law.clock_lines(dossier.case, as_of)
         _fill(self.clock, [(line.label, line.value) for line in lines])
         self.setTabEnabled(self.indexOf(self.clock), bool(lines))
         own = campaign_of(campaign)
+        _fill(self.facts, _facts(dossier, own.units))
         due = law.steps_of(dossier, as_of)
         _fill(self.steps, [_step(each, dossier, own) for each in due])
         for entry in reversed(read_history(campaign, dossier.which, dossier.code)):
@@ -88,16 +89,10 @@ def _fill(tree: QTreeWidget, rows: Sequence[Sequence[str]]) -> None:
         tree.addTopLevelItem(item)
 
 
-def _facts(dossier: Dossier) -> list[tuple[str, str, str]]:
+def _facts(dossier: Dossier, known: Units) -> list[tuple[str, str, str]]:
     """Every field of the case that has a value, codes by their names."""
-    rows = []
-    for field in catalogue.case_fields(dossier.which):
-        value = getattr(dossier.case, field.attribute, None)
-        if value in (None, ""):
-            continue
-        text = catalogue.name_of(dossier.which, field.attribute, str(value)) if field.code_list else str(value)
-        rows.append((field.name_zh, text, field.unit))
-    return rows
+    told = ((field, fact_zh(dossier.case, field, known)) for field in catalogue.case_fields(dossier.which))
+    return [(field.name_zh, text, field.unit) for field, text in told if text]
 
 
 def _step(due: DueStep, dossier: Dossier, campaign: Campaign) -> tuple[str, ...]:

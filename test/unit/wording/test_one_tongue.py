@@ -14,6 +14,7 @@ TOLD_ELSEWHERE = {
     "a share in percent": re.compile(r":\+?\.\d%\}|:\.\df\}%"),
     "a sum of money": re.compile(r"\.\df\} ?万元|:g\} ?万元"),
     "the stamp of a recording": re.compile(r"%H:%M:%SZ|datetime\.now\("),
+    "the heading of a table": re.compile(r"年度“批而未用”土地清理处置"),
     "the zone beside a town": re.compile(r"\}（开发区）"),
 }
 

@@ -23,6 +23,7 @@ from ....model.gc_pause import standing_objects
 from ....model.kinds import ListKind
 from ....model.messages import CampaignError, Message
 from ....model.standing.snapshot import Dossier, Snapshot
+from ....wording.headings import heading
 from ...paper import fonts
 from ...pdf.joining import join_pdfs
 from ..facts import in_print
@@ -117,7 +118,7 @@ def print_sheets(
 def style_of(snapshot: Snapshot, options: SheetOptions) -> SheetStyle:
     """What is the same on all sheets of a run."""
     campaign = snapshot.campaign
-    title = options.title or f"{campaign.county_name}{campaign.year}年度“批而未用”土地清理处置一地一策表"
+    title = options.title or heading(campaign, "一地一策表")
     return SheetStyle(
         layout=read_layout(options.template or shipped_template(options.paper)),
         title=title,
