@@ -105,7 +105,7 @@ def _limits() -> Mapping[str, tuple[StepLimit, ...]]:
         limit = StepLimit(
             step=row["step"],
             kind=LimitKind(row["kind"]),
-            amount=sum(int(part) for part in row["amount"].split("+") if part),
+            stages=tuple(int(part) for part in row["amount"].split("+") if part),
             unit=row["unit"],
             anchors=tuple(part for part in row["anchor"].split(";") if part),
             text=row["text"],

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Mapping, Sequence
+from typing import Mapping, NamedTuple, Sequence
 
 from ..dates import add_months, add_years
 from .workflow import State, Transition, Workflow
@@ -73,14 +73,16 @@ _SITUATION_ZH = {
 
 @dataclass(frozen=True)
 class StepLimit:
-    """One limit of a step: ``amount`` units (day, working_day, month, year) from the first anchor that is known.
+    """One limit of a step: so many units (day, working_day, month, year) from the first anchor that is known.
 
-    ``anchors`` are field codes, ``state.since`` (the day the present state began) or ``clock.*`` (the idle clock).
+    ``stages`` are counted one behind the other, each from the last day of the one before: three months from the end of
+    the right to sue begin when that right has ended. ``anchors`` are field codes, ``state.since`` (the day the present
+    state began) or ``clock.*`` (the idle clock).
     """
 
     step: str
     kind: LimitKind
-    amount: int
+    stages: tuple[int, ...]
     unit: str
     anchors: tuple[str, ...]
     text: str
@@ -88,8 +90,9 @@ class StepLimit:
 
     @property
     def is_procedural(self) -> bool:
-        """Whether the holiday shift applies (docs/law.md: procedural limits only)."""
-        return self.unit in ("day", "month") and self.amount > 0 and self.kind in (LimitKind.DUE, LimitKind.RIGHT)
+        """Whether the holiday shift applies (docs/law.md: procedural limits only, and what opens when they end)."""
+        kinds = (LimitKind.DUE, LimitKind.RIGHT, LimitKind.OPENS)
+        return self.unit in ("day", "month") and sum(self.stages) > 0 and self.kind in kinds
 
 
 @dataclass(frozen=True)
@@ -150,13 +153,16 @@ def _one(
         return DueStep(step, None, Situation.NO_LIMIT)
     anchor, anchor_on = _first_known(limit, anchors)
     missing = limit.anchors if limit.anchors and anchor_on is None else ()
-    opens_on = _ends(opening, anchors, rules)
+    opens = _end_of(opening, anchors, rules.calendar)
+    opens_on = opens.last if opens else None
     if limit is opening or not limit.anchors or anchor_on is None:
         situation = _without_due(limit, opens_on, missing, as_of)
-        return DueStep(step, limit, situation, anchor, anchor_on, opens_on, missing=missing)
-    plain_end = _counted(anchor_on, limit, rules.calendar)
-    due_on = rules.calendar.shifted(plain_end) if limit.is_procedural else plain_end
-    days_left = (due_on - as_of).days
+        own = opens if opens and limit is opening else _UNCOUNTED
+        return DueStep(
+            step, limit, situation, anchor, anchor_on, opens_on, shifted=own.shifted, plain=own.plain, missing=missing
+        )
+    end = _counted(anchor_on, limit, rules.calendar)
+    days_left = (end.last - as_of).days
     return DueStep(
         step,
         limit,
@@ -164,11 +170,22 @@ def _one(
         anchor,
         anchor_on,
         opens_on,
-        due_on,
+        end.last,
         days_left if limit.kind is not LimitKind.CAP else None,
-        due_on != plain_end,
-        (limit.is_procedural or limit.unit == "working_day") and not rules.calendar.knows(plain_end),
+        end.shifted,
+        end.plain,
     )
+
+
+class _End(NamedTuple):
+    """The last day of a limit, whether holidays moved it, and whether those of its year are not known."""
+
+    last: date
+    shifted: bool
+    plain: bool
+
+
+_UNCOUNTED = _End(date.min, False, False)
 
 
 def _first_known(limit: StepLimit, anchors: Mapping[str, date | None]) -> tuple[str, date | None]:
@@ -179,21 +196,32 @@ def _first_known(limit: StepLimit, anchors: Mapping[str, date | None]) -> tuple[
     return (limit.anchors[0] if limit.anchors else ""), None
 
 
-def _ends(limit: StepLimit | None, anchors: Mapping[str, date | None], rules: DueRules) -> date | None:
+def _end_of(limit: StepLimit | None, anchors: Mapping[str, date | None], calendar: WorkCalendar) -> _End | None:
     if limit is None:
         return None
     _, day = _first_known(limit, anchors)
-    return _counted(day, limit, rules.calendar) if day is not None else None
+    return _counted(day, limit, calendar) if day is not None else None
 
 
-def _counted(day: date, limit: StepLimit, calendar: WorkCalendar) -> date:
-    if limit.unit == "year":
-        return add_years(day, limit.amount)
-    if limit.unit == "month":
-        return add_months(day, limit.amount)
-    if limit.unit == "working_day":
-        return calendar.after(day, limit.amount)
-    return date.fromordinal(min(max(day.toordinal() + limit.amount, 1), date.max.toordinal()))
+def _counted(day: date, limit: StepLimit, calendar: WorkCalendar) -> _End:
+    last, shifted, plain = day, False, False
+    for units in limit.stages:
+        ends = last = _after(last, units, limit.unit, calendar)
+        if limit.is_procedural:
+            last = calendar.shifted(ends)
+            shifted = shifted or last != ends
+        plain = plain or ((limit.is_procedural or limit.unit == "working_day") and not calendar.knows(ends))
+    return _End(last, shifted, plain)
+
+
+def _after(day: date, units: int, unit: str, calendar: WorkCalendar) -> date:
+    if unit == "year":
+        return add_years(day, units)
+    if unit == "month":
+        return add_months(day, units)
+    if unit == "working_day":
+        return calendar.after(day, units)
+    return date.fromordinal(min(max(day.toordinal() + units, 1), date.max.toordinal()))
 
 
 def _without_due(limit: StepLimit, opens_on: date | None, missing: tuple[str, ...], as_of: date) -> Situation:
