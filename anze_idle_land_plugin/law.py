@@ -15,6 +15,7 @@ from .model.procedure.circumstances import Circumstances
 from .model.procedure.due import DueRules, DueStep, LimitKind, Situation, StepLimit, due_steps
 from .model.procedure.guards import refusals, ruled_out
 from .model.procedure.idle_clock import IdleVerdict, Verdict, idle_verdict
+from .model.procedure.idle_time import IdleTime, clock_as_it_stands, idle_time
 from .model.procedure.workflow import Transition
 from .model.procedure.working_days import WorkCalendar
 from .model.standing.snapshot import Dossier
@@ -25,9 +26,21 @@ from .wording.days import in_table
 from .wording.numerals import ordinal
 
 
-def clock_of(case: Case, as_of: date) -> IdleVerdict | None:
-    """The idle clock of a case on a day; None for the unsupplied list, which has none."""
-    return idle_verdict(case, as_of, catalogue.clock_rules()) if isinstance(case, IdleCase) else None
+def clock_of(case: Case, as_of: date, stands: Standing | None = None) -> IdleVerdict | None:
+    """The idle clock of a case on a day; None for the unsupplied list, which has none.
+
+    By its dates alone, as the guards ask it; with ``stands``, ended by what ended it, as people are told.
+    """
+    if not isinstance(case, IdleCase):
+        return None
+    rules = catalogue.clock_rules()
+    return idle_verdict(case, as_of, rules) if stands is None else clock_as_it_stands(case, stands, as_of, rules)
+
+
+def idle_time_of(dossier: Dossier, as_of: date) -> IdleTime | None:
+    """How long a parcel has lain idle; None when it is not idle and never was, and for the unsupplied list."""
+    case = dossier.case
+    return idle_time(case, dossier.standing, as_of, catalogue.clock_rules()) if isinstance(case, IdleCase) else None
 
 
 class Line(NamedTuple):
@@ -37,9 +50,9 @@ class Line(NamedTuple):
     value: str
 
 
-def clock_lines(case: Case, as_of: date) -> tuple[Line, ...]:
+def clock_lines(case: Case, as_of: date, stands: Standing | None = None) -> tuple[Line, ...]:
     """What the clock says, in the words of documents and of the dock; empty for the unsupplied list."""
-    clock = clock_of(case, as_of)
+    clock = clock_of(case, as_of, stands)
     if clock is None:
         return ()
     ground = _row_of("clock_grounds", clock.ground.value)
@@ -75,6 +88,7 @@ _VERDICTS_ZH = {
     Verdict.WARNING: "将满{idle_min_years_not_started:zh}年",
     Verdict.IDLE: "闲置",
     Verdict.UNKNOWN: "不能判定",
+    Verdict.ENDED: "闲置已终止",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Sequence
 
@@ -103,18 +104,23 @@ def write_publication(dossiers: Sequence[Dossier], snapshot: Snapshot, path: Pat
 def _published_row(dossier: Dossier, snapshot: Snapshot) -> list[str]:
     case = dossier.case
     assert isinstance(case, IdleCase)
-    clock = law.clock_of(case, snapshot.as_of)
-    assert clock is not None
     cause = catalogue.clock_rules().cause_of(case.reason)
     reason = coded(case, "reason") if cause.excuses else "—"
     area = case.idle_area_ha if case.idle_area_ha is not None else case.contract_area_ha
-    since = case.idle_since
-    time = "" if since is None or snapshot.as_of <= since else f"起，{(snapshot.as_of - since).days}日"
     return [
         dossier.code,
         case.location or BLANK,
         case.land_user or BLANK,
         BLANK if area is None else ha(area),
-        f"{in_table(since, BLANK)}{time}",
+        _idle_time(dossier, snapshot.as_of),
         reason if case.reason else BLANK,
     ]
+
+
+def _idle_time(dossier: Dossier, as_of: date) -> str:
+    """The first day the land lay idle, as the 认定书 counts: the day after the year was full."""
+    time = law.idle_time_of(dossier, as_of)
+    if time is None:
+        return BLANK
+    until = f"至{in_table(time.ended_on)}" if time.ended_on else "起"
+    return f"{in_table(time.first_on)}{until}，{time.days}日"

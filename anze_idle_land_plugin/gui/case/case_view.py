@@ -52,7 +52,7 @@ class CaseView(QTabWidget):
             tree.clear()
         if dossier is None or campaign is None:
             return
-        lines = law.clock_lines(dossier.case, as_of)
+        lines = law.clock_lines(dossier.case, as_of, dossier.standing)
         _fill(self.clock, [(line.label, line.value) for line in lines])
         self.setTabEnabled(self.indexOf(self.clock), bool(lines))
         own = campaign_of(campaign)

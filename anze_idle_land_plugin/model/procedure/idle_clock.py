@@ -21,12 +21,13 @@ from ..messages import Message
 
 
 class Verdict(Enum):
-    """What the clock says on a day. WARNING is a parcel whose year is about to be full."""
+    """What the clock says on a day. WARNING is a parcel whose year is about to be full, ENDED one that lay idle."""
 
     NOT_IDLE = "not_idle"
     WARNING = "warning"
     IDLE = "idle"
     UNKNOWN = "unknown"
+    ENDED = "ended"
 
 
 class Ground(Enum):
@@ -38,6 +39,7 @@ class Ground(Enum):
     DELIVERED = "delivered"
     STARTED = "started"
     COMPLETED = "completed"
+    NOT_RECOGNISED = "not_recognised"
     STOPPED = "stopped"
     STOPPED_BUT_ENOUGH = "stopped_but_enough"
     NO_START_DATE = "no_start_date"

@@ -93,7 +93,7 @@ def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fac
 
 
 def _idle(dossier: Dossier, case: IdleCase, as_of: date, sides: str) -> tuple[Fact, ...]:
-    since, days = idle_since(case, as_of)
+    since, days = idle_since(dossier, as_of)
     return (
         Fact("项目名称", text(case.title)),
         Fact("所属镇区", town_zh(case, NOTHING)),
@@ -127,14 +127,13 @@ def _idle(dossier: Dossier, case: IdleCase, as_of: date, sides: str) -> tuple[Fa
     )
 
 
-def idle_since(case: IdleCase, as_of: date) -> tuple[date | None, int | None]:
-    """Since when a parcel lies idle and for how many days on ``as_of``: as recorded, else as the idle clock reckons."""
-    if case.idle_since is not None:
-        return case.idle_since, max((as_of - case.idle_since).days, 0)
-    if case.idle_days is not None:
-        return None, case.idle_days
-    clock = law.clock_of(case, as_of)
-    return (clock.since, clock.days) if clock is not None and clock.idle else (None, None)
+def idle_since(dossier: Dossier, as_of: date) -> tuple[date | None, int | None]:
+    """Since when a parcel lies idle and for how many days, to ``as_of`` or to what ended it."""
+    case, time = dossier.case, law.idle_time_of(dossier, as_of)
+    assert isinstance(case, IdleCase)
+    if time is not None:
+        return time.full_on, time.days
+    return case.idle_since, None
 
 
 def _bounded(sides: str) -> tuple[Fact, ...]:

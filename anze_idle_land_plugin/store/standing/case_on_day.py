@@ -11,6 +11,7 @@ from ...catalogue import Value
 from ...model.cases import Case, IdleCase, UnsuppliedCase
 from ...model.kinds import ListKind
 from ...model.procedure.idle_clock import idle_verdict
+from ...model.procedure.idle_time import idle_time
 from ...model.standing.base import base_ha, documented_ha
 from ...model.standing.events import STATE_FIELD, Event
 from ...model.standing.standing import Standing, recorded_facts
@@ -63,10 +64,10 @@ def case_as_of(
         "closed": "Y" if stands.closed else "N",
         "closed_on": stands.since if stands.closed else None,
     }
-    return replace(case, **common, **_of_its_own(case, as_of))  # type: ignore[arg-type]
+    return replace(case, **common, **_of_its_own(case, stands, as_of))  # type: ignore[arg-type]
 
 
-def _of_its_own(case: Case, as_of: date) -> dict[str, Value]:
+def _of_its_own(case: Case, stands: Standing, as_of: date) -> dict[str, Value]:
     if isinstance(case, UnsuppliedCase):
         return {
             "remaining_area_ha": documented_ha(case),
@@ -75,12 +76,12 @@ def _of_its_own(case: Case, as_of: date) -> dict[str, Value]:
         }
     if not isinstance(case, IdleCase):
         return {}
-    clock = idle_verdict(case, as_of, catalogue.clock_rules())
-    since = case.idle_since or clock.since
+    rules = catalogue.clock_rules()
+    clock, time = idle_verdict(case, as_of, rules), idle_time(case, stands, as_of, rules)
     return {
-        "idle_since": since,
+        "idle_since": case.idle_since or clock.since or (time.full_on if time else None),
         "idle_type": case.idle_type or (str(clock.idle_type) if clock.idle_type else ""),
-        "idle_days": (as_of - since).days if since is not None and as_of > since else None,
+        "idle_days": time.days if time else None,
     }
 
 
