@@ -13,8 +13,9 @@ from .model.kinds import Category, ListKind
 from .model.procedure.advice import About, Advice, AdviceRule, advise
 from .model.procedure.circumstances import Circumstances
 from .model.procedure.due import DueRules, DueStep, LimitKind, Situation, StepLimit, due_steps
+from .model.procedure.extension import ExtensionBound, extension_bound
 from .model.procedure.guards import refusals, ruled_out
-from .model.procedure.idle_clock import IdleVerdict, Verdict, idle_verdict
+from .model.procedure.idle_clock import IdleVerdict, Verdict, idle_verdict, start_due_on
 from .model.procedure.idle_time import IdleTime, clock_as_it_stands, idle_time
 from .model.procedure.workflow import Transition
 from .model.procedure.working_days import WorkCalendar
@@ -175,7 +176,15 @@ def circumstances(
         cause=catalogue.clock_rules().cause_of(case.reason),
         attached=frozenset(attached),
         base_area_ha=base_area_ha,
+        extension=extension_of(case, as_of),
     )
+
+
+def extension_of(case: Case, as_of: date) -> ExtensionBound | None:
+    """What bounds the start an extension of idle land may agree."""
+    if not isinstance(case, IdleCase):
+        return None
+    return extension_bound(case, anchors(case, None, as_of), due_rules(case.which))
 
 
 def circumstances_of(dossier: Dossier, as_of: date) -> Circumstances:
@@ -204,6 +213,8 @@ def anchors(case: Case, state_since: date | None, as_of: date) -> dict[str, date
     if clock is not None:
         days.update({"clock.since": clock.since, "clock.two_years_on": clock.two_years_on})
         days["clock.start_on"] = clock.start_on
+    if isinstance(case, IdleCase):
+        days["clock.start_before_on"], _ = start_due_on(replace(case, new_start_on=None), catalogue.clock_rules())
     return days
 
 
@@ -222,6 +233,7 @@ _ANCHORS_ZH = {
     "clock.since": "满{idle_min_years_not_started:zh}年之日",
     "clock.two_years_on": "满{takeback_years:zh}年之日",
     "clock.start_on": "动工开发日期",
+    "clock.start_before_on": "重新约定之前的动工开发日期",
 }
 
 

@@ -11,6 +11,7 @@ from ..standing.base import base_ha, documented_ha
 from ..standing.events import Event
 from ..standing.standing import Standing
 from .due import DueStep
+from .extension import ExtensionBound
 from .idle_clock import Cause, IdleVerdict
 
 
@@ -20,6 +21,7 @@ class Circumstances:
 
     ``values`` is the case by field code. Of idle land, ``clock`` is what the idle clock says on the day and ``cause``
     the group of its reason code. ``due`` are the limits of the next steps on the day.
+    ``extension`` bounds the start an extension may agree (None: nothing bounds it).
     ``base_area_ha`` is the base of the day where it is known already (hectares).
     ``attached`` holds the ids of events that carry an attachment; ``document`` and ``brings_attachment`` are the
     step's own.
@@ -37,6 +39,7 @@ class Circumstances:
     brings_attachment: bool = False
     due: tuple[DueStep, ...] = ()
     base_area_ha: float | None = None
+    extension: ExtensionBound | None = None
 
     @property
     def events(self) -> tuple[Event, ...]:

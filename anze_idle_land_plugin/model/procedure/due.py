@@ -177,6 +177,14 @@ def _one(
     )
 
 
+def bound_of(
+    limit: StepLimit, anchors: Mapping[str, date | None], calendar: WorkCalendar
+) -> tuple[str, date, date] | None:
+    """The anchor a limit counts from, its day, and the limit's last day; None while no anchor is known."""
+    anchor, day = _first_known(limit, anchors)
+    return None if day is None else (anchor, day, _counted(day, limit, calendar).last)
+
+
 class _End(NamedTuple):
     """The last day of a limit, whether holidays moved it, and whether those of its year are not known."""
 

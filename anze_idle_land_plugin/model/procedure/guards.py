@@ -279,6 +279,25 @@ def replacement(about: Circumstances) -> Message | None:
 
 
 @_guard
+def within_extension(about: Circumstances) -> Message | None:
+    """Art 12(1): an extension puts the start off by a year at most."""
+    start, bound = about.idle.new_start_on, about.extension
+    if start is None or bound is None or start <= bound.last_on:
+        return None
+    return Message(
+        "extension_too_long",
+        "the agreed start {start} is later than {last}, the end of the extension the law allows from {anchor_on} "
+        "({anchor}); agree an earlier start (XYDGRQ), record FAPFRQ if it is missing, or the mode it is (CZFS)",
+        {
+            "start": start.isoformat(),
+            "last": bound.last_on.isoformat(),
+            "anchor_on": bound.anchor_on.isoformat(),
+            "anchor": bound.anchor,
+        },
+    )
+
+
+@_guard
 def fee_in_review(about: Circumstances) -> Message | None:
     """The decision that stands under review is the one to levy the fee."""
     return _in_review(about, FEE_SERVED)

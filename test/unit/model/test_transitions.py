@@ -57,6 +57,7 @@ HOLDS: Mapping[str, Facts] = {
     "filed_in_system": Facts({"JDBARQ": "2023-07-01"}),
     "two_years": Facts(IDLE_SINCE_LONG),
     "before_take_back": Facts({"YDDGSJ": "2021-08-01"}),  # two years are full on DAY itself
+    "within_extension": Facts({"FAPFRQ": "2023-01-31", "XYDGRQ": "2024-01-31"}),  # a year to the day
     "fee_in_review": Facts({"XZFSDRQ": "2023-07-01"}),
     "take_back_in_review": Facts({"XZFSDRQ": "2023-05-20", "SHSDRQ": "2023-07-01"}),
     "started_art30": Facts({"SJDGSJ": "2023-07-20"}),
@@ -79,6 +80,7 @@ FAILS: Mapping[str, tuple[Mapping[str, str], str]] = {
     "filed_in_system": ({"JDBARQ": "2023-08-02"}, "JDBARQ"),
     "two_years": ({"YDDGSJ": "2021-08-01"}, "full on 2023-08-01 only"),
     "before_take_back": ({"YDDGSJ": "2021-07-31"}, "two years were full on 2023-07-31"),
+    "within_extension": ({"FAPFRQ": "2023-01-30"}, "2024-01-31 is later than 2024-01-30"),
     "fee_in_review": ({"SHSDRQ": "2023-07-02"}, "the take-back is under review"),
     "take_back_in_review": ({"SHSDRQ": ""}, "the fee is under review"),
     "started_art30": ({"SJDGSJ": "2023-08-02"}, "SJDGSJ"),
