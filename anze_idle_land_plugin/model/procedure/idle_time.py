@@ -59,15 +59,22 @@ def clock_as_it_stands(case: IdleCase, stands: Standing, as_of: date, rules: Clo
     """The clock of the dates, ended by what ended it: nothing follows from it any more, and its days stand still."""
     clock = idle_verdict(case, as_of, rules)
     if stands.state.code == NOT_IDLE_STATE:
-        return IdleVerdict(Verdict.NOT_IDLE, Ground.NOT_RECOGNISED, rules.articles[Ground.NOT_RECOGNISED.value])
+        return IdleVerdict(Verdict.NOT_IDLE, Ground.NOT_RECOGNISED)
     time = idle_time(case, stands, as_of, rules)
     if time is None or time.ended_on is None:
         return clock
     if not clock.idle:
         verdict = Verdict.ENDED if clock.verdict is Verdict.NOT_IDLE else clock.verdict
         return replace(clock, verdict=verdict, days=time.days)
-    ended = replace(clock, verdict=Verdict.ENDED, since=time.full_on, days=time.days, fee_wan=None, missing=())
-    return replace(ended, consequence=Consequence.NONE, consequence_article=rules.articles[Consequence.NONE.value])
+    return replace(
+        clock,
+        verdict=Verdict.ENDED,
+        since=time.full_on,
+        days=time.days,
+        consequence=Consequence.NONE,
+        fee_wan=None,
+        missing=(),
+    )
 
 
 def _ended_on(case: IdleCase, events: Iterable[Event], as_of: date) -> date | None:
