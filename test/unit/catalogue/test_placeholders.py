@@ -50,7 +50,7 @@ def test_whole_numbers_are_said_as_chinese_counts(number: int, said: str) -> Non
 
 
 def test_every_place_of_the_tables_that_looks_like_a_number_is_one() -> None:
-    """A place with a form, or in the amount of a limit, is a row of policy_numbers.csv; a wrong one would be printed."""
+    """A place with a form, or in the amount of a limit, is a row of policy_numbers.csv."""
     numbers = tables.SHIPPED.numbers
     for file in (RESOURCES / "codes").glob("*.csv"):
         for name, form in re.findall(r"\{([a-z0-9_]+):([^{}]*)\}", file.read_text(encoding="utf-8")):
