@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator, Mapping
+from typing import Iterator, Mapping, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -14,11 +14,14 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
+from shapely import wkb
+from shapely.ops import unary_union
 
 from .. import catalogue
-from ..geodesy.zones import grid_of
+from ..geodesy.zones import GEOGRAPHIC_EPSG, THREE_DEGREE, epsg, grid_of, transform, zone_at
 from ..model.campaign import Campaign, Task
-from ..model.messages import CampaignError
+from ..model.messages import CampaignError, Message
+from ..model.parcel import Grid
 from ..model.settings import CampaignSettings, Context, county_of, county_shapes, units_of
 from ..model.standing.snapshot import ContextShape
 from ..readers.campaign_settings import read_settings
@@ -73,6 +76,9 @@ class CreateCampaign(CampaignAlgorithm):
             if source is not None
         }
         context["county"] = county_shapes(context.get("county", ()), said)
+        warning = _another_zone(crs, context["county"])
+        if warning is not None:
+            feedback.pushWarning(warning.text(tr))
         campaign = _campaign(given, crs, said, context)
         tasks = _tasks(given, campaign) if given.text("TASKS") else ()
         create_campaign(given.output(), campaign, context, tasks, said.milestones, said.stages)
@@ -105,6 +111,19 @@ def _crs(given: Given) -> str:
     if grid_of(crs).zone is None:
         raise NoPlane(crs=crs)
     return crs
+
+
+def _another_zone(crs: str, county: Sequence[ContextShape]) -> Message | None:
+    """What is to be said where the county lies in another zone than the campaign measures in."""
+    if not county:
+        return None
+    centre, grid = unary_union([wkb.loads(each.wkb) for each in county]).centroid, grid_of(crs)
+    ((longitude, _),) = transform([(centre.x, centre.y)], epsg(grid), GEOGRAPHIC_EPSG)
+    zone = zone_at(longitude)
+    if grid.zone not in THREE_DEGREE or zone == grid.zone:
+        return None
+    sentence = "The county lies in zone {zone}, the campaign measures in zone {own}; {crs} would fit the county"
+    return Message("another_zone", sentence, {"zone": zone, "own": grid.zone, "crs": f"EPSG:{epsg(Grid(zone, True))}"})
 
 
 def _layer(name: str, title: str, kind: int) -> QgsProcessingParameterFeatureSource:

@@ -26,6 +26,7 @@ from ..model.messages import CampaignError
 from ..store.database import CampaignFile
 from ..store.migrating import bring_up_to_date
 from ..store.standing.snapshot import read_campaign
+from ..wording.days import in_table
 from .forms import give_form
 from .layers import context_layer, course_layer, parcel_layer
 from .renderers import THEMES, style_context, style_course, style_parcels
@@ -75,7 +76,7 @@ def _fill(
     for layer in around:
         style_context(layer)
     for which, layer in zip(ListKind, parcels):
-        layer.setName(f"{which.zh}（{as_of.isoformat()}）" if as_of else which.zh)
+        layer.setName(f"{which.zh}（{in_table(as_of)}）" if as_of else which.zh)
         give_form(layer, which)  # before the styles, which each remember the form
         style_parcels(layer, which, theme)
     courses = [course_layer(path, which, campaign.year) for which in ListKind]

@@ -10,6 +10,13 @@ def utc_now() -> datetime:
     return datetime.now(timezone.utc)
 
 
+def here(stamped: str) -> str:
+    """A stamp as the clock on the wall said it: 2023-09-30 09:02:03 in Beijing; an empty stamp stays empty."""
+    if not stamped:
+        return ""
+    return f"{datetime.fromisoformat(stamped.replace('Z', '+00:00')).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
 def stamp(moment: datetime) -> str:
     """2023-09-30T01:02:03Z. A moment without zone is taken as UTC."""
     utc = moment.astimezone(timezone.utc) if moment.tzinfo else moment

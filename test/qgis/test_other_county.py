@@ -11,6 +11,7 @@ import fiona
 import pytest
 from every_output import make_every_output
 from openpyxl import load_workbook
+from qgis.core import QgsProcessingFeedback
 from words_of import words_below, words_of
 
 from anze_idle_land_plugin import catalogue
@@ -125,6 +126,17 @@ def test_the_next_year_keeps_the_county(made: Path, told: Snapshot) -> None:
     later = read_snapshot(made / "next.gpkg", date(2025, 1, 1))
     assert later.campaign.units == told.campaign.units
     assert [each.by_date for each in later.milestones] == [date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 20)]
+
+
+def test_a_county_in_another_zone_than_the_campaigns_is_said(run: Run, tmp_path: Path) -> None:
+    county, feedback = str(DATA / "county.geojson"), QgsProcessingFeedback()
+    heard: list[str] = []
+    feedback.pushWarning = heard.append
+    for crs in ("EPSG:4525", "EPSG:4527"):
+        path = str(tmp_path / f"{crs[5:]}.gpkg")
+        run("createcampaign", feedback, NAME="行动", YEAR=2024, CRS=crs, COUNTY=county, OUTPUT=path)
+    (said,) = heard
+    assert "39" in said and "37" in said and "EPSG:4527" in said
 
 
 def test_without_layers_or_settings_a_campaign_is_of_no_county(run: Run, tmp_path: Path) -> None:

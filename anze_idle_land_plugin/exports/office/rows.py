@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Sequence
 
 from ...model.messages import CampaignError
+from ...wording.days import in_table
 from .replacing import replacing
 from .workbook import Sheet, new_book, save
 
@@ -49,4 +50,4 @@ def _write_csv(sheet: Sheet, path: Path) -> None:
 
 
 def _text(cell: object) -> object:
-    return "" if cell is None else cell.isoformat() if isinstance(cell, date) else cell
+    return "" if cell is None else in_table(cell) if isinstance(cell, date) else cell

@@ -13,6 +13,7 @@ from ...model.kinds import ListKind
 from ...model.messages import Message, Translate, as_written
 from ...readers.ledger.reader import UnknownColumn
 from ...store.ledgers.attaching import AttachSummary
+from ...wording.days import in_table
 from ..office.replacing import replacing
 from ..office.rows import RowsNotWritten
 from ..office.workbook import Column, Sheet, new_book, save
@@ -62,7 +63,7 @@ def _told(summary: AttachSummary, translate: Translate) -> Iterator[dict[str, Va
     rows = {each.code: {"code": each.code, "sheet": each.row.sheet, "line": each.row.line} for each in summary.matches}
     for each in summary.dated:
         said = _both(summary.which, each.field, each.new, each.old)
-        told = {"title": each.title, "field": names[each.field], **said, "day": summary.day.isoformat()}
+        told = {"title": each.title, "field": names[each.field], **said, "day": in_table(summary.day)}
         yield {"kind": Found.CHANGED.value, **rows[each.code], **told}
     for differs in summary.disagreements:
         said = _both(summary.which, differs.field, differs.document, differs.campaign)
@@ -180,7 +181,7 @@ def _changes_sheet(summary: AttachSummary) -> Sheet:
             names[each.field],
             as_read(summary.which, each.field, each.old),
             as_read(summary.which, each.field, each.new),
-            summary.day.isoformat(),
+            in_table(summary.day),
         )
         for each in summary.dated
     ]

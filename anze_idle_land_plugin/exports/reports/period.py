@@ -65,7 +65,7 @@ def write_period_report(
     """
     since = since or snapshot.as_of - WEEK
     if since > snapshot.as_of:
-        raise PeriodReversed(since=since.isoformat(), as_of=snapshot.as_of.isoformat())
+        raise PeriodReversed(since=in_table(since), as_of=in_table(snapshot.as_of))
     period = Period(since, snapshot_on(snapshot, since), snapshot, lists)
     by_parcel = [_changes(period), _units(period), _due(period)]
     sheets = [_overview(period), _course(period), *by_parcel, assessment_sheet(snapshot, lists)]

@@ -17,6 +17,7 @@ from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier
 from ...settings import LAST_FOLDER
 from ...store.standing.snapshot import read_dossiers
+from ...wording.days import in_table
 from ..answers import accept_or_cancel
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -42,7 +43,7 @@ class DraftDialog(QDialog):
             self.kinds.resizeColumnToContents(column)
         self.kinds.itemChanged.connect(lambda _item, _column: self._allow())
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.setFilePath(str(Path(LAST_FOLDER.read() or campaign.parent) / f"文书_{day.isoformat()}"))
+        self.folder.setFilePath(str(Path(LAST_FOLDER.read() or campaign.parent) / f"文书_{in_table(day)}"))
         self.folder.fileChanged.connect(lambda _path: self._allow())
         self._lay_out()
         self._allow()

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...algorithms.frame.language import tr
 from ...model.messages import CampaignError
 from ...store.journal import LEDGER, MIGRATION, SYSTEM, Journaled, read_journal
+from ...wording.moments import here
 from ..background import AlgorithmRun
 from .tables import Column, Table, dialect_text, fit_columns
 
@@ -35,7 +36,7 @@ class JournalTable(Table[Journaled]):
 
     columns = (
         Column("No.", lambda row: row.number, True),
-        Column("Time (UTC)", lambda row: row.at.replace("T", " ").rstrip("Z")),
+        Column("Time", lambda row: here(row.at)),
         Column("File", lambda row: row.file),
         Column("List", lambda row: row.which.zh),
         Column("Dialect", lambda row: _kind(row.profile)),
@@ -43,7 +44,7 @@ class JournalTable(Table[Journaled]):
         Column("Updated", lambda row: row.updated, True),
         Column("Unchanged", lambda row: row.unchanged, True),
         Column("Rejects", lambda row: row.rejected, True),
-        Column("Undone", lambda row: row.undone_at.replace("T", " ").rstrip("Z")),
+        Column("Undone", lambda row: here(row.undone_at)),
     )
 
 

@@ -33,6 +33,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...geodesy.zones import central_meridian, epsg, width
 from ...model.standing.snapshot import Dossier
+from ...wording.days import in_table
 from ..paper import fonts
 from ..paper.canvas import Box
 from .facts import map_sheet
@@ -111,7 +112,7 @@ def _tables(words: SheetWords) -> Mapping[str, Rows]:
     points = [[row.serial, row.name, row.x, row.y, row.length] for row in words.points]
     return {
         "facts": [[*row, *[""] * (4 - len(row))] for row in pairs[:-3]],
-        "timeline": [[step.on.isoformat(), step.state, step.document] for step in words.steps],
+        "timeline": [[in_table(step.on), step.state, step.document] for step in words.steps],
         "points": [list(HEADS), *points],
         "opinion": [list(pair) for pair in duties],
     }

@@ -7,6 +7,7 @@ from typing import Callable, NamedTuple, Sequence
 
 from ...model.standing.events import Event, EventKind
 from ...model.standing.snapshot import Dossier
+from ...wording.days import in_table
 from ..paper.canvas import BODY, BOLD, MM_PER_POINT, Box, Canvas
 from ..paper.text_flow import draw_fit, line_height, sizes, wrap
 from .facts import Fact, day, settled, time_left
@@ -100,7 +101,7 @@ def draw_timeline(canvas: Canvas, laid: Sequence[Laid], dossier: Dossier, as_of:
 def _draw_step(canvas: Canvas, laid: Laid, box: Box, y: float) -> float:
     step, x = line_height(STATE_POINTS), box.x + DAY_WIDTH + 1
     width = box.right - x - 1.5
-    canvas.text(Box(box.x + 1.5, y, DAY_WIDTH - 1, step), laid.step.on.isoformat(), 7.0)
+    canvas.text(Box(box.x + 1.5, y, DAY_WIDTH - 1, step), in_table(laid.step.on), 7.0)
     for line in laid.state:
         canvas.text(Box(x, y, width, step), line, STATE_POINTS, BOLD)
         y += step
@@ -113,8 +114,6 @@ def _draw_step(canvas: Canvas, laid: Laid, box: Box, y: float) -> float:
 def as_facts(steps: Sequence[Step]) -> list[Fact]:
     """All steps as rows for the annex."""
     return [
-        Fact(
-            step.on.isoformat(), "　".join(word for word in (step.state, step.document, step.department) if word), True
-        )
+        Fact(in_table(step.on), "　".join(word for word in (step.state, step.document, step.department) if word), True)
         for step in steps
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -16,7 +17,7 @@ from anze_idle_land_plugin.wording.days import (
     month_day_zh,
     month_end_zh,
 )
-from anze_idle_land_plugin.wording.moments import stamp, utc_now
+from anze_idle_land_plugin.wording.moments import here, stamp, utc_now
 
 
 def test_a_day_in_a_sentence_is_written_without_padding() -> None:
@@ -52,3 +53,11 @@ def test_a_recording_is_stamped_in_utc_to_the_second() -> None:
     assert stamp(datetime(2023, 10, 1, 7, 59, 59, 999, beijing)) == "2023-09-30T23:59:59Z"
     assert stamp(datetime(2023, 9, 30, 1, 2, 3)) == "2023-09-30T01:02:03Z"
     assert utc_now().utcoffset() == timedelta(0)
+
+
+def test_a_stamp_is_told_by_the_clock_on_the_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    assert here("2023-09-30T23:59:59Z") == "2023-10-01 07:59:59" and here("") == ""
+    monkeypatch.undo()
+    time.tzset()
