@@ -10,7 +10,7 @@ from .machines import workflow
 from .office_files import begin_table, key_of, office_tables
 from .places import aliases, counting_rules, shipped_county, shipped_units, units_known_of
 from .plan import milestones, stages
-from .policy import clock_rules, geodesy_limit, policy, policy_number, warn_days
+from .policy import clock_rules, geodesy_limit, nothing_below_ha, policy, policy_number, warn_days
 from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under, worded, written_at
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "office",
     "office_differences",
     "office_tables",
+    "nothing_below_ha",
     "policy",
     "policy_number",
     "row_of",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model.kinds import ListKind
 from ..model.procedure.workflow import State, Transition, Workflow
 from .fields import SUFFIX
+from .policy import nothing_below_ha
 from .tables import Row, kept, table
 
 
@@ -16,7 +17,7 @@ def workflow(which: ListKind) -> Workflow:
         row["state"]: State(row["state"], row["name"], row["terminal"] == "1") for row in table(f"states_{suffix}")
     }
     steps = {row["code"]: _transition(row) for row in table(f"transitions_{suffix}")}
-    return Workflow(which, states, steps)
+    return Workflow(which, states, steps, nothing_below_ha())
 
 
 def _transition(row: Row) -> Transition:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from ..model.counting.assessment import Policy
 from ..model.procedure.idle_clock import Cause, ClockRules
+from ..model.standing.settling import AREA_STEP_HA
 from .tables import kept, office, table
 
 
@@ -18,6 +19,11 @@ def policy_number(name: str) -> Fraction:
 def warn_days() -> int:
     """So many days before its planned day a parcel turns yellow."""
     return int(policy_number("plan_warning_days"))
+
+
+def nothing_below_ha() -> float:
+    """A remainder below this many hectares is nothing: at most ``nothing_remains`` once written with four decimals."""
+    return float(policy_number("nothing_remains")) / 10_000 + AREA_STEP_HA / 2
 
 
 @kept

@@ -47,9 +47,9 @@ WHERE COALESCE(substr(s.state, 24), '-') NOT IN ('XS0', 'X30');
 """
 FIGURES = (
     "COUNT(*), SUM(area), SUM(done), SUM(CASE WHEN confirmed THEN done ELSE 0 END),"
-    " SUM(done > 0 AND done >= area - 0.00005), SUM(deadline < '{day}' AND done < area - 0.00005),"
-    " SUM(deadline BETWEEN '{day}' AND date('{day}', '+7 days') AND done < area - 0.00005),"
-    " SUM(deadline BETWEEN '{day}' AND date('{day}', '+30 days') AND done < area - 0.00005)"
+    " SUM(done > 0 AND done >= area - 0.00045), SUM(deadline < '{day}' AND done < area - 0.00045),"
+    " SUM(deadline BETWEEN '{day}' AND date('{day}', '+7 days') AND done < area - 0.00045),"
+    " SUM(deadline BETWEEN '{day}' AND date('{day}', '+30 days') AND done < area - 0.00045)"
 )
 GROUPS = ("unit", "department", "measure", "year")
 

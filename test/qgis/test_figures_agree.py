@@ -55,7 +55,7 @@ WITH valid AS (
 SELECT CASE WHEN p.KFQBZ = 'Y' THEN '安泽经济技术开发区' ELSE p.XZMC END AS unit,
     COUNT(*), SUM(COALESCE(base.area_ha, area.ha)), SUM(COALESCE(done.area, 0)),
     SUM(CASE WHEN confirmed.code IS NULL THEN 0 ELSE COALESCE(done.area, 0) END),
-    SUM(CASE WHEN done.area > 0 AND done.area > COALESCE(base.area_ha, area.ha) - 0.00005 THEN 1 ELSE 0 END)
+    SUM(CASE WHEN done.area > 0 AND done.area > COALESCE(base.area_ha, area.ha) - 0.00045 THEN 1 ELSE 0 END)
 FROM {table} p
 JOIN area ON area.code = p.{key} LEFT JOIN state ON state.code = p.{key} LEFT JOIN base ON base.code = p.{key}
 LEFT JOIN done ON done.code = p.{key} LEFT JOIN confirmed ON confirmed.code = p.{key}

@@ -82,6 +82,9 @@ DEEDS = {
     ),
 }
 
+NOTHING = 4
+"""Half of the last digit of 30.50 mu is 3.33 m²: up to 0.0004 ha left is nothing (PW03 has 0.0002)."""
+
 SEIZED = {"XZ05": "2023-06-12"}
 """Land under a court's seal is out of the base from that day on."""
 
@@ -112,5 +115,5 @@ def count(which: str, day: str, unit: str = "") -> Count:
         base=sum(base.values()),
         done=sum(deed.area for deed in happened),
         confirmed=sum(deed.area for deed in happened if deed.confirmed <= day),
-        full=sum(area == 0 for area in left.values()),
+        full=sum(area <= NOTHING for area in left.values()),
     )

@@ -7,12 +7,12 @@ from typing import Iterator
 from ...model.cases import UnsuppliedCase
 from ...model.messages import Message
 from ...model.rounding import written
+from ...model.standing.settling import AREA_STEP_HA
 from ..finding import Figure, Finding
 from ..subject import Subject
 
 NEEDS = ()
 REMEDY = Message("correct_balance", "Correct the area that is wrong; the remaining area follows from the other three")
-_HALF_A_STEP = 0.00005
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -30,10 +30,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             "withdrawn": written(withdrawn, 4),
             "left": written(case.remaining_area_ha, 4),
         }
-        if abs(off) > tolerance + _HALF_A_STEP:
+        if abs(off) > tolerance + AREA_STEP_HA / 2:
             sentence = "Parcel {code}: {supplied} supplied + {withdrawn} withdrawn + {left} remaining is not {whole} ha"
             yield subject.about(number, Message("out_of_balance", sentence, values), REMEDY, Figure(off, "公顷", 4))
-        elif case.remaining_area_ha < -_HALF_A_STEP:
+        elif case.remaining_area_ha <= -dossier.standing.nothing_below_ha:
             sentence = (
                 "Parcel {code}: {supplied} supplied and {withdrawn} withdrawn exceed its {whole} ha ({left} remain)"
             )

@@ -7,7 +7,7 @@ from typing import Mapping
 
 from ...model.rounding import written
 from ..messages import Message
-from ..standing.settling import AREA_STEP_HA, settled_area
+from ..standing.settling import settled_area
 from .circumstances import Circumstances
 from .due import Situation
 from .guards import refusals
@@ -74,7 +74,8 @@ def missing_fields(verdict: Verdict, code: str, labels: Mapping[str, str]) -> Me
 
 def too_large(verdict: Verdict, about: Circumstances, area_ha: float) -> Message | None:
     """Why an area is refused: a step cannot settle more than is left."""
-    if not (verdict.step.completes or verdict.step.adds_to) or area_ha < about.left_ha + AREA_STEP_HA / 2:
+    most = about.left_ha + about.stands.nothing_below_ha
+    if not (verdict.step.completes or verdict.step.adds_to) or area_ha < most:
         return None
     return Message(
         "area_too_large",

@@ -16,11 +16,9 @@ from ..cases import Case, IdleCase, UnsuppliedCase
 from ..dates import add_years
 from ..kinds import Category, ListKind
 from ..standing.base import documented_ha
+from ..standing.settling import AREA_STEP_HA
 from ..standing.standing import Standing
 from .idle_clock import Cause, Consequence, IdleVerdict, Verdict
-
-SMALLEST_HA = 0.00005
-"""Half a step of the fourth decimal: less is nothing."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +168,7 @@ def suspended(about: About) -> bool | None:
 @_condition("area_ha")
 def nothing_remains(about: About) -> bool | None:
     left = documented_ha(about.case)
-    return None if left is None else left < SMALLEST_HA
+    return None if left is None else left < about.standing.nothing_below_ha
 
 
 @_condition()
@@ -178,7 +176,7 @@ def partly_settled(about: About) -> bool | None:
     case = about.case
     assert isinstance(case, UnsuppliedCase)
     settled = (case.supplied_area_ha or 0.0) + (case.withdrawn_area_ha or 0.0)
-    return settled > SMALLEST_HA and not nothing_remains(about)
+    return settled > AREA_STEP_HA / 2 and not nothing_remains(about)
 
 
 @_condition()

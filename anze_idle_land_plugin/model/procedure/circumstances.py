@@ -48,11 +48,13 @@ class Circumstances:
 
     @property
     def left_ha(self) -> float:
-        """The area of the base that no step has settled yet, in hectares."""
+        """The area of the base that no step has settled yet, in hectares; 0 where it is too little to be anything."""
         base = self.base_area_ha
         if base is None:
             base = base_ha(self.stands.base_area_ha, documented_ha(self.case), self.case.area_m2)
-        return round(max(base - self.stands.done_area_ha, 0.0), 4)
+        left = round(base - self.stands.done_area_ha, 4)
+        nothing = self.stands.done_area_ha > 0 and left < self.stands.nothing_below_ha
+        return 0.0 if nothing else max(left, 0.0)
 
     @property
     def idle(self) -> IdleCase:

@@ -12,7 +12,7 @@ from ...model.rounding import written
 from ..dates import add_years
 from ..messages import Message
 from ..standing.events import STATE_FIELD, EventKind
-from ..standing.settling import AREA_STEP_HA, remaining_ha
+from ..standing.settling import remaining_ha
 from .circumstances import Circumstances
 from .idle_clock import Cause
 from .workflow import Transition
@@ -91,7 +91,7 @@ def _no_approval_date() -> Message:
 @_guard
 def nothing_remains(about: Circumstances) -> Message | None:
     left = remaining_ha(about.unsupplied)
-    if left is not None and left < AREA_STEP_HA / 2:
+    if left is not None and left < about.stands.nothing_below_ha:
         return None
     if left is None:
         return _no_area()
@@ -107,7 +107,7 @@ def something_remains(about: Circumstances) -> Message | None:
     left = remaining_ha(about.unsupplied)
     if left is None:
         return _no_area()
-    if left >= AREA_STEP_HA / 2:
+    if left >= about.stands.nothing_below_ha:
         return None
     return Message("nothing_remains", "nothing of the parcel remains unsupplied; close the case (TP12) instead")
 

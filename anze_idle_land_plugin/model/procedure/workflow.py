@@ -66,11 +66,12 @@ class Walk:
 
 @dataclass(frozen=True)
 class Workflow:
-    """The machine of one list."""
+    """The machine of one list. A remainder below ``nothing_below_ha`` hectares is nothing (policy_numbers.csv)."""
 
     which: ListKind
     states: Mapping[str, State]
     transitions: Mapping[str, Transition]
+    nothing_below_ha: float
 
     @property
     def initial(self) -> State:

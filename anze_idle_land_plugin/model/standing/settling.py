@@ -12,7 +12,7 @@ from .base import documented_ha
 from .events import Event, EventKind
 
 AREA_STEP_HA = 0.0001
-"""Areas in hectares carry four decimals; a remainder below one step is nothing."""
+"""Areas in hectares carry four decimals: two that differ by less than half a step are the same."""
 
 GYMJ = "GYMJ"
 """供应面积, the area of the contract."""

@@ -11,7 +11,7 @@ from ..messages import Message
 from ..procedure.workflow import SETTLED, SUSPENDED_STATE, State, Workflow
 from .base import OUTSIDE_BASE, freezes, says_state
 from .events import STATE_FIELD, Event, EventKind, in_force
-from .rank import Measures, settled, status_of
+from .rank import Limits, Measures, settled, status_of
 from .settling import growths
 
 
@@ -22,6 +22,7 @@ class Standing:
     ``facts`` are the latest values of fields changed by events; a field without events is not in it. Areas are
     hectares: ``base_area_ha`` is the frozen base (None before the first event), ``done_area_ha`` was settled by
     completing steps within the year; these are ``settling``. ``resumes`` is the state to go back to after a suspension.
+    What remains below ``nothing_below_ha`` is nothing.
     """
 
     state: State
@@ -36,6 +37,7 @@ class Standing:
     events: tuple[Event, ...]
     settling: tuple[Event, ...]
     irregular: tuple[Message, ...]
+    nothing_below_ha: float
 
     @property
     def closed(self) -> bool:
@@ -56,7 +58,8 @@ class Standing:
 
     def settled(self, area_ha: float) -> bool:
         """Whether nothing of the base is left. ``area_ha`` stands in where the base is not frozen yet."""
-        return settled(self.done_area_ha, area_ha if self.base_area_ha is None else self.base_area_ha)
+        base = area_ha if self.base_area_ha is None else self.base_area_ha
+        return settled(self.done_area_ha, base, self.nothing_below_ha)
 
 
 def standing(
@@ -91,6 +94,7 @@ def standing_of(counting: Sequence[Event], workflow: Workflow, year: int | None 
         events=tuple(counting),
         settling=tuple(completing),
         irregular=walk.irregular,
+        nothing_below_ha=workflow.nothing_below_ha,
     )
 
 
@@ -123,4 +127,4 @@ def status(stands: Standing, deadline: date | None, base_area_ha: float, as_of: 
         days_left=None if deadline is None else (deadline - as_of).days,
         started=int(stands.started),
     )
-    return status_of(measures, warn_days)
+    return status_of(measures, Limits(warn_days, stands.nothing_below_ha))

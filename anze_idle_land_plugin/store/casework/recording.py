@@ -274,6 +274,8 @@ class _Recorder:
         """Record an admitted step with the state it leads to and, for a settling step, its area."""
         target = self.machine.after(about.stands.state, step, about.stands.resumes)
         area = draft.area_ha if draft.area_ha is not None else verdict.area_ha
+        if area is not None and (step.completes or step.adds_to):
+            area = min(area, about.left_ha)  # what a document has more is below the tolerance, or it was refused
         event = replace(draft.event(self.stamp), field=STATE_FIELD, value=target.code, area_ha=area)
         if step.adds_to:
             self._keep_earlier_value(replace(event, field=step.adds_to))

@@ -13,7 +13,7 @@ from ...catalogue import Field
 from ...model.kinds import Category, ListKind
 from ...model.procedure.workflow import SUSPENDED_STATE
 from ...model.standing.base import DOCUMENT_AREAS, OUTSIDE_BASE
-from ...model.standing.rank import settled_sql, status_sql
+from ...model.standing.rank import Limits, settled_sql, status_sql
 from ..database import literal
 from .event_sql import BEHIND, ISO_DAY, Moment, confirmed, moved, recorded, said, survey
 
@@ -101,10 +101,11 @@ def decided(which: ListKind, day: str, row: str = "measured") -> str:
         "days_left": f"(julianday(substr({row}.deadline, 1, 10)) - julianday({day}))",
         "started": f"{row}.started",
     }
+    limits = Limits(catalogue.warn_days(), catalogue.nothing_below_ha())
     return (
         f"CASE {row}.state {names} END AS state_name, {_category(which, f'{row}.measure')} AS category,"
-        f" {status_sql(columns, catalogue.warn_days())} AS status, {row}.state NOT IN ({outside}) AS in_base,"
-        f" {columns['closed']} AS closed, {settled_sql(columns)} AS settled"
+        f" {status_sql(columns, limits)} AS status, {row}.state NOT IN ({outside}) AS in_base,"
+        f" {columns['closed']} AS closed, {settled_sql(columns, limits)} AS settled"
     )
 
 

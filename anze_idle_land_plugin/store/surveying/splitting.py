@@ -28,7 +28,6 @@ from ...model.procedure.circumstances import Circumstances
 from ...model.rounding import written
 from ...model.standing.base import freezes
 from ...model.standing.events import STATE_FIELD, Event, EventKind, in_force
-from ...model.standing.settling import AREA_STEP_HA
 from ...readers.typed import parcel_of
 from ...wording.moments import stamp
 from ..casework.admitting import campaign_year, circumstances, parcel_columns, surveyed_areas
@@ -202,7 +201,7 @@ class _Split:
             document = round(total / 10000, 4)
         areas = [round(document * plane_area(part) / total, 4) for part in parts]
         left = self.about.left_ha
-        if sum(areas) > left + max(AREA_STEP_HA, self.tolerance / 10000):
+        if sum(areas) > left + max(self.about.stands.nothing_below_ha, self.tolerance / 10000):
             raise TooMuchSettled(code=self.code, pieces=written(sum(areas), 4), left=written(left, 4))
         drafts: list[Draft] = []
         for part, area in zip(parts, areas):
