@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ... import catalogue
+from ...model.cases import Case
 from ...model.messages import Message
 from .. import ledger
 from ..finding import Figure, Finding
@@ -23,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
             ledger.label(dossier.which, attribute)
             for which, attribute, unless in required
             if which == dossier.which.value
-            and all(ledger.value(dossier.case, each) is None for each in (attribute, *unless.split()))
+            and not any(_given(dossier.case, each) for each in (attribute, *unless.split()))
         ]
         if missing:
             values = {"code": dossier.code, "fields": "、".join(missing)}
@@ -31,3 +32,10 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield subject.about(
                 number, Message("values_missing", sentence, values), REMEDY, Figure(len(missing), "", 0)
             )
+
+
+def _given(case: Case, attribute: str) -> bool:
+    """Whether an attribute has a value, or the one behind ``=``: 划拨 land has no price to be missed."""
+    name, _, wanted = attribute.partition("=")
+    found = ledger.value(case, name)
+    return found == wanted if wanted else found is not None

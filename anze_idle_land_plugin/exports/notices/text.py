@@ -10,8 +10,9 @@ from enum import Enum
 from typing import Mapping
 
 from ... import catalogue, law
+from ...model.cases import Case, IdleCase
 from ...model.procedure.guards import refusals
-from ...model.procedure.idle_clock import IdleVerdict, Verdict
+from ...model.procedure.idle_clock import ALLOCATED, IdleVerdict, Verdict
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...wording.bases import basis_zh
 from .facts import Facts, facts_of
@@ -57,6 +58,7 @@ class Unfit(Enum):
     NOT_IDLE = "按现有日期不构成闲置土地"
     OTHER_WAY = "按闲置原因和时间应当采取其他处置方式"
     STARTED = "已动工或者已处置完成"
+    NO_PRICE = "划拨土地，未登记划拨价款或者价款为零，无从计征闲置费"
 
 
 @dataclass(frozen=True)
@@ -121,12 +123,18 @@ def unfit(kind: Kind, dossier: Dossier, clock: IdleVerdict) -> Unfit | None:
         return Unfit.STARTED
     if clock.verdict in (Verdict.NOT_IDLE, Verdict.WARNING):
         return Unfit.NOT_IDLE
+    if kind is Kind.FEE and _has_no_price(dossier.case):
+        return Unfit.NO_PRICE
     allowed = [each for each in kind.row["consequences"].split(";") if each]
     if kind is Kind.FEE and clock.past_two_years:
         return Unfit.OTHER_WAY
     if clock.idle and allowed and clock.consequence.value not in allowed:
         return Unfit.OTHER_WAY
     return None
+
+
+def _has_no_price(case: Case) -> bool:
+    return isinstance(case, IdleCase) and case.supply_mode == ALLOCATED and not case.price_wan
 
 
 def compose(kind: Kind, dossier: Dossier, snapshot: Snapshot) -> Notice:

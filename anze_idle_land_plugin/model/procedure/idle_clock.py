@@ -19,6 +19,9 @@ from ..cases import IdleCase
 from ..dates import add_years
 from ..messages import Message
 
+ALLOCATED = "10"
+"""GYFS of 划拨: land without a price lacks nothing."""
+
 
 class Verdict(Enum):
     """What the clock says on a day. WARNING is a parcel whose year is about to be full, ENDED one that lay idle."""
@@ -195,7 +198,7 @@ def _not_started(case: IdleCase, as_of: date, rules: ClockRules) -> IdleVerdict:
         cause=cause,
         consequence=consequence,
         fee_wan=rules.fee_wan(price) if price is not None and consequence is Consequence.FEE else None,
-        missing=_missing_for(consequence, price),
+        missing=_missing_for(consequence, price, case.supply_mode),
         doubts=_doubts(case, since, 1),
     )
 
@@ -243,10 +246,11 @@ def _of_not_started(cause: Cause, two_years_full: bool) -> Consequence:
     return Consequence.HOLD if cause is Cause.JUDICIAL else Consequence.UNDECIDED
 
 
-def _missing_for(consequence: Consequence, price_wan: float | None) -> tuple[str, ...]:
+def _missing_for(consequence: Consequence, price_wan: float | None, supply_mode: str) -> tuple[str, ...]:
     if consequence is Consequence.UNDECIDED:
         return ("reason",)
-    return ("price_wan",) if consequence is Consequence.FEE and price_wan is None else ()
+    needs_price = consequence is Consequence.FEE and supply_mode != ALLOCATED
+    return ("price_wan",) if needs_price and price_wan is None else ()
 
 
 def _too_little(case: IdleCase, rules: ClockRules) -> tuple[bool | None, tuple[str, ...]]:
