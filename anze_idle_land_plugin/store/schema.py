@@ -129,7 +129,7 @@ INDEXES = (
     " ON event (list, code, effective_on, value, transition, area_ha, corrects_id, field) WHERE field = 'ZT'",
     # What facts as of a day are read from, the same way.
     "CREATE INDEX IF NOT EXISTS event_fact"
-    " ON event (list, code, field, effective_on, value, corrects_id) WHERE field <> 'ZT'",
+    " ON event (list, code, field, effective_on, value, kind, corrects_id) WHERE field <> 'ZT'",
     "CREATE INDEX IF NOT EXISTS event_corrected ON event (corrects_id) WHERE corrects_id IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS event_confirm ON event (list, code, effective_on) WHERE kind = 'confirm'",
 )

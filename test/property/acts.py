@@ -246,7 +246,8 @@ class Office:
         self._done(child, [Said("enter", day, begins_in, area=piece)])
         kept = {WHOLE[which]: f"{document - area}", **({"XZMJ": f"{rest}"} if idle else {})}
         facts = [Said("fact", day, field=name, value=value) for name, value in kept.items()]
-        self._done(land, [Said("enter", day, state, area=rest), *facts])
+        whole = [] if land.deeds else [Said("base", day, area=land.base(day))]
+        self._done(land, [*whole, Said("enter", day, state, area=rest), *facts])
 
     def correct(self, key: Key, deed: Deed, right: Correction, said: Optional[Said]) -> bool:
         """Correct the last word about a deed; ``said`` is what it says from then on."""

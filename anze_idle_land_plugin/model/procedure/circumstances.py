@@ -47,12 +47,16 @@ class Circumstances:
         return self.stands.events
 
     @property
+    def base_ha(self) -> float:
+        """The base on the day, in hectares."""
+        if self.base_area_ha is not None:
+            return self.base_area_ha
+        return base_ha(self.stands.frozen_ha, documented_ha(self.case), self.case.area_m2)
+
+    @property
     def left_ha(self) -> float:
         """The area of the base that no step has settled yet, in hectares; 0 where it is too little to be anything."""
-        base = self.base_area_ha
-        if base is None:
-            base = base_ha(self.stands.base_area_ha, documented_ha(self.case), self.case.area_m2)
-        left = round(base - self.stands.done_area_ha, 4)
+        left = round(self.base_ha - self.stands.done_area_ha, 4)
         nothing = self.stands.done_area_ha > 0 and left < self.stands.nothing_below_ha
         return 0.0 if nothing else max(left, 0.0)
 

@@ -1,8 +1,9 @@
 """The base: which area of a parcel entered it, and on which days the parcel is counted in it.
 
 The area is frozen by the first event of a parcel, whatever way it came in, as a baseline event; steps, ledgers and
-facts of later do not move it, a correction of that event does. On a day before it, and for a parcel that nothing has
-happened to, the documents of that day say the area, else the geometry. Membership follows the completion rules by day.
+facts of later do not move it, a correction of that event does. On the days before it the base is the same: what is
+recorded later does not change the past. Only of a parcel without any event the documents of the day say the area, else
+the geometry. Membership follows the completion rules by day.
 """
 
 from __future__ import annotations

@@ -84,20 +84,34 @@ def in_force(events: Iterable[Event], as_of: date, recorded_by: str | None = Non
     """The events that count on ``as_of``: effective by then, recorded by ``recorded_by`` (ISO, UTC), not voided.
 
     A correction takes kind and place of the event it replaces; one that carries neither field nor transition only
-    voids. Order: (effective_on, id), a replacement standing where the first event stood.
+    voids. Order: (effective_on, id), a replacement standing where the first event stood; earlier values before all.
     """
     known = [event for event in events if recorded_by is None or _was_known(event, recorded_by)]
     places: dict[int, int] = {}
     if any(event.kind is EventKind.CORRECT for event in known):
         known, places = _corrected(known)
-    kept = [event for event in known if event.effective_on <= as_of]
-    return sorted(kept, key=lambda event: (event.effective_on, places.get(event.id, event.id)))
+    kept = [event for event in known if holds(event, as_of)]
+    return sorted(
+        kept, key=lambda event: (not is_earlier_value(event), event.effective_on, places.get(event.id, event.id))
+    )
+
+
+def is_earlier_value(event: Event) -> bool:
+    """Whether an event only keeps what a field said before it first changed: that was so from the beginning.
+
+    Its own day is none on which something happened; what is recorded later for an earlier day still comes after it.
+    """
+    return event.kind is EventKind.BASELINE and event.field != STATE_FIELD
+
+
+def holds(event: Event, day: date) -> bool:
+    """Whether an event that was not voided counts on a day."""
+    return event.effective_on <= day or is_earlier_value(event)
 
 
 def _was_known(event: Event, recorded_by: str) -> bool:
     """A field's earlier value was known before it had to be written down as an event."""
-    earlier_value = event.kind is EventKind.BASELINE and event.field != STATE_FIELD
-    return earlier_value or event.recorded_at <= recorded_by
+    return is_earlier_value(event) or event.recorded_at <= recorded_by
 
 
 def _corrected(known: Sequence[Event]) -> tuple[list[Event], dict[int, int]]:

@@ -10,7 +10,7 @@ from ..kinds import Status
 from ..messages import Message
 from ..procedure.workflow import SETTLED, SUSPENDED_STATE, State, Workflow
 from .base import OUTSIDE_BASE, freezes, says_state
-from .events import STATE_FIELD, Event, EventKind, in_force
+from .events import STATE_FIELD, Event, EventKind, holds, in_force
 from .rank import Limits, Measures, settled, status_of
 from .settling import growths
 
@@ -20,9 +20,10 @@ class Standing:
     """State, figures and facts of one parcel as of a day.
 
     ``facts`` are the latest values of fields changed by events; a field without events is not in it. Areas are
-    hectares: ``base_area_ha`` is the frozen base (None before the first event), ``done_area_ha`` was settled by
-    completing steps within the year; these are ``settling``. ``resumes`` is the state to go back to after a suspension.
-    What remains below ``nothing_below_ha`` is nothing.
+    hectares: ``base_area_ha`` is the base frozen by then, ``opened_ha`` what the first baseline of all froze, also one
+    of a later day (None where none is); ``done_area_ha`` was settled by completing steps within the year; these are
+    ``settling``. ``resumes`` is the state to go back to after a suspension. What remains below ``nothing_below_ha`` is
+    nothing.
     """
 
     state: State
@@ -30,6 +31,7 @@ class Standing:
     since: date | None
     started: bool
     base_area_ha: float | None
+    opened_ha: float | None
     done_area_ha: float
     done_on: date | None
     confirmed_on: date | None
@@ -53,12 +55,17 @@ class Standing:
         return self.state.code not in OUTSIDE_BASE
 
     @property
+    def frozen_ha(self) -> float | None:
+        """The base on the day, frozen by then or else by what was recorded first for a later day; None without any."""
+        return self.opened_ha if self.base_area_ha is None else self.base_area_ha
+
+    @property
     def confirmed(self) -> bool:
         return self.confirmed_on is not None
 
     def settled(self, area_ha: float) -> bool:
         """Whether nothing of the base is left. ``area_ha`` stands in where the base is not frozen yet."""
-        base = area_ha if self.base_area_ha is None else self.base_area_ha
+        base = area_ha if self.frozen_ha is None else self.frozen_ha
         return settled(self.done_area_ha, base, self.nothing_below_ha)
 
 
@@ -69,11 +76,15 @@ def standing(
 
     Only areas settled in ``year`` (the campaign's) count as done; None counts them all.
     """
-    return standing_of(in_force(events, as_of, recorded_by), workflow, year)
+    known = in_force(events, date.max, recorded_by)
+    opened = next((event.area_ha for event in known if freezes(event)), None)
+    return standing_of([event for event in known if holds(event, as_of)], workflow, year, opened)
 
 
-def standing_of(counting: Sequence[Event], workflow: Workflow, year: int | None = None) -> Standing:
-    """The same from the events in force on the day, in their order."""
+def standing_of(
+    counting: Sequence[Event], workflow: Workflow, year: int | None = None, opened_ha: float | None = None
+) -> Standing:
+    """The same from the events in force on the day, in their order, and what the first baseline of all froze."""
     walk = workflow.walk(counting)
     moves = [event for event in counting if says_state(event)]
     completing = [
@@ -87,6 +98,7 @@ def standing_of(counting: Sequence[Event], workflow: Workflow, year: int | None 
         since=moves[-1].effective_on if moves else None,
         started=any(event.transition for event in moves),
         base_area_ha=frozen[-1].area_ha if frozen else None,
+        opened_ha=opened_ha,
         done_area_ha=round(sum(event.area_ha or 0.0 for event in completing), 4),
         done_on=completing[-1].effective_on if completing else None,
         confirmed_on=confirms[-1] if confirms else None,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Optional, Sequence, TypeVar
+from typing import Iterable, Optional, Sequence, TypeVar
 
+from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Notes
 from ...model.procedure.workflow import OVERRIDE
-from ...model.standing.events import Event, EventKind, first_of
+from ...model.standing.base import freezes
+from ...model.standing.events import Event, EventKind, first_of, in_force
 from ..database import CampaignFile
 from ..events import events_by_id, events_of
 from .recording import Draft, record
@@ -25,6 +27,13 @@ class UnknownEvent(CampaignError):
 
 class CorrectedAlready(CampaignError):
     sentence = "Event {event} was corrected by event {by} already; correct that one"
+
+
+class LastBaseline(CampaignError):
+    sentence = (
+        "Parcel {code}: its base rests on event {event} and on nothing else. Give the right area in its place (AREA); "
+        "a base is corrected, not voided"
+    )
 
 
 class NotOfThisEvent(CampaignError):
@@ -83,7 +92,19 @@ def correct(
         if number in corrected_by:
             raise CorrectedAlready(event=number, by=corrected_by[number])
         drafts.append(_draft(found[number], log, correction))
+    _keep_a_base(log.values(), {draft.corrects for draft in drafts if draft.kind is EventKind.CORRECT})
     return record(file, drafts, recorded_at, notes)
+
+
+def _keep_a_base(log: Iterable[Event], voided: set[int | None]) -> None:
+    """A base that was frozen stays until another one takes its place: voiding its last baseline is refused."""
+    frozen: dict[tuple[ListKind, str], list[Event]] = {}
+    for event in in_force(log, date.max):
+        if freezes(event):
+            frozen.setdefault((event.which, event.code), []).append(event)
+    for (_, code), baselines in frozen.items():
+        if all(event.id in voided for event in baselines):
+            raise LastBaseline(code=code, event=baselines[-1].id)
 
 
 def _draft(event: Event, log: dict[int, Event], correction: Correction) -> Draft:

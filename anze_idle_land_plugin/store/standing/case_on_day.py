@@ -44,8 +44,8 @@ def base_as_of(
     which: ListKind, columns: Mapping[str, Value], stands: Standing, with_events: set[str], surveyed_m2: float | None
 ) -> float:
     """The area of the base on the day, in hectares; ``surveyed_m2`` is that of the survey in force."""
-    if stands.base_area_ha is not None:
-        return stands.base_area_ha
+    if stands.frozen_ha is not None:
+        return stands.frozen_ha
     row = row_as_of(which, columns, recorded_facts(stands.events), with_events)
     return base_ha(None, documented_ha(catalogue.case_of(which, row)), surveyed_m2)
 

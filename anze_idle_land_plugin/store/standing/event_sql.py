@@ -25,6 +25,12 @@ PLACE = (
 """A correction stands where the event it replaces stood: its number is the first one's."""
 ORDER = f"e.effective_on || (1000000000 + {PLACE})"
 """Sorts like (effective_on, place)."""
+KIND = f"CASE WHEN e.corrects_id IS NULL THEN e.kind ELSE (SELECT f.kind FROM event f WHERE f.id = {PLACE}) END"
+EARLIER = f"{KIND} = 'baseline'"
+"""Of an event that is not about the state: it only keeps what a field said before it first changed."""
+FACT_DAY = f"CASE WHEN {EARLIER} THEN '0001-01-01' ELSE e.effective_on END"
+FACT_ORDER = f"({FACT_DAY} || (1000000000 + {PLACE}))"
+"""Sorts the facts of a field; an earlier value stands before them all, whatever its day."""
 ISO_DAY, BEHIND = 10, 21
 """How long the day in it is, and where the value behind it begins."""
 
@@ -48,10 +54,21 @@ class Moment:
     @property
     def in_force(self) -> str:
         """The condition that an event ``e`` holds and was not voided."""
-        if self.recorded_by is None:
-            return f"e.effective_on <= {self.until} AND {NOT_VOIDED}"
-        known = f" AND recorded_at <= {literal(self.recorded_by)}"
-        return f"e.effective_on <= {self.until}{known} AND {NOT_VOIDED[:-1]}{known})"
+        return f"e.effective_on <= {self.until}{self._known} AND {self.stands}"
+
+    @property
+    def told(self) -> str:
+        """The same of an event about another field than the state: an earlier value holds on every day."""
+        return f"(e.effective_on <= {self.until}{self._known} OR {EARLIER}) AND {self.stands}"
+
+    @property
+    def stands(self) -> str:
+        """The condition that an event ``e`` was not voided."""
+        return NOT_VOIDED if self.recorded_by is None else f"{NOT_VOIDED[:-1]}{self._known})"
+
+    @property
+    def _known(self) -> str:
+        return "" if self.recorded_by is None else f" AND recorded_at <= {literal(self.recorded_by)}"
 
     @property
     def key(self) -> str:
@@ -88,6 +105,13 @@ def moved(which: ListKind, moment: Moment, year: int, more: str = "") -> str:
     )
 
 
+def opened(which: ListKind, moment: Moment) -> str:
+    """What the first baseline of parcel ``p`` froze, on whatever day; null where none did."""
+    of = f"e.list = {literal(which.value)} AND e.code = p.{catalogue.code_field(which)} AND e.field = 'ZT'"
+    baseline = "COALESCE(e.transition, '') = '' AND e.area_ha IS NOT NULL"
+    return f"(SELECT e.area_ha FROM event e WHERE {of} AND {baseline} AND {moment.stands} ORDER BY {ORDER} LIMIT 1)"
+
+
 def _settling(which: ListKind) -> str:
     """The steps that settle area, and the baseline that says how much was settled before; as what follows IN."""
     steps = [step.code for step in catalogue.workflow(which).transitions.values() if step.completes]
@@ -98,7 +122,7 @@ def said(which: ListKind, moment: Moment, fields: tuple[str, ...]) -> str:
     """The last value of each field behind its day and place: null where no event ever is, empty where none is yet."""
     named = ", ".join(map(literal, fields))
     own = f"e.list = {literal(which.value)} AND e.field <> 'ZT' AND e.field IN ({named})"
-    value = f"CASE WHEN {moment.in_force} THEN {ORDER} || COALESCE(e.value, '') ELSE '' END"
+    value = f"CASE WHEN {moment.told} THEN {FACT_ORDER} || COALESCE(e.value, '') ELSE '' END"
     latest = ", ".join(f"MAX(CASE WHEN e.field = {literal(field)} THEN {value} END) AS {field}" for field in fields)
     return f"SELECT {moment.key}, {latest} {moment.rows('event', own)} {moment.grouped}"
 
@@ -137,8 +161,8 @@ def recorded(which: ListKind, moment: Moment, field: str) -> str:
     """
     of = f"e.list = {literal(which.value)} AND e.code = p.{catalogue.code_field(which)}"
     own = f"FROM event e WHERE {of} AND e.field <> 'ZT' AND e.field = {literal(field)}"
-    latest = f"ORDER BY e.effective_on DESC, {PLACE} DESC LIMIT 1"
-    value = f"(SELECT CAST(NULLIF(e.value, '') AS REAL) {own} AND {moment.in_force} {latest})"
+    latest = f"ORDER BY {FACT_ORDER} DESC LIMIT 1"
+    value = f"(SELECT CAST(NULLIF(e.value, '') AS REAL) {own} AND {moment.told} {latest})"
     adding = [step.code for step in catalogue.workflow(which).transitions.values() if step.adds_to == field]
     ever = f"EXISTS (SELECT 1 {own})"
     if adding:

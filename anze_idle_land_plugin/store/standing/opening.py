@@ -11,7 +11,7 @@ from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.rounding import written
 from ...model.standing.base import DOCUMENT_AREAS, documented_ha, freezes
-from ...model.standing.events import STATE_FIELD, Event, EventKind, in_force
+from ...model.standing.events import STATE_FIELD, Event, EventKind, holds, in_force, is_earlier_value
 from ...model.standing.settling import AREA_STEP_HA
 from ...model.standing.standing import recorded_facts, standing_of
 from .case_on_day import base_as_of, fields_with_events, row_as_of
@@ -33,20 +33,15 @@ def opening(
     counting = in_force(events, date.max)
     if any(freezes(event) for event in counting):
         return None
-    days = [event.effective_on for event in counting if not _earlier_value(event)]
+    days = [event.effective_on for event in counting if not is_earlier_value(event)]
     if by is not None:
         days.append(by)
     if not days:
         return None
     day = min(days)
-    stands = standing_of([event for event in counting if event.effective_on <= day], catalogue.workflow(which))
+    stands = standing_of([event for event in counting if holds(event, day)], catalogue.workflow(which))
     area = base_as_of(which, columns, stands, fields_with_events(which, events), surveyed(day))
     return Event(which, code, EventKind.BASELINE, day, field=STATE_FIELD, area_ha=area)
-
-
-def _earlier_value(event: Event) -> bool:
-    """Whether an event only keeps what a field said before it changed: nothing happened then."""
-    return event.kind is EventKind.BASELINE and event.field != STATE_FIELD
 
 
 class Against(NamedTuple):

@@ -11,11 +11,10 @@ from ... import catalogue
 from ...model.counting.figures import BOTH_LISTS, counting, county_task
 from ...model.counting.progress import Counted
 from ...model.kinds import ListKind
-from ...model.standing.base import freezes
-from ...model.standing.events import STATE_FIELD
+from ...model.standing.events import STATE_FIELD, holds
 from ...model.standing.rank import turning_days
 from ...model.standing.snapshot import Dossier, Snapshot
-from ...model.standing.standing import standing_of, status
+from ...model.standing.standing import Standing, standing_of, status
 from .case_on_day import base_as_of, case_as_of, fields_with_events
 
 
@@ -30,7 +29,7 @@ class Change(NamedTuple):
 def dossier_on(dossier: Dossier, day: date, year: int) -> Dossier:
     """A dossier as it stood on an earlier day than its snapshot's; the survey stays the one in force now."""
     which, events = dossier.which, dossier.standing.events
-    stands = standing_of([each for each in events if each.effective_on <= day], catalogue.workflow(which), year)
+    stands = _standing_on(dossier, day, year)
     columns, with_events = catalogue.row_of(dossier.case), fields_with_events(which, events)
     case, area = case_as_of(which, columns, stands, with_events, day), dossier.area_on(day)
     base = base_as_of(which, columns, stands, with_events, area)
@@ -43,6 +42,11 @@ def dossier_on(dossier: Dossier, day: date, year: int) -> Dossier:
         area_m2=area,
         base_area_ha=base,
     )
+
+
+def _standing_on(dossier: Dossier, day: date, year: int) -> Standing:
+    counting = [each for each in dossier.standing.events if holds(each, day)]
+    return standing_of(counting, catalogue.workflow(dossier.which), year, dossier.standing.opened_ha)
 
 
 def snapshot_on(snapshot: Snapshot, day: date) -> Snapshot:
@@ -135,19 +139,18 @@ def _steps(dossier: Dossier, unit: str, start: date, year: int) -> list[_Step]:
 
 
 def _share_days(dossier: Dossier) -> set[date]:
-    """The days on which a parcel's share may change; once the base is frozen only state and baselines change it."""
-    events = dossier.standing.events
-    frozen = next((each.effective_on for each in events if freezes(each)), date.max)
-    days = {each.effective_on for each in events if each.field == STATE_FIELD or each.effective_on < frozen}
-    return days | {each.since for each in dossier.surveys if each.since <= min(frozen, dossier.split_on or frozen)}
+    """The days on which a parcel's share may change; of a frozen base only states and baselines change it."""
+    events, frozen = dossier.standing.events, dossier.standing.opened_ha is not None
+    days = {each.effective_on for each in events if each.field == STATE_FIELD or not frozen}
+    surveyed = {each.since for each in dossier.surveys if each.parent or not frozen}
+    return days | surveyed
 
 
 def _share(dossier: Dossier, day: date, year: int) -> tuple[float, float]:
     """Base and done area of a parcel on a day."""
     if not _existed(dossier, day):
         return 0.0, 0.0
-    events = [each for each in dossier.standing.events if each.effective_on <= day]
-    stands = standing_of(events, catalogue.workflow(dossier.which), year)
+    stands = _standing_on(dossier, day, year)
     if not stands.in_base:
         return 0.0, 0.0
     area = stands.base_area_ha

@@ -48,6 +48,7 @@ def _moments(which: ListKind) -> str:
         " moment AS (SELECT code, day FROM born UNION SELECT born.code, d.day FROM born JOIN ("
         f"SELECT code, effective_on AS day FROM event WHERE {own} AND field = '{STATE_FIELD}' UNION ALL"
         f" SELECT code, effective_on FROM event WHERE {own} AND field <> '{STATE_FIELD}' AND field IN ({fields})"
+        " AND kind <> 'baseline'"
         f" UNION ALL SELECT code, effective_on FROM parcel_version WHERE {own} AND version > 1"
         ") d ON d.code = born.code AND d.day > born.day)"
     )

@@ -15,7 +15,7 @@ from ...model.procedure.workflow import SUSPENDED_STATE
 from ...model.standing.base import DOCUMENT_AREAS, OUTSIDE_BASE
 from ...model.standing.rank import Limits, settled_sql, status_sql
 from ..database import literal
-from .event_sql import BEHIND, ISO_DAY, Moment, confirmed, moved, recorded, said, survey
+from .event_sql import BEHIND, ISO_DAY, Moment, confirmed, moved, opened, recorded, said, survey
 
 
 def measured_cte(which: ListKind, moment: Moment, year: int, attributes: Sequence[str]) -> str:
@@ -65,7 +65,7 @@ def _as_of(field: Field) -> str:
 
 
 def _base(which: ListKind, moment: Moment) -> str:
-    """The base as it was frozen, else as the documents of the day say, else as it was surveyed, in hectares."""
+    """The base as it was frozen by the day, else first frozen later, else as documents and survey of the day say."""
     areas = DOCUMENT_AREAS[which]
 
     def of(attribute: str) -> str:
@@ -75,7 +75,7 @@ def _base(which: ListKind, moment: Moment) -> str:
     documented = f"COALESCE({given})" if len(areas.given) > 1 else given
     if areas.less:
         documented = f"ROUND({documented} - {' - '.join(f'COALESCE({of(each)}, 0)' for each in areas.less)}, 4)"
-    return f"COALESCE(moved.frozen_ha, {documented}, ROUND(survey.area_m2 / 10000.0, 4), 0.0)"
+    return f"COALESCE(moved.frozen_ha, {opened(which, moment)}, {documented}, ROUND(survey.area_m2 / 10000.0, 4), 0.0)"
 
 
 def _existed(which: ListKind, moment: Moment) -> str:

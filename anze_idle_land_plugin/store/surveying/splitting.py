@@ -25,7 +25,7 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Notes
 from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.procedure.circumstances import Circumstances
-from ...model.rounding import written
+from ...model.rounding import hectares, written
 from ...model.standing.base import freezes
 from ...model.standing.events import STATE_FIELD, Event, EventKind, in_force
 from ...readers.typed import parcel_of
@@ -198,8 +198,8 @@ class _Split:
         document = self.about.case.document_area_ha
         total = plane_area(rest) + sum(map(plane_area, parts))
         if document is None:
-            document = round(total / 10000, 4)
-        areas = [round(document * plane_area(part) / total, 4) for part in parts]
+            document = float(hectares(total))
+        areas = [float(written(document * plane_area(part) / total, 4)) for part in parts]
         left = self.about.left_ha
         if sum(areas) > left + max(self.about.stands.nothing_below_ha, self.tolerance / 10000):
             raise TooMuchSettled(code=self.code, pieces=written(sum(areas), 4), left=written(left, 4))
@@ -256,9 +256,11 @@ class _Split:
         return Draft(self.which, code, kind, self.day, field=STATE_FIELD, value=state, area_ha=area_ha, note=note)
 
     def _of_parent(self, document_ha: float, base_ha: float) -> list[Draft]:
-        """The parent goes on in its state with what it keeps."""
+        """The parent goes on in its state with what it keeps; what nothing happened to before is first frozen whole."""
         state = self.about.stands.state.code
-        entered = self._baseline(self.code, state, base_ha, "拆分后保留部分")
+        entered = [self._baseline(self.code, state, base_ha, "拆分后保留部分")]
+        if self.about.stands.frozen_ha is None:
+            entered.insert(0, self._baseline(self.code, "", self.about.base_ha, "拆分前底数"))
         areas = {"DKMJGQ": document_ha} if isinstance(self.about.case, UnsuppliedCase) else {"GYMJ": document_ha}
         if self.columns.get("XZMJ") is not None:
             areas["XZMJ"] = base_ha
@@ -267,7 +269,7 @@ class _Split:
             Draft(self.which, self.code, EventKind.FACT, self.day, field=name, value=fields[name].store(value))
             for name, value in areas.items()
         ]
-        return [entered, *facts]
+        return [*entered, *facts]
 
 
 def _place(ring: Ring, row: int) -> tuple[float, float]:

@@ -20,7 +20,7 @@ from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.casework.baselines import freeze_missing
-from anze_idle_land_plugin.store.casework.correcting import Correction, correct
+from anze_idle_land_plugin.store.casework.correcting import Correction, LastBaseline, correct
 from anze_idle_land_plugin.store.casework.history import history_of
 from anze_idle_land_plugin.store.casework.recording import Draft, record
 from anze_idle_land_plugin.store.creating import create_campaign
@@ -174,10 +174,10 @@ def test_a_parcel_supplied_in_part_is_two_thirds_done_and_open_in_every_telling(
     assert told(campaign, date(2023, 11, 15))[3] == "overdue"
 
 
-def test_before_the_first_event_the_base_is_the_surveyed_hectare(campaign: Path) -> None:
+def test_without_events_the_base_is_the_surveyed_hectare_and_once_frozen_one_for_all_days(campaign: Path) -> None:
     assert told(campaign, date(2023, 9, 30)) == ("P00", 1.0, 0.0, "not_started", True)
     supplied_in_part(campaign)
-    assert told(campaign, date(2023, 5, 9))[1] == 1.0
+    assert told(campaign, date(2023, 5, 9))[1] == 1.5
 
 
 def test_a_first_event_without_areas_freezes_the_survey_and_a_later_document_is_answered(campaign: Path) -> None:
@@ -197,18 +197,18 @@ def test_a_first_event_without_areas_freezes_the_survey_and_a_later_document_is_
     assert said == f"In place of event {number}: Base frozen: 1.5000 ha"
 
 
-def test_a_correction_with_a_day_of_its_own_moves_the_base_to_that_day(campaign: Path) -> None:
+def test_a_correction_with_a_day_of_its_own_moves_the_state_to_that_day_and_the_base_of_all(campaign: Path) -> None:
     take(campaign, baseline(date(2023, 5, 10), "P20", 1.4))
     correct_event(campaign, 1, area_ha=1.2, effective_on=date(2023, 6, 1))
     assert told(campaign, date(2023, 6, 1)) == ("P20", 1.2, 0.0, "not_started", True)
-    assert told(campaign, date(2023, 5, 31)) == ("P00", 1.0, 0.0, "not_started", True)
+    assert told(campaign, date(2023, 5, 31)) == ("P00", 1.2, 0.0, "not_started", True)
 
 
 def test_steps_entered_late_keep_their_states_beside_a_base_frozen_after_them(campaign: Path) -> None:
     take(campaign, fact(date(2023, 7, 1), "JDBZ", "Y"), fact(date(2023, 7, 1), "LYXZ", "0301"))
     take(campaign, fact(date(2023, 5, 20), "DKMJGQ", "1.5"), fact(date(2023, 5, 20), "JDBZ", "Y"))
     take(campaign, fact(date(2023, 5, 20), "LYXZ", "0301"), step(date(2023, 5, 20), "TP03"))
-    assert told(campaign, date(2023, 6, 1)) == ("P21", 1.5, 0.0, "on_time", True)
+    assert told(campaign, date(2023, 6, 1)) == ("P21", 1.0, 0.0, "on_time", True)
     assert told(campaign, date(2023, 7, 1)) == ("P21", 1.0, 0.0, "on_time", True)
 
 
@@ -237,22 +237,25 @@ def test_what_was_settled_before_counts_against_the_frozen_base(campaign: Path) 
     assert told(campaign, date(2023, 6, 1)) == ("P20", 1.5, 0.5, "on_time", True)
 
 
-def test_a_voided_baseline_is_frozen_anew_while_other_events_stand(campaign: Path) -> None:
+def test_the_last_baseline_is_corrected_and_not_voided(campaign: Path) -> None:
     take(campaign, baseline(date(2023, 5, 10), "P20", 1.4))
     take(campaign, fact(date(2023, 5, 20), "DKMJGQ", "1.2"))
+    with pytest.raises(LastBaseline, match="event 1"):
+        correct_event(campaign, 1, void=True)
+    take(campaign, baseline(date(2023, 6, 1), "P21", 1.3))
     correct_event(campaign, 1, void=True)
-    assert told(campaign, date(2023, 5, 20)) == ("P00", 1.2, 0.0, "not_started", True)
-    assert told(campaign, date(2023, 5, 15))[1] == 1.0
+    assert told(campaign, date(2023, 5, 20)) == ("P00", 1.3, 0.0, "not_started", True)
 
 
-def test_what_is_recorded_later_leaves_the_base_of_earlier_days_alone(campaign: Path) -> None:
+def test_an_earlier_value_holds_until_the_first_fact_whatever_is_recorded_late(campaign: Path) -> None:
     with CampaignFile.open(campaign, update=True) as file:
-        file.execute("UPDATE unsupplied_parcel SET DKMJGQ = 1.5, YGMJ = 0.2")  # what a shapefile brought
-    days = [date(2023, 5, 10), date(2023, 6, 19)]
-    before = [told(campaign, day) for day in days]
-    take(campaign, fact(date(2023, 6, 20), "DKMJGQ", "1.6"))
-    assert [told(campaign, day) for day in days] == before == [("P00", 1.3, 0.0, "not_started", True)] * 2
-    assert told(campaign, date(2023, 6, 20))[1] == 1.4
+        file.execute("UPDATE unsupplied_parcel SET JHWCSJ = '2023-05-01'")  # what a ledger gave before any event
+    take(campaign, fact(date(2023, 6, 20), "JHWCSJ", "2023-12-30"))
+    take(campaign, fact(date(2023, 4, 20), "JHWCSJ", "2023-12-29"))  # of an earlier day, recorded late
+    days = (date(2023, 4, 10), date(2023, 5, 20), date(2023, 6, 20))
+    shots = [read_snapshot(campaign, day).dossiers[UNSUPPLIED][0].case.deadline for day in days]
+    assert shots == [date(2023, 5, 1), date(2023, 12, 29), date(2023, 12, 30)]
+    assert [told(campaign, day)[3] for day in days] == ["warning", "not_started", "not_started"]
 
 
 def test_missing_baselines_are_frozen_as_known_on_the_first_day(campaign: Path) -> None:
