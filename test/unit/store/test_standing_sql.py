@@ -19,7 +19,7 @@ from anze_idle_land_plugin.model.standing.events import STATE_FIELD, EventKind
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
 from anze_idle_land_plugin.readers.reading import Reading
 from anze_idle_land_plugin.store.casework.admitting import steps_for
-from anze_idle_land_plugin.store.casework.correcting import Correction, NotOfThisEvent, correct
+from anze_idle_land_plugin.store.casework.correcting import Correction, LastBaseline, NotOfThisEvent, correct
 from anze_idle_land_plugin.store.casework.recording import Draft, StepRefused, record
 from anze_idle_land_plugin.store.creating import create_campaign
 from anze_idle_land_plugin.store.database import CampaignFile
@@ -97,9 +97,8 @@ def _correct_some(file: CampaignFile, which: ListKind, code: str, chance: random
         Correction(area_ha=0.7),
     ]
     right = chance.choice(rights)
-    with contextlib.suppress(
-        StepRefused, NotOfThisEvent
-    ):  # a step may no longer be admissible where an earlier one was voided
+    # A step may no longer be admissible where an earlier one was voided; the last baseline is corrected, not voided.
+    with contextlib.suppress(StepRefused, NotOfThisEvent, LastBaseline):
         correct(file, [event.id], right, LATER)
 
 
