@@ -5326,5 +5326,10 @@
             <source>Parcel {code}: its base rests on event {event} and on nothing else. Give the right area in its place (AREA); a base is corrected, not voided</source>
             <translation>地块 {code} 的底数仅由事件 {event} 确定。请改为填写正确的面积（AREA）；底数只能更正，不能作废</translation>
         </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/casework/correcting.py" />
+            <source>Parcel {code}: its base rests on event {event} and on nothing else. Give the right area in its place (AREA); while other events of the parcel stand, a base is corrected, not voided</source>
+            <translation>地块 {code} 的底数仅由事件 {event} 确定。请改为填写正确的面积（AREA）；该地块还有其他事件有效时，底数只能更正，不能作废</translation>
+        </message>
     </context>
 </TS>

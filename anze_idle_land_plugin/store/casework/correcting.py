@@ -10,7 +10,7 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Notes
 from ...model.procedure.workflow import OVERRIDE
 from ...model.standing.base import freezes
-from ...model.standing.events import Event, EventKind, first_of, in_force
+from ...model.standing.events import Event, EventKind, first_of, in_force, is_earlier_value
 from ..database import CampaignFile
 from ..events import events_by_id, events_of
 from .recording import Draft, record
@@ -32,7 +32,7 @@ class CorrectedAlready(CampaignError):
 class LastBaseline(CampaignError):
     sentence = (
         "Parcel {code}: its base rests on event {event} and on nothing else. Give the right area in its place (AREA); "
-        "a base is corrected, not voided"
+        "while other events of the parcel stand, a base is corrected, not voided"
     )
 
 
@@ -97,14 +97,15 @@ def correct(
 
 
 def _keep_a_base(log: Iterable[Event], voided: set[int | None]) -> None:
-    """A base that was frozen stays until another one takes its place: voiding its last baseline is refused."""
-    frozen: dict[tuple[ListKind, str], list[Event]] = {}
+    """A frozen base stays as long as anything stands that happened to the parcel: its last baseline is not voided."""
+    standing: dict[tuple[ListKind, str], list[Event]] = {}
     for event in in_force(log, date.max):
-        if freezes(event):
-            frozen.setdefault((event.which, event.code), []).append(event)
-    for (_, code), baselines in frozen.items():
-        if all(event.id in voided for event in baselines):
-            raise LastBaseline(code=code, event=baselines[-1].id)
+        if not is_earlier_value(event):
+            standing.setdefault((event.which, event.code), []).append(event)
+    for (_, code), events in standing.items():
+        left = [event for event in events if event.id not in voided]
+        if left and not any(map(freezes, left)) and any(map(freezes, events)):
+            raise LastBaseline(code=code, event=next(event.id for event in events if freezes(event)))
 
 
 def _draft(event: Event, log: dict[int, Event], correction: Correction) -> Draft:

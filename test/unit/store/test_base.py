@@ -247,6 +247,13 @@ def test_the_last_baseline_is_corrected_and_not_voided(campaign: Path) -> None:
     assert told(campaign, date(2023, 5, 20)) == ("P00", 1.3, 0.0, "not_started", True)
 
 
+def test_everything_may_be_voided_the_baseline_last(campaign: Path) -> None:
+    take(campaign, baseline(date(2023, 5, 10), "P20", 1.4), fact(date(2023, 5, 20), "DKMJGQ", "1.2"))
+    correct_event(campaign, 2, void=True)
+    correct_event(campaign, 1, void=True)
+    assert told(campaign, date(2023, 5, 20)) == ("P00", 1.0, 0.0, "not_started", True)
+
+
 def test_an_earlier_value_holds_until_the_first_fact_whatever_is_recorded_late(campaign: Path) -> None:
     with CampaignFile.open(campaign, update=True) as file:
         file.execute("UPDATE unsupplied_parcel SET JHWCSJ = '2023-05-01'")  # what a ledger gave before any event
