@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Iterator, Mapping, Sequence
 
 from qgis.core import (
@@ -19,7 +20,7 @@ from shapely.ops import unary_union
 
 from .. import catalogue
 from ..geodesy.zones import GEOGRAPHIC_EPSG, THREE_DEGREE, epsg, grid_of, transform, zone_at
-from ..model.campaign import Campaign, Task
+from ..model.campaign import NO_PLAN, Campaign, Task
 from ..model.messages import CampaignError, Message
 from ..model.parcel import Grid
 from ..model.settings import CampaignSettings, Context, county_of, county_shapes, units_of
@@ -82,6 +83,8 @@ class CreateCampaign(CampaignAlgorithm):
         campaign = _campaign(given, crs, said, context)
         tasks = _tasks(given, campaign) if given.text("TASKS") else ()
         create_campaign(given.output(), campaign, context, tasks, said.milestones, said.stages)
+        if not said.milestones and campaign.year != catalogue.plan_year():
+            feedback.pushWarning(NO_PLAN.text(tr))
         return {"OUTPUT": given.output()}
 
 
@@ -131,11 +134,12 @@ def _layer(name: str, title: str, kind: int) -> QgsProcessingParameterFeatureSou
 
 
 def _campaign(given: Given, crs: str, said: CampaignSettings, context: Context) -> Campaign:
-    """County and units as layers and settings say; dates of the settings, else of the plan in the campaign's year."""
+    """County and units as layers and settings say; dates of the settings, else of the plan, else the whole year."""
     year = given.whole("YEAR")
     units = units_of(context, said)
     code, name = county_of(context["county"], said, units.towns)
-    stages = said.stages or catalogue.stages()
+    stages = said.stages or (catalogue.stages() if year == catalogue.plan_year() else ())
+    first, last = (stages[0].from_date, stages[-1].to_date) if stages else (date(year, 1, 1), date(year, 12, 31))
     return Campaign(
         name=given.needed("NAME"),
         year=year,
@@ -143,8 +147,8 @@ def _campaign(given: Given, crs: str, said: CampaignSettings, context: Context) 
         county_name=name,
         crs=crs,
         plan_document=said.plan_document,
-        starts_on=said.starts_on or stages[0].from_date.replace(year=year),
-        ends_on=said.ends_on or stages[-1].to_date.replace(year=year),
+        starts_on=said.starts_on or first,
+        ends_on=said.ends_on or last,
         units=units,
     )
 

@@ -9,12 +9,14 @@ from typing import Mapping
 from qgis.core import QgsProcessingFeedback
 
 from ..exports.reports.progress import figures_json, progress_figures, write_progress
+from ..model.campaign import NO_PLAN
 from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 from ..store.standing.snapshot import read_snapshot
 from .frame import parameters as ask
 from .frame.base import CampaignAlgorithm
 from .frame.dated_report import keep
+from .frame.language import tr
 from .frame.values import Given
 
 RATES = {"DONE_RATE": "done_rate", "CONFIRMED_RATE": "confirmed_rate", "PLANNED_RATE": "planned_rate"}
@@ -57,6 +59,8 @@ class Progress(CampaignAlgorithm):
             keep(given.campaign(), self.ID, snapshot, given.lists(), feedback, recorded_by)
         else:
             figures = progress_figures(snapshot, given.lists())
+        if not figures.has_plan:
+            feedback.pushWarning(NO_PLAN.text(tr))
         rates = {name: getattr(figures, attribute) for name, attribute in RATES.items()}
         if json_file is not None:
             _write_json(json_file, {**rates, **figures_json(snapshot, given.lists())})

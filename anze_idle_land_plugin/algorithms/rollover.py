@@ -6,6 +6,7 @@ from typing import Mapping
 
 from qgis.core import QgsProcessingFeedback
 
+from ..model.campaign import NO_PLAN
 from ..model.messages import Notes
 from ..store.rollover import roll_over
 from ..wording.moments import utc_now
@@ -42,5 +43,6 @@ class RollOver(CampaignAlgorithm):
         rolled = roll_over(given.campaign(), given.whole("YEAR"), given.output(), now, notes)
         for message in notes.messages:
             feedback.pushWarning(message.text(tr))
+        feedback.pushWarning(NO_PLAN.text(tr))
         counts = {"CARRIED": len(rolled.carried), "CLOSED": rolled.closed, "BASE_AREA": rolled.base_ha}
         return {"OUTPUT": given.output(), **counts}

@@ -9,7 +9,7 @@ from .fields import Field, Value, case_fields, case_of, code_field, field_by_cod
 from .machines import workflow
 from .office_files import begin_table, key_of, office_tables
 from .places import aliases, counting_rules, shipped_county, shipped_units, units_known_of
-from .plan import milestones, stages
+from .plan import milestones, plan_year, stages
 from .policy import clock_rules, geodesy_limit, nothing_below_ha, policy, policy_number, warn_days
 from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under, worded, written_at
 
@@ -34,6 +34,7 @@ __all__ = [
     "key_of",
     "measure_codes",
     "milestones",
+    "plan_year",
     "name_of",
     "names",
     "office",

@@ -6,7 +6,8 @@ own units (model/units.py).
 
 from __future__ import annotations
 
-from ..model.counting.figures import AgeGroup, CountingRules, Unit
+from ..model.counting.figures import AgeGroup, CountingRules
+from ..model.counting.tasks import Unit
 from ..model.units import NO_UNITS, Department, Town, Units, Zone
 from .tables import kept, table
 

@@ -8,6 +8,11 @@ from ..model.campaign import Milestone, Stage
 from .tables import kept, table
 
 
+def plan_year() -> int:
+    """The year of the shipped plan; it says nothing about any other."""
+    return stages()[0].from_date.year
+
+
 @kept
 def milestones() -> tuple[Milestone, ...]:
     """The plan's four deadlines with cumulative rates as fractions."""

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from .kinds import ListKind
+from .messages import Message
 from .units import NO_UNITS, Units
+
+NO_PLAN = Message(
+    "no_plan_yet",
+    "The year's plan with its deadlines is not entered yet: nothing is planned, so the planned rate is 0. Enter it "
+    "with anze:editcampaign (MILESTONES, STAGES or SETTINGS)",
+)
 
 
 @dataclass(frozen=True)
@@ -56,3 +63,13 @@ class Task:
     base_area_ha: float
     task_area_ha: float
     frozen_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the city's plan said from a day on: tasks, deadlines and stages."""
+
+    since: date
+    tasks: tuple[Task, ...]
+    milestones: tuple[Milestone, ...]
+    stages: tuple[Stage, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from errno import ENOENT
 from pathlib import Path
 from typing import Mapping, Sequence
@@ -12,7 +11,6 @@ from osgeo import gdal
 
 from .. import catalogue
 from ..model.campaign import Campaign, Milestone, Stage, Task
-from ..model.dates import add_years
 from ..model.file_errors import reason_of
 from ..model.messages import CampaignError
 from ..model.standing.snapshot import ContextShape
@@ -45,7 +43,7 @@ def create_campaign(
     """Make a campaign file with the campaign's units and deadlines. It appears whole or not at all.
 
     ``context`` holds county, town, zone_area, river and place shapes, already in the campaign's CRS. Without
-    ``milestones`` or ``stages`` those of the plan stand in the campaign's year.
+    ``milestones`` or ``stages`` those of the shipped plan stand in its own year; another year has none yet.
     """
     if path.suffix.lower() != ".gpkg":
         raise NoCampaignName(file=str(path))
@@ -59,7 +57,12 @@ def create_campaign(
         _create_tables(unfinished, campaign.crs)
         with CampaignFile.as_it_is(unfinished, update=True) as file, file.transaction():
             _fill(file, campaign, tasks)
-            _fill_plan(file, milestones or _plan_milestones(campaign.year), stages or _plan_stages(campaign.year))
+            of_plan = campaign.year == catalogue.plan_year()
+            _fill_plan(
+                file,
+                milestones or (catalogue.milestones() if of_plan else ()),
+                stages or (catalogue.stages() if of_plan else ()),
+            )
             for layer in CONTEXT_TABLES:
                 file.append(layer, _context_rows(layer, context.get(layer, ()), campaign))
         os.replace(unfinished, path)
@@ -100,21 +103,6 @@ def _fill_plan(file: CampaignFile, milestones: Sequence[Milestone], stages: Sequ
     for stage in stages:
         days = {"from_date": stage.from_date, "to_date": stage.to_date}
         file.append("stage", [SpatialRow({"name": stage.name, **days}, b"")])
-
-
-def _plan_milestones(year: int) -> list[Milestone]:
-    return [Milestone(_in_year(each.by_date, year), each.rate) for each in catalogue.milestones()]
-
-
-def _plan_stages(year: int) -> list[Stage]:
-    return [
-        Stage(each.name, _in_year(each.from_date, year), _in_year(each.to_date, year)) for each in catalogue.stages()
-    ]
-
-
-def _in_year(day: date, year: int) -> date:
-    """A day of the plan of 2023 in the campaign's own year."""
-    return add_years(day, year - day.year)
 
 
 def _units(campaign: Campaign) -> Units:

@@ -102,7 +102,7 @@ def _said(campaign: Campaign, figures: Figures, lists: Sequence[ListKind]) -> It
         yield unit, {**common, **_figures(each, planned)}
 
 
-def _figures(each: Tally, planned: float) -> dict[str, float]:
+def _figures(each: Tally, planned: float) -> dict[str, float | None]:
     return {
         "parcels": each.parcels,
         "area_ha": each.area_ha,

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Mapping, NamedTuple, Sequence
 
 from .. import catalogue
-from ..model.campaign import Campaign, Stage
-from ..model.dates import add_years
+from ..model.campaign import Campaign
 from ..model.kinds import ListKind
 from ..model.messages import CampaignError, Message, Notes
 from ..model.standing.events import STATE_FIELD, Event, EventKind
@@ -26,7 +25,7 @@ from .creating import CampaignExists, create_campaign
 from .database import CampaignFile, SpatialRow, literal
 from .events import append_event, events_of, last_hash
 from .schema import CONTEXT_TABLES
-from .standing.snapshot import read_campaign, read_context, read_milestones, read_stages
+from .standing.snapshot import read_campaign, read_context
 from .standing.states import states_as_of
 
 REGISTERS = ("approval", "supply", "withdrawal", "import_journal")
@@ -72,10 +71,7 @@ def roll_over(source: Path, year: int, output: Path, now: datetime, notes: Notes
                 raise NotALaterYear(year=campaign.year)
             carried, closed = _unfinished(old, campaign, date(year - 1, 12, 31))
             context = {layer: read_context(old, layer) for layer in CONTEXT_TABLES}
-            later = year - campaign.year
-            milestones = [replace(each, by_date=add_years(each.by_date, later)) for each in read_milestones(old)]
-            stages = [_later(each, later) for each in read_stages(old)]
-            create_campaign(unfinished, _next(campaign, year), context, (), milestones, stages)
+            create_campaign(unfinished, _next(campaign, year), context)
             with CampaignFile.open(unfinished, update=True) as new:
                 _carry(old, new, source.name, carried, now, date(year, 1, 1))
             _bring_files(old, output.resolve().parent, notes)
@@ -86,21 +82,16 @@ def roll_over(source: Path, year: int, output: Path, now: datetime, notes: Notes
 
 
 def _next(campaign: Campaign, year: int) -> Campaign:
-    """The same campaign a year or more later; the plan's document is of its own year and has to be given anew."""
-    later = year - campaign.year
+    """The same campaign a year or more later: plan, deadlines and tasks are of their own year and are given anew."""
     named = campaign.name.replace(str(campaign.year), str(year))
     return replace(
         campaign,
         name=named if named != campaign.name else f"{campaign.name}（{year}）",
         year=year,
         plan_document="",
-        starts_on=add_years(campaign.starts_on, later),
-        ends_on=add_years(campaign.ends_on, later),
+        starts_on=date(year, 1, 1),
+        ends_on=date(year, 12, 31),
     )
-
-
-def _later(stage: Stage, years: int) -> Stage:
-    return replace(stage, from_date=add_years(stage.from_date, years), to_date=add_years(stage.to_date, years))
 
 
 def _unfinished(old: CampaignFile, campaign: Campaign, as_of: date) -> tuple[list[Carried], int]:

@@ -4,9 +4,16 @@ var ANZE = {};
 (function (A) {
   "use strict";
   var IN_BASE = 1, CONFIRMED = 2, SETTLED = 4, OPEN = 8;
-  var D = null;
+  var D = null, tasks = [];
 
-  A.load = function (data) { D = A.data = data; };
+  A.load = function (data) { D = A.data = data; tasks = A.planOn(data.asOf)[1]; };
+
+  /* What the city's plan said on a day: [since, tasks, milestones]. */
+  A.planOn = function (day) {
+    var found = D.plans[0], i;
+    for (i = 1; i < D.plans.length && D.plans[i][0] <= day; i += 1) { found = D.plans[i]; }
+    return found;
+  };
 
   /* Half up on the decimal value: twelve digits take the noise of binary fractions away first. */
   function round4(x) { return Math.round(Number((x * 10000).toPrecision(12))) / 10000; }
@@ -29,8 +36,10 @@ var ANZE = {};
     return stand;
   };
 
+  /* Everything on a day; what is counted from then on is held against the tasks of that day. */
   A.standsOn = function (day) {
     var all = [], i, stand;
+    tasks = A.planOn(day)[1];
     for (i = 0; i < D.parcels.length; i += 1) {
       stand = A.stand(D.parcels[i], day);
       if (stand !== null) { all.push(stand); }
@@ -55,8 +64,8 @@ var ANZE = {};
 
   function taskOf(list, unit) {
     var found = null, i;
-    for (i = 0; i < D.tasks.length; i += 1) {
-      if (D.tasks[i][0] === list && D.tasks[i][1] === unit) { found = D.tasks[i][2]; }
+    for (i = 0; i < tasks.length; i += 1) {
+      if (tasks[i][0] === list && tasks[i][1] === unit) { found = tasks[i][2]; }
     }
     return found;
   }
@@ -69,27 +78,27 @@ var ANZE = {};
     return sum;
   }
 
+  /* What rates are shares of: the tasks the city set (null without any), and the base that stands in for others. */
+  function adding(against, stands, list, unit) {
+    var set = taskOf(list, unit);
+    if (set !== null) { against.task = (against.task || 0) + set; } else { against.standIn += baseOf(stands, list, unit); }
+  }
+
   /* The county against its own task; where the city set tasks for units only, against their sum. */
   function countyTask(stands, lists) {
-    var task = 0;
+    var against = {task: null, standIn: 0};
     lists.forEach(function (list) {
-      var own = taskOf(list, -1), unit, set;
-      if (own !== null) { task += own; return; }
-      for (unit = 0; unit < D.units.length; unit += 1) {
-        set = taskOf(list, unit);
-        task += set !== null ? set : baseOf(stands, list, unit);
-      }
+      var unit;
+      if (taskOf(list, -1) !== null) { adding(against, stands, list, -1); return; }
+      for (unit = 0; unit < D.units.length; unit += 1) { adding(against, stands, list, unit); }
     });
-    return task;
+    return against;
   }
 
   function unitTask(stands, lists, unit) {
-    var task = 0;
-    lists.forEach(function (list) {
-      var set = taskOf(list, unit);
-      task += set !== null ? set : baseOf(stands, list, unit);
-    });
-    return task;
+    var against = {task: null, standIn: 0};
+    lists.forEach(function (list) { adding(against, stands, list, unit); });
+    return against;
   }
 
   A.listsOf = function (filter) {
@@ -105,7 +114,7 @@ var ANZE = {};
     return unitTask(stands, A.listsOf(filter), filter.unit);
   };
 
-  A.tally = function (stands, task) {
+  A.tally = function (stands, against) {
     var base = stands.filter(function (each) { return each.inBase; });
     var t = {parcels: base.length, area: 0, doneParcels: 0, done: 0, confirmedParcels: 0, confirmed: 0, base: base};
     base.forEach(function (each) {
@@ -115,12 +124,15 @@ var ANZE = {};
       if (each.confirmed) { t.confirmed += each.done; }
       if (each.settled && each.confirmed) { t.confirmedParcels += 1; }
     });
-    t.task = round4(task === null || task === undefined ? t.area : task);
+    against = against || {task: null, standIn: t.area};
+    t.task = against.task === null ? null : round4(against.task);
+    t.standIn = round4(against.standIn);
+    t.against = round4((t.task || 0) + t.standIn);
     t.area = round4(t.area);
     t.done = round4(t.done);
     t.confirmed = round4(t.confirmed);
-    t.doneRate = t.task ? t.done / t.task : 0;
-    t.confirmedRate = t.task ? t.confirmed / t.task : 0;
+    t.doneRate = t.against ? t.done / t.against : 0;
+    t.confirmedRate = t.against ? t.confirmed / t.against : 0;
     t.parcelRate = t.parcels ? t.doneParcels / t.parcels : 0;
     return t;
   };
@@ -150,22 +162,22 @@ var ANZE = {};
 
   A.ranked = function (groups) {
     return groups.slice().sort(function (a, b) {
-      var without = (a.tally.task ? 0 : 1) - (b.tally.task ? 0 : 1);
+      var without = (a.tally.against ? 0 : 1) - (b.tally.against ? 0 : 1);
       return without || b.tally.doneRate - a.tally.doneRate || a.number - b.number;
     });
   };
 
   A.plannedStep = function (day) {
     var rate = 0;
-    D.milestones.forEach(function (each) { if (each[0] <= day) { rate = Math.max(rate, each[1]); } });
+    A.planOn(day)[2].forEach(function (each) { if (each[0] <= day) { rate = Math.max(rate, each[1]); } });
     return rate;
   };
 
   A.plannedLine = function (day) {
-    var before = D.start, rate = 0, i, next;
+    var before = D.start, rate = 0, i, next, milestones = A.planOn(day)[2];
     if (day <= before) { return 0; }
-    for (i = 0; i < D.milestones.length; i += 1) {
-      next = D.milestones[i];
+    for (i = 0; i < milestones.length; i += 1) {
+      next = milestones[i];
       if (day <= next[0]) { return rate + (next[1] - rate) * (day - before) / Math.max(next[0] - before, 1); }
       before = next[0];
       rate = next[1];
@@ -175,15 +187,18 @@ var ANZE = {};
 
   /* The completion rate on each day on which something changed, from the start to the last day of the data. */
   A.course = function (filter) {
-    var days = {}, parcels = D.parcels;
+    var days = {}, parcels = D.parcels, now = tasks, course;
+    D.plans.forEach(function (each) { if (each[0] > D.start && each[0] < D.asOf) { days[each[0]] = true; } });
     days[D.start] = true;
     days[D.asOf] = true;
     parcels.forEach(function (parcel) {
       parcel.w.forEach(function (row) { if (row[0] > D.start && row[0] < D.asOf) { days[row[0]] = true; } });
     });
-    return Object.keys(days).map(Number).sort(function (a, b) { return a - b; }).map(function (day) {
+    course = Object.keys(days).map(Number).sort(function (a, b) { return a - b; }).map(function (day) {
       return [day, A.total(A.select(A.standsOn(day), filter), filter).doneRate];
     });
+    tasks = now;
+    return course;
   };
 
   /* Open parcels of the base: plan passed, and plan within 7 and 30 days. */
@@ -241,7 +256,7 @@ var ANZE = {};
     var confirmed = lists.map(function (list) {
       var mine = ofList(list), t = A.tally(mine, countyTask(mine, [list]));
       return {zh: D.lists[list].zh, rate: {
-        numerator: t.confirmed, denominator: t.task, of: t.base,
+        numerator: t.confirmed, denominator: t.against, of: t.base,
         counted: t.base.filter(function (each) { return each.confirmed && each.done > 0; })
       }};
     });

@@ -156,8 +156,8 @@
   }
 
   function countdown() {
-    var last = A.data.milestones.length ? A.data.milestones[A.data.milestones.length - 1][0] : A.data.end;
-    return A.countdown(last, state.day);
+    var milestones = A.planOn(state.day)[2];
+    return milestones.length ? A.countdown(milestones[milestones.length - 1][0], state.day) : A.data.noPlan;
   }
 
   function cards() {
@@ -166,12 +166,16 @@
     var sure = done.filter(function (each) { return each.confirmed; });
     var settled = t.base.filter(function (each) { return each.settled; });
     var lag = (A.plannedStep(state.day) - t.doneRate) * 100, curve = (A.plannedLine(state.day) - t.doneRate) * 100;
-    card(box, "rate", "任务完成率", percent(t.doneRate), area(t.done) + " / " + area(t.task) + " 公顷", done, "");
-    card(box, "confirmed", "系统确认率", percent(t.confirmedRate), area(t.confirmed) + " / " + area(t.task) + " 公顷", sure, "");
+    card(box, "rate", "任务完成率", percent(t.doneRate), area(t.done) + " / " + area(t.against) + " 公顷", done, "");
+    card(box, "confirmed", "系统确认率", percent(t.confirmedRate), area(t.confirmed) + " / " + area(t.against) + " 公顷", sure, "");
+    card(box, "task", "任务", t.task === null ? "—" : area(t.task),
+      "公顷；底数" + area(t.area) + "公顷" + (t.standIn ? "，未下达任务的以底数代替" : ""), t.base, "");
     card(box, "parcelRate", "宗数完成率", percent(t.parcelRate), t.doneParcels + " / " + t.parcels + " 宗", settled, "");
-    card(box, "lag", lag > 0 ? "滞后（百分点）" : "超前（百分点）", A.points(Math.abs(lag)),
+    if (!A.planOn(state.day)[2].length) {
+      card(box, "lag", A.data.noPlan, "—", "", t.base.filter(function (each) { return !each.settled; }), "");
+    } else { card(box, "lag", lag > 0 ? "滞后（百分点）" : "超前（百分点）", A.points(Math.abs(lag)),
       "要求" + percent(A.plannedStep(state.day)) + "；按进度线" + (curve > 0 ? "滞后" : "超前") + A.points(Math.abs(curve)),
-      t.base.filter(function (each) { return !each.settled; }), lag > 0 ? "bad" : "good");
+      t.base.filter(function (each) { return !each.settled; }), lag > 0 ? "bad" : "good"); }
     card(box, "overdue", "逾期", due.overdue.length, "宗，计划完成时间已过", due.overdue, due.overdue.length ? "bad" : "good");
     A.data.dueDays.forEach(function (days, index) {
       card(box, "due" + days, days + "天内到期", due.within[index].length, "宗", due.within[index], "");
@@ -212,7 +216,9 @@
       plan += "L" + x(each[0]) + " " + y(each[1]);
       svgEl(svg, "text", {x: x(each[0]), y: 208, "text-anchor": "middle", "font-size": 11}, A.monthDay(each[0]));
     });
-    svgEl(svg, "path", {d: plan, fill: "none", stroke: D.charts.late, "stroke-width": 1.6, "stroke-dasharray": "5 3"});
+    if (D.milestones.length) {
+      svgEl(svg, "path", {d: plan, fill: "none", stroke: D.charts.late, "stroke-width": 1.6, "stroke-dasharray": "5 3"});
+    }
     var steps = "", last = 0;
     chart.course.forEach(function (each, index) {
       if (each[0] > state.day) { return; }
@@ -220,7 +226,7 @@
       last = each[1];
     });
     if (steps) { svgEl(svg, "path", {d: steps + "H" + x(Math.max(state.day, D.start)), fill: "none", stroke: D.charts.done, "stroke-width": 2.4}); }
-    svgEl(svg, "text", {x: 508, y: 12, "text-anchor": "end", "font-size": 12}, "— 完成 " + percent(last) + "　-- 计划 " + percent(A.plannedLine(state.day)));
+    svgEl(svg, "text", {x: 508, y: 12, "text-anchor": "end", "font-size": 12}, "— 完成 " + percent(last) + (D.milestones.length ? "　-- 计划 " + percent(A.plannedLine(state.day)) : "　" + D.noPlan));
   }
 
   function groups() {
@@ -232,7 +238,7 @@
       tabs.appendChild(button);
     });
     var made = el("table"), head = el("tr"), planned = A.plannedStep(state.day);
-    ["名次", "名称", "宗数", "任务公顷", "已处置公顷", "完成率", "确认率", "滞后"].forEach(function (each) { head.appendChild(el("th", each)); });
+    ["名次", "名称", "宗数", "底数公顷", "任务公顷", "已处置公顷", "完成率", "确认率", "滞后"].forEach(function (each) { head.appendChild(el("th", each)); });
     made.appendChild(head);
     A.ranked(A.groups(stands, state.filter, state.tab)).forEach(function (each, index) {
       var t = each.tally, row = el("tr"), lag = (planned - t.doneRate) * 100;
@@ -240,11 +246,13 @@
       row.appendChild(el("td", index + 1, "n"));
       row.appendChild(el("td", names[each.number]));
       row.appendChild(linked(t.parcels, t.base, names[each.number]));
-      row.appendChild(el("td", area(t.task), "n"));
+      row.appendChild(el("td", area(t.area), "n"));
+      row.appendChild(el("td", t.task === null ? "—" : area(t.task) + (t.standIn ? "＊" : ""), "n"));
       row.appendChild(linked(area(t.done), t.base.filter(function (s) { return s.done > 0; }), names[each.number] + "已处置"));
-      row.appendChild(el("td", t.task ? percent(t.doneRate) : "—", "n"));
-      row.appendChild(el("td", t.task ? percent(t.confirmedRate) : "—", "n"));
-      row.appendChild(el("td", t.task ? A.points(lag) : "—", "n" + (t.task && lag > 0 ? " late" : "")));
+      row.appendChild(el("td", t.against ? percent(t.doneRate) : "—", "n"));
+      row.appendChild(el("td", t.against ? percent(t.confirmedRate) : "—", "n"));
+      var lags = t.against && A.planOn(state.day)[2].length;
+      row.appendChild(el("td", lags ? A.points(lag) : "—", "n" + (lags && lag > 0 ? " late" : "")));
       made.appendChild(row);
     });
     box.appendChild(made);

@@ -14,7 +14,7 @@ IN_THE_PAGE = """(function (data, day) {
     ANZE.load(data);
     var all = ANZE.standsOn(day), filter = ANZE.noFilter(), found = {stands: {}, sums: {}};
     function sum(t) {
-        return [t.parcels, t.area, t.doneParcels, t.done, t.confirmedParcels, t.confirmed, t.task, t.doneRate,
+        return [t.parcels, t.area, t.doneParcels, t.done, t.confirmedParcels, t.confirmed, t.against, t.doneRate,
             t.confirmedRate];
     }
     function groups(key, names) {

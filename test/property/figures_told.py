@@ -13,7 +13,8 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.algorithms.progress import Progress
-from anze_idle_land_plugin.model.counting.figures import Figures, figures, rate_on
+from anze_idle_land_plugin.model.counting.figures import Figures, figures
+from anze_idle_land_plugin.model.counting.milestones import rate_on
 from anze_idle_land_plugin.model.counting.progress import Tally
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.store.standing.listing import read_listing
@@ -43,7 +44,7 @@ def tallied(each: Tally) -> tuple[object, ...]:
         ha(each.done_area_ha),
         each.confirmed_parcels,
         ha(each.confirmed_area_ha),
-        ha(each.task_area_ha),
+        ha(each.against_ha),
         round(each.done_rate, 9),
         round(each.confirmed_rate, 9),
     )

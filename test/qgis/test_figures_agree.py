@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any, Iterator, Optional
 
 import docx
 import pytest
@@ -19,7 +19,8 @@ from anze_idle_land_plugin.exports.reports.lists import write_three_lists
 from anze_idle_land_plugin.exports.reports.period import write_period_report
 from anze_idle_land_plugin.exports.reports.progress import assessment, figures_json, progress_figures, write_progress
 from anze_idle_land_plugin.exports.reports.summary import write_summary
-from anze_idle_land_plugin.model.counting.figures import Figures, counted, rate_on
+from anze_idle_land_plugin.model.counting.figures import Figures, counted
+from anze_idle_land_plugin.model.counting.milestones import rate_on
 from anze_idle_land_plugin.model.counting.progress import Rate, Tally, due
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
@@ -178,8 +179,8 @@ def browser(latest: Snapshot, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 IN_THE_BROWSER = """(function (day) {
     function numbers(t) {
-        return [t.parcels, t.area, t.task, t.doneParcels, t.done, t.confirmedParcels, t.confirmed, t.doneRate,
-            t.confirmedRate, t.parcelRate];
+        return [t.parcels, t.area, t.task, t.standIn, t.doneParcels, t.done, t.confirmedParcels, t.confirmed,
+            t.doneRate, t.confirmedRate, t.parcelRate];
     }
     var all = ANZE.standsOn(day), none = ANZE.noFilter(), due = ANZE.due(all, day), D = ANZE.data;
     function groups(key, names, stands, filter) {
@@ -255,11 +256,12 @@ def assert_same_rate(theirs: list[Any], ours: Rate) -> None:
         assert sorted(map(tuple, shown)) == sorted((which.value, code) for which, code in keys)
 
 
-def numbers(each: Tally) -> list[float]:
+def numbers(each: Tally) -> list[Optional[float]]:
     return [
         each.parcels,
         each.area_ha,
         each.task_area_ha,
+        each.stand_in_ha,
         each.done_parcels,
         each.done_area_ha,
         each.confirmed_parcels,

@@ -10,6 +10,7 @@ from typing import Sequence
 
 from ... import catalogue
 from ...cartography.palette import PlaceStyle, done, fills, late, lines, places
+from ...model.campaign import Campaign, Plan
 from ...model.counting.figures import CountingRules
 from ...model.file_names import legal_names
 from ...model.kinds import Category, ListKind, Status
@@ -18,6 +19,7 @@ from ...model.standing.snapshot import ContextShape, Dossier, Snapshot
 from ...store.standing.over_time import Change, changes
 from ...wording.events import event_zh
 from ...wording.parcels import opinion
+from ...wording.tasks import NO_PLAN
 from .shapes import PER_METRE, bounds_of, outline
 
 EPOCH = date(1970, 1, 1).toordinal()
@@ -29,6 +31,7 @@ DUE_DAYS = (7, 30)
 IN_BASE, CONFIRMED, SETTLED, OPEN = (1 << bit for bit in range(4))
 NOTE = (
     "本页由专项行动数据文件生成，可离线打开，不发出任何网络请求。面积单位为公顷。完成率＝本年处置面积/任务面积，可大于100%；"
+    "任务面积为“—”的未下达任务，以底数代替任务计算完成率，带＊的另有这样的部分；"
     "司法查封、涉诉并已在系统标注的和不构成闲置的地块不计入底数；开发区地块单列，不重复计入所在镇；"
     "最终数据以土地市场动态监测与监管系统为准。"
 )
@@ -80,7 +83,8 @@ def board_data(snapshot: Snapshot, lists: Sequence[ListKind], since: date | None
         "places": {role: _place(style) for role, style in places().items()},
         "charts": {"late": late(), "done": done()},
         "milestones": [[day_number(each.by_date), each.rate] for each in snapshot.milestones],
-        "tasks": _tasks(snapshot, lists, rules, words),
+        "plans": _plans(snapshot, lists, rules, words),
+        "noPlan": NO_PLAN,
         "policy": _policy(),
         "units": words.units.texts,
         "departments": words.departments.texts,
@@ -126,14 +130,30 @@ def _status(status: Status) -> dict[str, object]:
     }
 
 
-def _tasks(snapshot: Snapshot, lists: Sequence[ListKind], rules: CountingRules, words: Vocabulary) -> list[list[float]]:
+def _plans(
+    snapshot: Snapshot, lists: Sequence[ListKind], rules: CountingRules, words: Vocabulary
+) -> list[list[object]]:
+    """What the city's plan said over time: since when, tasks, deadlines with their rates."""
+    plans = [each for each in snapshot.plans if each.since <= snapshot.as_of] or [snapshot.plan_on(snapshot.as_of)]
+    return [
+        [
+            ALWAYS if number == 0 else day_number(plan.since),
+            _tasks(plan, snapshot.campaign, lists, rules, words),
+            [[day_number(each.by_date), each.rate] for each in plan.milestones],
+        ]
+        for number, plan in enumerate(plans)
+    ]
+
+
+def _tasks(
+    plan: Plan, campaign: Campaign, lists: Sequence[ListKind], rules: CountingRules, words: Vocabulary
+) -> list[list[float]]:
     """List, unit (-1: the county) and hectares of every task that belongs to a known unit."""
-    campaign = snapshot.campaign
     called: dict[str, int] = {name: words.units.number(unit.name) for unit in rules.units for name in unit.called}
     called.update(dict.fromkeys((campaign.county_code, campaign.county_name), -1))
     return [
         [lists.index(task.which), called[task.unit_code], task.task_area_ha]
-        for task in snapshot.tasks
+        for task in plan.tasks
         if task.which in lists and task.unit_code in called
     ]
 

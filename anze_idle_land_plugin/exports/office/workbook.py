@@ -75,6 +75,8 @@ class Sheet:
     paper: str = "A4"
     marked: Sequence[bool] | None = None
     """Which rows stand on a tint, such as those that changed; None: none."""
+    remark: str = ""
+    """What a reader of this table has to know, below unit and data date."""
 
     @property
     def first_row(self) -> int:
@@ -122,8 +124,11 @@ def _fill(page: Worksheet, sheet: Sheet, note: str) -> None:
     page["A1"].alignment = Alignment(horizontal="center", vertical="center")
     page.row_dimensions[1].height = 30
     page.merge_cells(f"A2:{last}2")
-    page["A2"].value, page["A2"].font = note, BODY_FONT
-    page["A2"].alignment = Alignment(horizontal="right")
+    page["A2"].value, page["A2"].font = "\n".join(filter(None, (note, sheet.remark))), BODY_FONT
+    page["A2"].alignment = Alignment(horizontal="right", vertical="center", wrap_text=bool(sheet.remark))
+    if sheet.remark:
+        width = sum(column.width for column in sheet.columns)
+        page.row_dimensions[2].height = LINE * (1 + _lines(sheet.remark, width)) + 4
     _heads(page, sheet)
     dressed: dict[tuple[str, str], StyleArray] = {}
     for number, row in enumerate(sheet.rows, sheet.first_row):

@@ -11,15 +11,20 @@ from ... import catalogue
 from ...model.campaign import Campaign
 from ...model.cases import UnsuppliedCase
 from ...model.counting.figures import BOTH_LISTS
+from ...model.counting.milestones import due_share
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...model.units import level_of
+from ...wording.amounts import NONE
 from ...wording.days import in_table, month_end_zh
 from ...wording.headings import heading
 from ...wording.parcels import coded, opinion
+from ...wording.tasks import NO_PLAN, tasks_told
 from ..office.workbook import Column, Sheet, new_book, save
 from .progress import AREA, changed, note, progress_figures
 
+TASK_PLACE = 5
+"""The column of 任务清单 (from 0) in which the city's task stands."""
 SUMS = {"count": "0", "area": AREA}
 """The number formats of columns that are summed."""
 
@@ -43,14 +48,21 @@ def tasks_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     rows: list[list[object]] = []
     for which in lists:
         for unit, each in progress_figures(snapshot, [which]).by_unit.items():
-            shares = [round(milestone.rate * each.task_area_ha, 4) for milestone in snapshot.milestones]
-            row = [len(rows) + 1, unit, which.zh, each.parcels, each.area_ha, each.task_area_ha]
-            rows.append([*row, *shares])
+            shares = [due_share(each.against_ha, milestone.rate) for milestone in snapshot.milestones]
+            task = NONE if each.task_area_ha is None else each.task_area_ha
+            row = [len(rows) + 1, unit, which.zh, each.parcels, each.area_ha, task, each.done_area_ha]
+            rows.append([*row, *shares] if shares else [*row, NO_PLAN])
     deadlines = tuple(
         Column(f"{month_end_zh(each.by_date)}(公顷)", 14, AREA, True, "时间节点累计应完成面积")
         for each in snapshot.milestones
     )
-    return Sheet("任务清单", heading(snapshot.campaign, "任务清单"), (*_columns("任务清单"), *deadlines), rows)
+    columns = (*_columns("任务清单"), *(deadlines or (Column("时间节点累计应完成面积", 22),)))
+    has_tasks = any(row[TASK_PLACE] != NONE for row in rows)
+    columns = tuple(
+        replace(each, total=each.total and (place != TASK_PLACE or has_tasks)) for place, each in enumerate(columns)
+    )
+    remark = tasks_told(progress_figures(snapshot, lists), level_of(snapshot.campaign.county_name), marked=False)
+    return Sheet("任务清单", heading(snapshot.campaign, "任务清单"), columns, rows, remark=remark)
 
 
 def projects_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:

@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ... import catalogue
-from ...model.counting.figures import BOTH_LISTS, CountingRules, Figures, Ranked, counted, ranking, rate_on
+from ...model.counting.figures import BOTH_LISTS, CountingRules, Figures, Ranked, counted, ranking
+from ...model.counting.milestones import rate_on
 from ...model.counting.progress import Tally, due, planned_line
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError
@@ -21,10 +22,13 @@ from ...model.procedure.workflow import SETTLED
 from ...model.standing.base import says_state
 from ...model.standing.events import STATE_FIELD, Event, EventKind
 from ...model.standing.snapshot import Dossier, Snapshot
+from ...model.units import level_of
 from ...store.standing.over_time import done_course, snapshot_on
+from ...wording.amounts import NONE
 from ...wording.days import in_table
 from ...wording.events import event_zh, value_zh
 from ...wording.headings import heading
+from ...wording.tasks import NO_PLAN, tasks_told
 from ..office.workbook import FIRST_ROW, Cell, Column, Sheet, new_book, save
 from .legal_due import owed_steps
 from .progress import AREA, POINTS, RATE, assessment_sheet, progress_figures
@@ -32,6 +36,7 @@ from .progress import AREA, POINTS, RATE, assessment_sheet, progress_figures
 WEEK = timedelta(days=7)
 OVERVIEW, COURSE_SHEET = "概况", "进度曲线"
 GAINED = '+0.0"百分点";-0.0"百分点";0.0"百分点"'
+GAINED_AREA = "+0.0000;-0.0000;0.0000"
 WITHIN_DAYS = 30
 """Days ahead that the list of due parcels looks."""
 
@@ -87,7 +92,13 @@ def _overview(period: Period) -> Sheet:
         compared.append(list(_compared(then, today, before, now)))
         columns += [Column(head, 13, group=name) for head in ("上期末", "本期末", "增减")]
     rows = [[same[0][0], *(cell for _, *cells in same for cell in cells)] for same in zip(*compared)]
-    return Sheet(OVERVIEW, _title(period, "主要指标"), columns, rows)
+    return Sheet(OVERVIEW, _title(period, "主要指标"), columns, rows, remark=_remark(period, now))
+
+
+def _remark(period: Period, now: Figures) -> str:
+    """What has to be known of tasks and deadlines."""
+    told = tasks_told(now, level_of(period.now.campaign.county_name), marked=False)
+    return told if now.has_plan else f"{told}{NO_PLAN}。"
 
 
 def _compared(then: Tally, today: Tally, before: Figures, now: Figures) -> Iterator[tuple[str, Cell, Cell, Cell]]:
@@ -97,20 +108,25 @@ def _compared(then: Tally, today: Tally, before: Figures, now: Figures) -> Itera
         gained = (new - old) * 100 if form == RATE else new - old
         return name, Cell(old, form), Cell(new, form), Cell(round(gained, 6), gain)
 
+    def task(name: str, old: float | None, new: float | None) -> tuple[str, Cell, Cell, Cell]:
+        gained = None if old is None or new is None else round(new - old, 6)
+        return name, Cell(old, AREA), Cell(new, AREA), Cell(gained, GAINED_AREA)
+
     yield row("底数宗数（宗）", then.parcels, today.parcels, "0", "+0;-0;0")
     yield row("已处置宗数（宗）", then.done_parcels, today.done_parcels, "0", "+0;-0;0")
+    yield task("任务面积（公顷）", then.task_area_ha, today.task_area_ha)
     for name, attribute in (
         ("底数面积（公顷）", "area_ha"),
-        ("任务面积（公顷）", "task_area_ha"),
         ("已处置面积（公顷）", "done_area_ha"),
         ("系统确认面积（公顷）", "confirmed_area_ha"),
     ):
-        yield row(name, getattr(then, attribute), getattr(today, attribute), AREA, "+0.0000;-0.0000;0.0000")
+        yield row(name, getattr(then, attribute), getattr(today, attribute), AREA, GAINED_AREA)
     for name, attribute in (("完成率", "done_rate"), ("系统确认率", "confirmed_rate"), ("宗数完成率", "parcel_rate")):
         yield row(name, getattr(then, attribute), getattr(today, attribute), RATE, GAINED)
-    yield row("时间节点要求完成率", before.planned_rate, now.planned_rate, RATE, GAINED)
-    lags = then.lag_points(before.planned_rate), today.lag_points(now.planned_rate)
-    yield row("滞后（百分点，负数为超前）", *lags, POINTS, "+0.0;-0.0;0.0")
+    if now.has_plan:
+        yield row("时间节点要求完成率", before.planned_rate, now.planned_rate, RATE, GAINED)
+        lags = then.lag_points(before.planned_rate), today.lag_points(now.planned_rate)
+        yield row("滞后（百分点，负数为超前）", *lags, POINTS, "+0.0;-0.0;0.0")
 
 
 def _course(period: Period) -> Sheet:
@@ -121,7 +137,11 @@ def _course(period: Period) -> Sheet:
     days = {start + timedelta(days=offset) for offset in weeks} | {period.since, end}
     days |= {milestone.by_date for milestone in snapshot.milestones}
     rows: list[list[object]] = [
-        [day, planned_line(snapshot.milestones, start, day), rate_on(course, day) if day <= end else None]
+        [
+            day,
+            planned_line(snapshot.milestones, start, day) if snapshot.milestones else NO_PLAN,
+            rate_on(course, day) if day <= end else None,
+        ]
         for day in sorted(each for each in days if each >= start)
     ]
     columns = (Column("日期", 30), Column("计划完成率", 30, RATE), Column("实际完成率", 30, RATE))
@@ -190,7 +210,8 @@ def _units(period: Period) -> Sheet:
     columns = (
         Column("名次", 7),
         Column("镇(区)", 24),
-        Column("任务面积(公顷)", 13, AREA, True),
+        Column("底数面积(公顷)", 13, AREA, True),
+        Column("任务面积(公顷)", 13, AREA, any(each.task_area_ha is not None for each in now.by_unit.values())),
         Column("本期处置(公顷)", 13, AREA, True, "处置面积"),
         Column("累计处置(公顷)", 13, AREA, True, "处置面积"),
         Column("上期末", 10, RATE, group="完成率"),
@@ -199,7 +220,7 @@ def _units(period: Period) -> Sheet:
         Column("上期名次", 9),
     )
     rows = [_unit_row(each, then.get(each.name)) for each in ranking(now.by_unit)]
-    return Sheet("按镇区", _title(period, "各镇(区)进展"), columns, rows)
+    return Sheet("按镇区", _title(period, "各镇(区)进展"), columns, rows, remark=_remark(period, now))
 
 
 def _unit_row(now: Ranked, then: Ranked | None) -> list[object]:
@@ -207,7 +228,8 @@ def _unit_row(now: Ranked, then: Ranked | None) -> list[object]:
     done, rate = (then.figures.done_area_ha, then.figures.done_rate) if then else (0.0, 0.0)
     gained = round(figures.done_area_ha - done, 4)
     risen = (figures.done_rate - rate) * 100
-    cells = [figures.task_area_ha, gained, figures.done_area_ha, rate, figures.done_rate, risen]
+    task = NONE if figures.task_area_ha is None else figures.task_area_ha
+    cells = [figures.area_ha, task, gained, figures.done_area_ha, rate, figures.done_rate, risen]
     return [now.place, now.name, *cells, then.place if then else None]
 
 

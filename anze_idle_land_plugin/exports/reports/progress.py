@@ -7,21 +7,27 @@ from pathlib import Path
 from typing import Callable, Mapping, Sequence
 
 from openpyxl.chart import LineChart, Reference
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ... import catalogue
 from ...model.counting.assessment import Assessment, assess
-from ...model.counting.figures import BOTH_LISTS, Figures, counted, counting, figures, ranking, rate_on
+from ...model.counting.figures import BOTH_LISTS, Figures, counted, counting, figures, ranking
+from ...model.counting.milestones import Judged, judge
 from ...model.counting.progress import Rate, Tally
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
-from ...store.standing.over_time import done_course
-from ...wording.amounts import hectares_zh, percent
+from ...model.units import level_of
+from ...store.standing.over_time import courses
+from ...wording.amounts import NONE, hectares_zh, percent
 from ...wording.days import data_date, in_table
 from ...wording.headings import heading
-from ..office.workbook import FIRST_ROW, Column, Sheet, new_book, save
+from ...wording.tasks import NO_PLAN, basis_zh, tasks_told
+from ..office.workbook import Column, Sheet, new_book, save
 
 AREA, RATE, POINTS = "0.0000", "0.0%", "0.0"
+REACHED = "完成率"
+"""Over the rate a deadline demands and the rates reached."""
 CHART_EDGE = "G"
 """The chart reaches this column; it must lie inside the print area."""
 GROUPS: tuple[tuple[str, Callable[[Figures], Mapping[str, Tally]]], ...] = (
@@ -48,11 +54,12 @@ def write_progress(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = B
     """Write 时间节点 (milestones with chart), the figures by list and group, and the yearly assessment."""
     whole = progress_figures(snapshot, lists)
     by_list = {**whole.by_list, **({"合计": whole.total} if len(lists) > 1 else {})}
-    tables = [tally_sheet(snapshot, "清单", by_list, whole.planned_rate, adds_up=False)]
-    tables += [tally_sheet(snapshot, name, rows(whole), whole.planned_rate) for name, rows in GROUPS]
+    tables = [tally_sheet(snapshot, "清单", by_list, whole, adds_up=False)]
+    tables += [tally_sheet(snapshot, name, rows(whole), whole) for name, rows in GROUPS]
     sheets = (milestones_sheet(snapshot, lists), *tables, assessment_sheet(snapshot, lists))
     book = new_book(sheets, note(snapshot))
-    add_milestone_chart(book["时间节点"], len(sheets[0].rows))
+    if snapshot.milestones:
+        add_milestone_chart(book["时间节点"], sheets[0])
     save(book, path, sheets)
     return whole
 
@@ -71,61 +78,82 @@ def changed(dossiers: Sequence[Dossier], since: date | None) -> list[bool] | Non
 
 
 def milestones_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
-    """Each deadline with the rate it demands and the rate reached by then; for later ones what the plans promise."""
-    whole, course = progress_figures(snapshot, lists), done_course(snapshot, lists)
-    promised = dict(whole.expected)
-    rows: list[list[object]] = []
-    for milestone in snapshot.milestones:
-        passed = milestone.by_date <= snapshot.as_of
-        reached = rate_on(course, milestone.by_date) if passed else None
-        lag = None if reached is None else (milestone.rate - reached) * 100
-        rows.append([milestone.by_date, milestone.rate, reached, lag, promised.get(milestone)])
+    """Each deadline with the rate it demands and the rate each list and both reached by then; for later ones what the
+    plans promise. A deadline is met when every list and both together reached it."""
+    promised = dict(progress_figures(snapshot, lists).expected)
+    names = list(courses(snapshot, lists))
+    rows = [_milestone_row(each, names, promised.get(each.milestone)) for each in judged(snapshot, lists)]
     columns = (
         Column("时间节点", 14),
-        Column("要求完成率", 14, RATE),
-        Column("实际完成率", 14, RATE),
-        Column("滞后(百分点)", 14, POINTS),
+        Column("要求", 14, RATE, group=REACHED),
+        *(Column(name, 14, RATE, group=REACHED) for name in names),
+        *(Column(name, 14, POINTS, group="滞后(百分点)") for name in names),
+        Column("是否完成", 20),
         Column("按计划完成时间预计", 20, RATE),
     )
-    return Sheet("时间节点", heading(snapshot.campaign, "时间节点完成情况"), columns, rows)
+    remark = "" if rows else f"{NO_PLAN}，请录入年度方案（设置行动）"
+    return Sheet("时间节点", heading(snapshot.campaign, "时间节点完成情况"), columns, rows, remark=remark)
+
+
+def judged(snapshot: Snapshot, lists: Sequence[ListKind]) -> list[Judged]:
+    """The deadlines of the plan, judged for each list and for both."""
+    return judge(snapshot.milestones, snapshot.as_of, courses(snapshot, lists))
+
+
+def met_zh(each: Judged) -> str:
+    """Whether a deadline is met, and who missed it."""
+    if not each.is_due:
+        return "未到期"
+    if each.met:
+        return "完成"
+    return "未完成" if len(each.missed) == len(each.reached) else f"未完成（{'、'.join(each.missed)}）"
+
+
+def _milestone_row(each: Judged, names: Sequence[str], promised: float | None) -> list[object]:
+    reached = [each.reached.get(name) for name in names]
+    lags = [None if rate is None else (each.milestone.rate - rate) * 100 for rate in reached]
+    return [each.milestone.by_date, each.milestone.rate, *reached, *lags, met_zh(each), promised]
 
 
 def tally_sheet(
-    snapshot: Snapshot, name: str, rows: Mapping[str, Tally], planned: float, adds_up: bool = True
+    snapshot: Snapshot, name: str, rows: Mapping[str, Tally], whole: Figures, adds_up: bool = True
 ) -> Sheet:
-    """A group a row. ``adds_up`` closes with totals by formula."""
+    """A group a row: base, task and done are three columns. ``adds_up`` closes with totals by formula."""
+    has_tasks = any(each.task_area_ha is not None for each in rows.values())
     columns = (
         Column(name, 26),
         Column("底数宗数", 10, "0", adds_up, "底数与任务"),
         Column("底数面积(公顷)", 14, AREA, adds_up, "底数与任务"),
-        Column("任务面积(公顷)", 14, AREA, adds_up, "底数与任务"),
+        Column("任务面积(公顷)", 14, AREA, adds_up and has_tasks, "底数与任务"),
         Column("已处置宗数", 11, "0", adds_up, "已处置"),
         Column("已处置面积(公顷)", 14, AREA, adds_up, "已处置"),
         Column("完成率", 10, RATE, False, "已处置"),
+        Column("计率依据", 11, "", False, "已处置"),
         Column("系统确认面积(公顷)", 14, AREA, adds_up, "系统确认"),
         Column("系统确认率", 11, RATE, False, "系统确认"),
         Column("宗数完成率", 11, RATE),
-        Column("滞后(百分点)", 12, POINTS),
+        Column("滞后(百分点)", 15, POINTS),
     )
-    cells = [tally_cells(unit, each, planned) for unit, each in rows.items()]
-    return Sheet(f"按{name}", heading(snapshot.campaign, f"进度表（按{name}）"), columns, cells)
+    cells = [tally_cells(unit, each, whole) for unit, each in rows.items()]
+    remark = tasks_told(whole, level_of(snapshot.campaign.county_name), marked=False)
+    return Sheet(f"按{name}", heading(snapshot.campaign, f"进度表（按{name}）"), columns, cells, remark=remark)
 
 
-def tally_cells(name: str, each: Tally, planned: float) -> list[object]:
-    """A group's figures in the columns of ``tally_sheet``; a rate needs a task."""
-    has_task, has_parcels = each.task_area_ha > 0, each.parcels > 0
+def tally_cells(name: str, each: Tally, whole: Figures) -> list[object]:
+    """A group's figures in the columns of ``tally_sheet``; a rate needs a task or a base, a lag a plan."""
     return [
         name,
         each.parcels,
         each.area_ha,
-        each.task_area_ha,
+        NONE if each.task_area_ha is None else each.task_area_ha,
         each.done_parcels,
         each.done_area_ha,
-        each.done_rate if has_task else None,
+        each.done_rate if each.has_rate else None,
+        basis_zh(each),
         each.confirmed_area_ha,
-        each.confirmed_rate if has_task else None,
-        each.parcel_rate if has_parcels else None,
-        each.lag_points(planned) if has_task else None,
+        each.confirmed_rate if each.has_rate else None,
+        each.parcel_rate if each.parcels else None,
+        (each.lag_points(whole.planned_rate) if each.has_rate else None) if whole.has_plan else NO_PLAN,
     ]
 
 
@@ -168,7 +196,7 @@ def assessment_rows(found: Assessment) -> list[tuple[object, ...]]:
         text = "批准年度不详，未计折抵；请补录批准日期"
         rows.append(("折抵指标·年度不详", None, area, None, len(found.undated), text))
     rows += [
-        _rate_row(f"任务完成（系统确认·{name}）", rate, "系统确认面积/任务面积")
+        _rate_row(f"任务完成（系统确认·{name}）", rate, "系统确认面积/任务面积（未下达任务的以底数代替）")
         for name, rate in found.confirmed.items()
     ]
     reward, cut = percent(policy.reward, 0), percent(policy.cut, 0)
@@ -182,22 +210,25 @@ def _rate_row(name: str, rate: Rate, text: str) -> tuple[object, ...]:
     return name, rate.numerator, rate.denominator, value, len(rate.of), text
 
 
-def add_milestone_chart(page: Worksheet, rows: int) -> None:
+def add_milestone_chart(page: Worksheet, sheet: Sheet) -> None:
     """Required and reached rates as a native line chart below the table, inside the print area."""
+    rows, first_row = len(sheet.rows), sheet.first_row
+    last = 1 + sum(column.group == REACHED for column in sheet.columns)
     chart = LineChart()
     chart.title = "要求与实际完成率"
     chart.y_axis.number_format = "0%"
     chart.y_axis.scaling.min = 0
     chart.y_axis.delete = chart.x_axis.delete = False
-    data = Reference(page, min_col=2, max_col=3, min_row=FIRST_ROW - 1, max_row=FIRST_ROW - 1 + rows)
+    data = Reference(page, min_col=2, max_col=last, min_row=first_row - 1, max_row=first_row - 1 + rows)
     chart.add_data(data, titles_from_data=True)
     for series in chart.series:
         series.smooth = False
-    chart.set_categories(Reference(page, min_col=1, min_row=FIRST_ROW, max_row=FIRST_ROW - 1 + rows))
+    chart.set_categories(Reference(page, min_col=1, min_row=first_row, max_row=first_row - 1 + rows))
     chart.x_axis.number_format = "m月d日"
     chart.width, chart.height = 18, 9
-    page.add_chart(chart, f"A{FIRST_ROW + rows + 2}")
-    page.print_area = f"A1:{CHART_EDGE}{FIRST_ROW + rows + 22}"
+    page.add_chart(chart, f"A{first_row + rows + 2}")
+    edge = max(CHART_EDGE, get_column_letter(len(sheet.columns)))
+    page.print_area = f"A1:{edge}{first_row + rows + 22}"
 
 
 def figures_json(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> dict[str, object]:
@@ -242,6 +273,8 @@ def _tally_json(each: Tally, planned: float) -> dict[str, object]:
         "confirmed": _rate_json(each.confirmed),
         "parcels": _rate_json(each.by_parcels),
         "base_area_ha": each.area_ha,
+        "task_area_ha": each.task_area_ha,
+        "base_stands_in_ha": each.stand_in_ha,
         "lag_points": each.lag_points(planned),
     }
 

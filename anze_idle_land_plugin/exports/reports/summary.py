@@ -13,22 +13,25 @@ from typing import Iterator, Mapping, Sequence
 
 from ... import catalogue
 from ...model.counting.assessment import Assessment
-from ...model.counting.figures import BOTH_LISTS, Figures, ranking, rate_on
+from ...model.counting.figures import BOTH_LISTS, Figures, ranking
+from ...model.counting.milestones import rate_on
 from ...model.counting.progress import Tally, planned_line
 from ...model.kinds import ListKind, Status
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...model.units import level_of
-from ...store.standing.over_time import done_course, snapshot_on
-from ...wording.amounts import ha, hectares_zh, percent, points
+from ...store.standing.over_time import courses, done_course, snapshot_on
+from ...wording.amounts import NONE, ha, hectares_zh, percent, points
 from ...wording.days import day_zh, days_left_zh, month_day_zh, month_end_zh
+from ...wording.tasks import NO_PLAN, task_sentence, task_zh, tasks_told
 from ..office.docx_chart import add_chart, bar_chart, line_chart
 from ..office.official import OfficialDocument
-from .progress import assessment, progress_figures
+from .progress import assessment, judged, met_zh, progress_figures
 
 PLAN_COLOUR, DONE_COLOUR, CONFIRMED_COLOUR = "C00000", "0070C0", "70AD47"
 CHART_MM = (150.0, 82.0)
 TALLY_HEADS = (
     "底数\n宗数",
+    "底数面积\n(公顷)",
     "任务面积\n(公顷)",
     "已处置\n宗数",
     "已处置\n(公顷)",
@@ -36,7 +39,7 @@ TALLY_HEADS = (
     "系统确认\n(公顷)",
     "确认率",
 )
-TALLY_WIDTHS = (13.0, 22.0, 14.0, 22.0, 18.0, 22.0, 18.0)
+TALLY_WIDTHS = (11.0, 20.0, 20.0, 12.0, 20.0, 16.0, 20.0, 16.0)
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,9 @@ def _head(document: OfficialDocument, story: Story) -> None:
     document.addressee("【待填：主送机关】：")
     plan = f"《{campaign.year}年度清理“批而未用”土地专项行动实施方案》"
     number = f"（{campaign.plan_document}）" if campaign.plan_document else "（【待填：文号】）"
+    since = f"自{day_zh(campaign.starts_on)}起" if story.snapshot.stages else "自【待填：起始日期】起"
     document.paragraph(
-        f"按照{plan}{number}要求，{campaign.county_name}自{day_zh(campaign.starts_on)}起开展专项行动，"
+        f"按照{plan}{number}要求，{campaign.county_name}{since}开展专项行动，"
         "坚持依法依规、多措并举、存量优先、注重实效，逐地块制表、上图，挂图作战，统筹推进土地征收、土地供应和"
         "闲置土地处置。现将工作情况总结如下。"
     )
@@ -89,12 +93,13 @@ def _results(document: OfficialDocument, story: Story, since: date | None) -> No
     document.heading("一、任务完成情况")
     document.heading("（一）底数和任务", 2)
     parts = [
-        f"{name}{each.parcels}宗、{hectares_zh(each.area_ha)}，年度任务{hectares_zh(each.task_area_ha)}"
+        f"{name}底数{each.parcels}宗、{hectares_zh(each.area_ha)}，{_year_task(each)}"
         for name, each in figures.by_list.items()
     ]
     total = figures.total
-    whole = f"合计{total.parcels}宗、{hectares_zh(total.area_ha)}，年度任务{hectares_zh(total.task_area_ha)}。"
-    document.paragraph("；".join(parts) + "。" + (whole if len(parts) > 1 else "") + _outside(story))
+    whole = f"合计底数{total.parcels}宗、{hectares_zh(total.area_ha)}，{_year_task(total)}。"
+    told = tasks_told(figures, level_of(story.snapshot.campaign.county_name))
+    document.paragraph("；".join(parts) + "。" + (whole if len(parts) > 1 else "") + told + _outside(story))
     document.heading("（二）完成情况", 2)
     document.paragraph(_done_words(figures, story.snapshot.as_of))
     rows = dict(figures.by_list)
@@ -104,8 +109,12 @@ def _results(document: OfficialDocument, story: Story, since: date | None) -> No
     document.heading("（三）时间节点", 2)
     document.paragraph(_milestone_words(story))
     _milestone_table(document, story)
-    document.caption("图1　计划与实际完成率")
+    document.caption("图1　计划与实际完成率" if story.snapshot.milestones else "图1　实际完成率")
     add_chart(document.docx, _course_chart(story), *CHART_MM)
+
+
+def _year_task(each: Tally) -> str:
+    return "年度任务未下达" if each.task_area_ha is None else f"年度{task_sentence(each)}"
 
 
 def _outside(story: Story) -> str:
@@ -125,13 +134,16 @@ def _outside(story: Story) -> str:
 def _done_words(figures: Figures, as_of: date) -> str:
     total, lag = figures.total, figures.lag_points
     pace = (
-        "与时间节点要求持平"
+        NO_PLAN
+        if not figures.has_plan
+        else "与时间节点要求持平"
         if abs(lag) < 0.05
         else f"{'落后' if lag > 0 else '超过'}时间节点要求{points(abs(lag))}个百分点"
     )
+    rate = "任务完成率" if total.task_area_ha is not None else "完成率（未下达任务，按底数计）"
     return (
-        f"截至{day_zh(as_of)}，已处置{total.done_parcels}宗、{hectares_zh(total.done_area_ha)}，任务完成率"
-        f"{percent(total.done_rate)}（{ha(total.done_area_ha)}/{ha(total.task_area_ha)}），{pace}；土地市场动态监测与监管系统"
+        f"截至{day_zh(as_of)}，已处置{total.done_parcels}宗、{hectares_zh(total.done_area_ha)}，{rate}"
+        f"{percent(total.done_rate)}（{ha(total.done_area_ha)}/{ha(total.against_ha)}），{pace}；土地市场动态监测与监管系统"
         f"已确认{total.confirmed_parcels}宗、{hectares_zh(total.confirmed_area_ha)}，系统确认率{percent(total.confirmed_rate)}。"
         f"按宗数计算完成{percent(total.parcel_rate)}（{total.done_parcels}/{total.parcels}）。"
     )
@@ -149,35 +161,30 @@ def _since_words(story: Story, since: date) -> str:
 
 def _milestone_words(story: Story) -> str:
     said = []
-    for milestone in story.snapshot.milestones:
-        month = month_end_zh(milestone.by_date)
-        if milestone.by_date > story.snapshot.as_of:
-            said.append(f"{month}要求{percent(milestone.rate, 0)}，尚未到期")
-            continue
-        reached = rate_on(story.course, milestone.by_date)
-        kept = "完成" if reached >= milestone.rate else "未完成"
-        said.append(f"{month}要求{percent(milestone.rate, 0)}，实际{percent(reached)}，{kept}")
-    return "；".join(said) + "。" if said else "【待填：时间节点完成情况】"
+    for each in judged(story.snapshot, story.lists):
+        demanded = f"{month_end_zh(each.milestone.by_date)}要求{percent(each.milestone.rate, 0)}"
+        reached = "、".join(f"{name}{percent(rate)}" for name, rate in each.reached.items())
+        said.append(f"{demanded}，实际{reached}，{met_zh(each)}" if each.is_due else f"{demanded}，尚未到期")
+    return "；".join(said) + "。" if said else f"本年度{NO_PLAN}。【待填：时间节点】"
 
 
 def _milestone_table(document: OfficialDocument, story: Story) -> None:
-    promised = dict(story.figures.expected)
+    """Required and reached rates of each list and of both; each is judged by itself."""
+    names, promised = list(courses(story.snapshot, story.lists)), dict(story.figures.expected)
     rows: list[list[object]] = []
-    for milestone in story.snapshot.milestones:
-        passed = milestone.by_date <= story.snapshot.as_of
-        reached = rate_on(story.course, milestone.by_date)
-        gap = (milestone.rate - reached) * 100
-        forecast = f"预计{percent(promised[milestone])}" if milestone in promised else "—"
-        rows.append(
-            [
-                day_zh(milestone.by_date),
-                percent(milestone.rate, 0),
-                percent(reached) if passed else forecast,
-                points(gap) if passed else "—",
-            ]
-        )
+    for each in judged(story.snapshot, story.lists):
+        demanded, forecast = each.milestone.rate, promised.get(each.milestone)
+        reached = [percent(each.reached[name]) if name in each.reached else NONE for name in names]
+        if forecast is not None:
+            reached[-1] = f"预计{percent(forecast)}"
+        gaps = [points((demanded - each.reached[name]) * 100) if name in each.reached else NONE for name in names]
+        rows.append([day_zh(each.milestone.by_date), percent(demanded, 0), *reached, *gaps, met_zh(each)])
+    if not rows:
+        return
     document.caption("表2　时间节点完成情况")
-    document.table(("时间节点", "要求完成率", "实际完成率", "滞后(百分点)"), rows, (48, 36, 36, 36))
+    heads = ("时间节点", "要求", *names, *(f"{name}\n滞后(百分点)" for name in names), "是否完成")
+    width = (156.0 - 34.0 - 15.0 - 25.0) / (2 * len(names))
+    document.table(heads, rows, (34.0, 15.0, *[width] * (2 * len(names)), 25.0))
 
 
 def _course_chart(story: Story) -> object:
@@ -193,7 +200,8 @@ def _course_chart(story: Story) -> object:
     plan = [planned_line(snapshot.milestones, start, day) for day in ordered]
     done = [rate_on(story.course, day) if day <= snapshot.as_of else None for day in ordered]
     labels = [month_day_zh(day) for day in ordered]
-    chart = line_chart(labels, [("计划完成率", PLAN_COLOUR, plan), ("实际完成率", DONE_COLOUR, done)])
+    planned = [("计划完成率", PLAN_COLOUR, plan)] if snapshot.milestones else []
+    chart = line_chart(labels, [*planned, ("实际完成率", DONE_COLOUR, done)])
     chart.x_axis.tickLblSkip = max(len(labels) // 7, 1)
     return chart
 
@@ -333,16 +341,17 @@ def _tally_table(document: OfficialDocument, caption: str, head: str, rows: Mapp
         [
             name,
             each.parcels,
-            ha(each.task_area_ha),
+            ha(each.area_ha),
+            task_zh(each),
             each.done_parcels,
             ha(each.done_area_ha),
-            percent(each.done_rate) if each.task_area_ha else "—",
+            percent(each.done_rate) if each.has_rate else NONE,
             ha(each.confirmed_area_ha),
-            percent(each.confirmed_rate) if each.task_area_ha else "—",
+            percent(each.confirmed_rate) if each.has_rate else NONE,
         ]
         for name, each in rows.items()
     ]
-    document.table((head, *TALLY_HEADS), cells, (28.0, *TALLY_WIDTHS))
+    document.table((head, *TALLY_HEADS), cells, (22.0, *TALLY_WIDTHS))
 
 
 def _ranked(rows: Mapping[str, Tally]) -> dict[str, Tally]:

@@ -213,9 +213,8 @@ class BoardDock(QDockWidget):
         behind_by = self._link(points(whole.lag_points), lambda: behind)
         curve = total.lag_points(whole.curve_rate)
         sentence = tr("{points} percentage points; required {required}, on the curve {curve}")
-        self.lag.setText(
-            sentence.format(points=behind_by, required=percent(whole.planned_rate, 0), curve=points(curve))
-        )
+        told = sentence.format(points=behind_by, required=percent(whole.planned_rate, 0), curve=points(curve))
+        self.lag.setText(told if whole.has_plan else tr("The plan of the year is not entered yet"))
         week, month, late = ([each.key for each in some] for some in (owed.within[7], owed.within[30], owed.overdue))
         self.due.setText(self._due_text(week, month, late))
         outside = [each.key for each in parcels if not each.in_base]

@@ -12,7 +12,8 @@ from ...algorithms.frame.language import tr
 from ...cartography.palette import late
 from ...model.counting.figures import CountingRules, Figures, ranking
 from ...model.counting.progress import Counted, Due, Tally
-from ...wording.amounts import ha, percent, points
+from ...wording.amounts import NONE, ha, percent, points
+from ...wording.tasks import task_zh
 from .links import Keys
 
 LOWEST = 260
@@ -49,6 +50,7 @@ class Head(NamedTuple):
 
 HEADS = (
     Head("Parcels"),
+    Head("Base, ha"),
     Head("Task, ha"),
     Head("Done, ha"),
     Head("Done"),
@@ -87,19 +89,20 @@ class GroupTable(QTableWidget):
         self.setRowCount(len(rows))
         for row, ranked in enumerate(rows):
             self._name(row, ranked.name)
-            self._tally(row, ranked.figures, whole.planned_rate)
-            for column, groups in enumerate(members, 7):
+            self._tally(row, ranked.figures, whole)
+            for column, groups in enumerate(members, 8):
                 self._due(row, column, groups.get(ranked.name, []))
 
-    def _tally(self, row: int, each: Tally, planned: float) -> None:
-        lag, has_task = each.lag_points(planned), each.task_area_ha > 0
+    def _tally(self, row: int, each: Tally, whole: Figures) -> None:
+        lag, lags = each.lag_points(whole.planned_rate), each.has_rate and whole.has_plan
         self._number(row, 1, str(each.parcels), lambda: each.done.of)
-        self._number(row, 2, ha(each.task_area_ha), lambda: each.done.of)
-        self._number(row, 3, ha(each.done_area_ha), lambda: each.done.counted)
-        self._number(row, 4, percent(each.done_rate) if has_task else "—", lambda: each.done.counted)
-        self._number(row, 5, percent(each.confirmed_rate) if has_task else "—", lambda: each.confirmed.counted)
+        self._number(row, 2, ha(each.area_ha), lambda: each.done.of)
+        self._number(row, 3, task_zh(each), lambda: each.done.of)
+        self._number(row, 4, ha(each.done_area_ha), lambda: each.done.counted)
+        self._number(row, 5, percent(each.done_rate) if each.has_rate else NONE, lambda: each.done.counted)
+        self._number(row, 6, percent(each.confirmed_rate) if each.has_rate else NONE, lambda: each.confirmed.counted)
         behind = [parcel.key for parcel in each.base if not parcel.settled]
-        self._number(row, 6, points(lag) if has_task else "—", lambda: behind, _link(has_task and lag > 0))
+        self._number(row, 7, points(lag) if lags else NONE, lambda: behind, _link(lags and lag > 0))
 
     def _due(self, row: int, column: int, members: Sequence[Counted]) -> None:
         late = column == len(HEADS) and bool(members)

@@ -8,8 +8,11 @@ from ... import catalogue
 from ...algorithms.frame.language import tr
 from ...model.counting.figures import Counting, overall_of
 from ...model.counting.progress import planned_step
+from ...model.kinds import ListKind
+from ...model.rounding import exceeds
 from ...wording.amounts import ha, percent
 from ...wording.days import month_day
+from ...wording.tasks import task_zh
 
 SCALE = 1000
 """Steps of a bar: a tenth of a percent each."""
@@ -35,8 +38,11 @@ class ProgressBars(QWidget):
         form.addRow(tr("Parcels"), self.counts)
 
     def fill(self, counting: Counting) -> None:
-        """Both lists together: rates are area done of the task area."""
-        total = overall_of(counting, catalogue.counting_rules(counting.units))
+        """Both lists together: rates are area done of the task, or of the base where the city set no task."""
+        rules = catalogue.counting_rules(counting.units)
+        total = overall_of(counting, rules)
+        alone = [overall_of(counting, rules, [which]) for which in ListKind]
+        lowest = min((each.done_rate for each in (total, *alone) if each.has_rate), default=0.0)
         planned = planned_step(counting.milestones, counting.as_of)
         for bar, rate in (
             (self.done, total.done_rate),
@@ -45,20 +51,19 @@ class ProgressBars(QWidget):
         ):
             bar.setValue(min(round(rate * SCALE), SCALE))
             bar.setFormat(percent(rate))
-        self.milestones.setText(
-            "  ".join(
-                NARROW.join(
-                    ("✓" if total.done_rate >= each.rate else "○", month_day(each.by_date), percent(each.rate, 0))
-                )
-                for each in counting.milestones
-            )
+        # One list never makes up for the other: a deadline is met when each list and both together reached it.
+        marked = (
+            NARROW.join(("○" if exceeds(each.rate, lowest) else "✓", month_day(each.by_date), percent(each.rate, 0)))
+            for each in counting.milestones
         )
+        self.milestones.setText("  ".join(marked) or tr("The plan of the year is not entered yet"))
         self.counts.setText(
-            tr("{done} of {all} parcels, {done_ha} of {all_ha} hectares").format(
+            tr("{done} of {all} parcels; base {base} ha, task {task} ha, done {done_ha} ha").format(
                 done=total.done_parcels,
                 all=total.parcels,
+                base=ha(total.area_ha, 2),
+                task=task_zh(total, 2),
                 done_ha=ha(total.done_area_ha, 2),
-                all_ha=ha(total.task_area_ha, 2),
             )
         )
 

@@ -164,7 +164,7 @@ def _settled(parcels: Sequence[Counted]) -> list[Counted]:
 
 
 def _met(each: Tally) -> bool:
-    return each.confirmed_area_ha >= each.task_area_ha > 0 or each.task_area_ha == 0
+    return each.confirmed_area_ha >= each.against_ha
 
 
 def _keys(parcels: Sequence[Counted]) -> tuple[tuple[ListKind, str], ...]:

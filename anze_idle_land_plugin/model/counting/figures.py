@@ -11,17 +11,10 @@ from ..kinds import Category, ListKind
 from ..standing.snapshot import Snapshot
 from ..units import NO_UNITS, Units
 from .progress import Counted, Tally, forecast, group, planned_line, planned_step, tally, unit_of
+from .tasks import Unit, county_against, tasks_of, unit_against
 
 UNKNOWN = "未定"
 BOTH_LISTS = tuple(ListKind)
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A town or the development zone, and the names the city's task plan may give it (name, nine-digit code)."""
-
-    name: str
-    called: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -99,6 +92,12 @@ class Figures:
     by_category: Mapping[str, Tally]
     by_age: Mapping[str, Tally]
     of_list: Mapping[ListKind, Figures]
+    milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether the year's deadlines are known; without them nothing is planned and nothing lags."""
+        return bool(self.milestones)
 
     @property
     def done_rate(self) -> float:
@@ -176,13 +175,13 @@ def _figures(
 ) -> Figures:
     lists = tuple(grouped)
     units = {which: each.unit for which, each in grouped.items()}
-    total = tally(counts.parcels, county_task(counts, rules, _base_by_unit(units), lists))
+    total = tally(counts.parcels, county_against(counts.tasks, counts.county, rules.units, _base_by_unit(units), lists))
     return Figures(
         as_of=counts.as_of,
         planned_rate=planned_step(counts.milestones, counts.as_of),
         curve_rate=planned_line(counts.milestones, counts.starts_on, counts.as_of),
         expected=tuple(
-            (each, forecast(counts.parcels, total.task_area_ha, counts.as_of, each.by_date))
+            (each, forecast(counts.parcels, total.against_ha, counts.as_of, each.by_date))
             for each in counts.milestones
             if each.by_date > counts.as_of
         ),
@@ -193,6 +192,7 @@ def _figures(
         by_category=_in_order(_tallies(each.category for each in grouped.values()), _CATEGORIES),
         by_age=_in_order(_tallies(each.age for each in grouped.values()), [each.name for each in rules.age_groups]),
         of_list=of_list,
+        milestones=counts.milestones,
     )
 
 
@@ -221,21 +221,16 @@ def _base_by_unit(units: Mapping[ListKind, Mapping[str, Sequence[Counted]]]) -> 
 _CATEGORIES = [category.principle for category in Category]
 
 
-def overall_of(day: Counting, rules: CountingRules) -> Tally:
-    """Both lists together, against the county's task; the same as ``figures(...).total`` without all the others."""
-    units = {which: group(day.of_lists([which]).parcels, rules.unit_of) for which in BOTH_LISTS}
-    return tally(day.parcels, county_task(day, rules, _base_by_unit(units), BOTH_LISTS))
-
-
-def rate_on(course: Sequence[tuple[date, float]], day: date) -> float:
-    """The completion rate on a day, read off a course of (day, rate) steps."""
-    past = [rate for on, rate in course if on <= day]
-    return past[-1] if past else 0.0
+def overall_of(day: Counting, rules: CountingRules, lists: Sequence[ListKind] = BOTH_LISTS) -> Tally:
+    """Some lists together, against the county's task; the same as ``figures(...).total`` without all the others."""
+    units = {which: group(day.of_lists([which]).parcels, rules.unit_of) for which in lists}
+    against = county_against(day.tasks, day.county, rules.units, _base_by_unit(units), lists)
+    return tally(day.of_lists(lists).parcels, against)
 
 
 def ranking(by_name: Mapping[str, Tally]) -> list[Ranked]:
-    """Units by completion rate, best first; one without a task has no rate and stands last."""
-    ordered = sorted(by_name.items(), key=lambda pair: (not pair[1].task_area_ha, -pair[1].done_rate, pair[0]))
+    """Units by completion rate, best first; one with neither task nor base has no rate and stands last."""
+    ordered = sorted(by_name.items(), key=lambda pair: (not pair[1].has_rate, -pair[1].done_rate, pair[0]))
     ranked: list[Ranked] = []
     for index, (name, each) in enumerate(ordered, start=1):
         tied = bool(ranked) and ranked[-1].figures.done_rate == each.done_rate
@@ -252,39 +247,11 @@ def _by_unit(counts: Counting, rules: CountingRules, grouped: Mapping[ListKind, 
     """Towns and the zone in the order of the plan; one with a task but no parcels has its row too."""
     lists = tuple(grouped)
     members = _merged(each.unit for each in grouped.values())
-    tasked = [unit.name for unit in rules.units if _tasks(counts, unit.called, lists)]
+    tasked = [unit.name for unit in rules.units if tasks_of(counts.tasks, unit.called, lists)]
     names = sorted({*members, *tasked}, key=rules.unit_order)
     called = {unit.name: unit.called for unit in rules.units}
-    return {name: _against_task(counts, members.get(name, []), called.get(name, (name,)), lists) for name in names}
-
-
-def county_task(
-    counts: Counting, rules: CountingRules, base: Mapping[tuple[ListKind, str], float], lists: Sequence[ListKind]
-) -> float:
-    """The task area of the county in hectares; ``base`` is the base area of each list and unit.
-
-    The city's task for the county, else the sum over units, each with its own task or its base (docs/counting.md 3).
-    """
-    task = 0.0
-    for which in lists:
-        own = _tasks(counts, counts.county, [which])
-        of_units = {unit.name: _tasks(counts, unit.called, [which]) for unit in rules.units}
-        shares = {unit: area for (each, unit), area in base.items() if each is which}
-        shares.update({unit: set_for[which] for unit, set_for in of_units.items() if set_for})
-        task += own[which] if own else sum(shares.values())
-    return task
-
-
-def _against_task(
-    counts: Counting, members: Sequence[Counted], called: Sequence[str], lists: Sequence[ListKind]
-) -> Tally:
-    """A group against what the city set for it; for a list without a task its base is the task."""
-    tasks = _tasks(counts, called, lists)
-    missing = [which for which in lists if which not in tasks]
-    own = sum(each.area_ha for each in members if each.in_base and each.which in missing)
-    return tally(members, sum(tasks.values()) + own)
-
-
-def _tasks(counts: Counting, called: Sequence[str], lists: Sequence[ListKind]) -> dict[ListKind, float]:
-    """The task areas the city set for a unit under any of its names, in hectares."""
-    return {each.which: each.task_area_ha for each in counts.tasks if each.unit_code in called and each.which in lists}
+    return {
+        name: tally(found, unit_against(counts.tasks, called.get(name, (name,)), found, lists))
+        for name in names
+        for found in [members.get(name, [])]
+    }

@@ -81,11 +81,22 @@ class Rate:
         return self.numerator / self.denominator if self.denominator else 0.0
 
 
+class Against(NamedTuple):
+    """What a group is measured against, in hectares: what the city set (None where it set nothing), and the base of
+    what has no task, which stands in (docs/counting.md 3.2)."""
+
+    task_ha: float | None
+    stand_in_ha: float
+
+
 @dataclass(frozen=True)
 class Tally:
-    """Counts and areas of a group of parcels. Rates are fractions of ``task_area_ha`` and may exceed 1.
+    """Counts and areas of a group of parcels: base, task and done. Rates are fractions of ``against_ha``, and may
+    exceed 1.
 
-    ``base`` are the parcels counted; those outside the base (查封、涉诉 annotated, 不构成闲置) are not in it.
+    ``task_area_ha`` is what the city set for the group, None where it set nothing; ``stand_in_ha`` is the base that
+    stands in for what has no task. ``base`` are the parcels counted; those outside the base (查封、涉诉 annotated,
+    不构成闲置) are not in it.
     """
 
     parcels: int
@@ -94,16 +105,26 @@ class Tally:
     done_area_ha: float
     confirmed_parcels: int
     confirmed_area_ha: float
-    task_area_ha: float
+    task_area_ha: float | None
+    stand_in_ha: float
     base: tuple[Counted, ...] = field(default=(), repr=False, compare=False)
 
     @property
+    def against_ha(self) -> float:
+        """What the rates are fractions of."""
+        return round((self.task_area_ha or 0.0) + self.stand_in_ha, 4)
+
+    @property
+    def has_rate(self) -> bool:
+        return self.against_ha > 0
+
+    @property
     def done_rate(self) -> float:
-        return self.done_area_ha / self.task_area_ha if self.task_area_ha else 0.0
+        return self.done_area_ha / self.against_ha if self.has_rate else 0.0
 
     @property
     def confirmed_rate(self) -> float:
-        return self.confirmed_area_ha / self.task_area_ha if self.task_area_ha else 0.0
+        return self.confirmed_area_ha / self.against_ha if self.has_rate else 0.0
 
     @property
     def parcel_rate(self) -> float:
@@ -111,15 +132,15 @@ class Tally:
 
     @property
     def done(self) -> Rate:
-        """Area disposed of within the year against the task."""
+        """Area disposed of within the year, against the task or what stands in for it."""
         counted = tuple(each.key for each in self.base if each.done_area_ha > 0)
-        return Rate(self.done_area_ha, self.task_area_ha, "公顷", counted, tuple(each.key for each in self.base))
+        return Rate(self.done_area_ha, self.against_ha, "公顷", counted, tuple(each.key for each in self.base))
 
     @property
     def confirmed(self) -> Rate:
-        """Area confirmed by the monitoring system against the task."""
+        """Area confirmed by the monitoring system, against the task or what stands in for it."""
         counted = tuple(each.key for each in self.base if each.confirmed and each.done_area_ha > 0)
-        return Rate(self.confirmed_area_ha, self.task_area_ha, "公顷", counted, tuple(each.key for each in self.base))
+        return Rate(self.confirmed_area_ha, self.against_ha, "公顷", counted, tuple(each.key for each in self.base))
 
     @property
     def by_parcels(self) -> Rate:
@@ -132,8 +153,8 @@ class Tally:
         return (planned - self.done_rate) * 100
 
 
-def tally(parcels: Iterable[Counted], task_area_ha: float | None = None) -> Tally:
-    """Count a group. Without a task area from the city the base area is the task (docs/counting.md 3, proposal)."""
+def tally(parcels: Iterable[Counted], against: Against | None = None) -> Tally:
+    """Count a group. Where nothing says what it is measured against it has no task, and its base stands in."""
     base = tuple(parcel for parcel in parcels if parcel.in_base)
     done = [parcel for parcel in base if parcel.done_area_ha > 0]
     settled = [parcel for parcel in done if parcel.settled]
@@ -145,7 +166,8 @@ def tally(parcels: Iterable[Counted], task_area_ha: float | None = None) -> Tall
         done_area_ha=round(sum(parcel.done_area_ha for parcel in done), 4),
         confirmed_parcels=sum(parcel.confirmed for parcel in settled),
         confirmed_area_ha=round(sum(parcel.done_area_ha for parcel in done if parcel.confirmed), 4),
-        task_area_ha=round(area if task_area_ha is None else task_area_ha, 4),
+        task_area_ha=None if against is None or against.task_ha is None else round(against.task_ha, 4),
+        stand_in_ha=round(area if against is None else against.stand_in_ha, 4),
         base=base,
     )
 
@@ -163,7 +185,7 @@ def unit_of(parcel: Counted, zone_name: str) -> str:
     return zone_name if parcel.in_zone else parcel.town
 
 
-def forecast(parcels: Iterable[Counted], task_area_ha: float, as_of: date, on: date) -> float:
+def forecast(parcels: Iterable[Counted], against_ha: float, as_of: date, on: date) -> float:
     """The rate on a later day if every open parcel is finished on its planned day.
 
     A plan whose day has passed promises nothing any more: such a parcel counts again once it has a new day.
@@ -175,7 +197,7 @@ def forecast(parcels: Iterable[Counted], task_area_ha: float, as_of: date, on: d
         for parcel in base
         if not parcel.settled and parcel.deadline is not None and as_of <= parcel.deadline <= on
     )
-    return round(done + promised, 4) / task_area_ha if task_area_ha else 0.0
+    return round(done + promised, 4) / against_ha if against_ha else 0.0
 
 
 class Due(NamedTuple):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Callable, Sequence
 
-from .figures import Unit
+from .tasks import Unit
 
 COUNTY_WORDS = ("县本级", "全县", "县级", "县合计", "本县", "全区", "全市", "合计", "总计", "小计")
 """Words tables use for the county as a whole; the last three are sums where the county has a row of its own."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Mapping, NamedTuple
 
-from ..campaign import Campaign, Milestone, Stage, Task
+from ..campaign import Campaign, Milestone, Plan, Stage, Task
 from ..cases import Case, UnsuppliedCase
 from ..counting.progress import Approval, Counted
 from ..kinds import Category, ListKind, Status
@@ -117,7 +117,10 @@ class ContextShape:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything the campaign file says as of a day. Dossiers are sorted by code."""
+    """Everything the campaign file says as of a day. Dossiers are sorted by code.
+
+    ``plans`` are what the city's plan said over time, in order; without any it was always as it is.
+    """
 
     campaign: Campaign
     as_of: date
@@ -126,6 +129,12 @@ class Snapshot:
     tasks: tuple[Task, ...]
     dossiers: Mapping[ListKind, tuple[Dossier, ...]]
     context: Mapping[str, tuple[ContextShape, ...]]
+    plans: tuple[Plan, ...] = ()
+
+    def plan_on(self, day: date) -> Plan:
+        """Tasks, deadlines and stages as they were on a day."""
+        said = [each for each in self.plans if each.since <= day] or list(self.plans[:1])
+        return said[-1] if said else Plan(date.min, self.tasks, self.milestones, self.stages)
 
     def all_dossiers(self) -> tuple[Dossier, ...]:
         """Both lists, unsupplied first."""

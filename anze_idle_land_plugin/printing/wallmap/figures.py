@@ -16,8 +16,9 @@ from ...model.rounding import plain
 from ...model.standing.snapshot import Snapshot
 from ...model.units import level_of
 from ...store.standing.over_time import done_course
-from ...wording.amounts import ha, hectares_zh, percent, points
+from ...wording.amounts import NONE, ha, hectares_zh, percent, points
 from ...wording.days import countdown_zh, month_day_zh
+from ...wording.tasks import NO_PLAN, task_sentence, task_zh, tasks_told
 from ..paper.canvas import BOLD, Box, Canvas, circle, corners
 from .placing import symbol_diameter
 
@@ -43,7 +44,9 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
     shown = (
         ("完成率", percent(total.done_rate), "#000000"),
         ("系统确认率", percent(total.confirmed_rate), "#000000"),
-        ("滞后百分点" if lag > 0 else "超前百分点", points(abs(lag)), palette.late() if lag > 0 else palette.ahead()),
+        ("滞后百分点" if lag > 0 else "超前百分点", points(abs(lag)), palette.late() if lag > 0 else palette.ahead())
+        if whole.has_plan
+        else (NO_PLAN, NONE, "#000000"),
     )
     third = box.width / 3
     for index, (label, value, colour) in enumerate(shown):
@@ -51,7 +54,8 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         canvas.text(Box(box.x + index * third, y + 25, third, 10), label, FIRST_POINTS, BOLD, "centre")
     y += 37
     sentence = (
-        f"任务 {total.parcels} 宗 {hectares_zh(total.task_area_ha, 2, gap=' ')}，已处置 {total.done_parcels} 宗 "
+        f"底数 {total.parcels} 宗 {hectares_zh(total.area_ha, 2, gap=' ')}，{task_sentence(total, 2, gap=' ')}，已处置 "
+        f"{total.done_parcels} 宗 "
         f"{hectares_zh(total.done_area_ha, 2, gap=' ')}，系统确认 {hectares_zh(total.confirmed_area_ha, 2, gap=' ')}"
     )
     canvas.text(Box(box.x, y, box.width, 9), sentence, canvas.fitting(sentence, 18, box.width), align="centre")
@@ -82,14 +86,17 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
         y = at(campaign.starts_on, mark / 100)[1]
         canvas.line(((plot.x, y), (plot.right, y)), "#BBBBBB", 0.2)
         canvas.text(Box(box.x, y - 4, 22, 8), f"{mark}%", 18, align="right")
-    plan = [at(day, planned_line(snapshot.milestones, campaign.starts_on, day)) for day in _plan_days(snapshot)]
+    plan: list[tuple[float, float]] = []
+    if snapshot.milestones:
+        plan = [at(day, planned_line(snapshot.milestones, campaign.starts_on, day)) for day in _plan_days(snapshot)]
     steps = [at(campaign.starts_on, 0.0)]
     for day, rate in course:
         x, y = at(day, rate)
         steps += [(x, steps[-1][1]), (x, y)]
     canvas.polygon([[*steps, (steps[-1][0], plot.bottom)]], "#CFE2F3")
     canvas.line(steps, palette.done(), 1.2)
-    canvas.line(plan, palette.late(), 0.8, "dash")
+    if plan:
+        canvas.line(plan, palette.late(), 0.8, "dash")
     for milestone in snapshot.milestones:
         x, y = at(milestone.by_date, milestone.rate)
         canvas.rectangle(Box(x - 1.5, y - 1.5, 3, 3), palette.late())
@@ -101,7 +108,10 @@ def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
     canvas.line(((x, plot.y), (x, plot.bottom)), "#000000", 0.4, "dash")
     canvas.line(((plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)), width=0.5)
     canvas.rectangle(Box(plot.x + 3, plot.y + 1, 33, 18), "#FFFFFF")
-    for index, (text, colour) in enumerate((("计划", palette.late()), ("完成", palette.done()))):
+    if not plan:
+        canvas.text(Box(plot.x + 4, plot.y + 20, plot.width - 8, 8), NO_PLAN, 18)
+    shown = (("完成", palette.done()), ("计划", palette.late()))
+    for index, (text, colour) in enumerate(shown[::-1] if plan else shown[:1]):
         canvas.line(((plot.x + 4, plot.y + 5 + 9 * index), (plot.x + 18, plot.y + 5 + 9 * index)), colour, 1.2)
         canvas.text(Box(plot.x + 20, plot.y + 1 + 9 * index, 30, 8), text, 18)
 
@@ -120,16 +130,21 @@ def draw_ranking(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> floa
     columns = (
         ("名次", 22.0),
         ("镇（区）", 66.0),
-        ("宗数", 28.0),
-        ("任务公顷", 42.0),
-        ("已处置", 38.0),
-        ("完成率", 40.0),
+        ("宗数", 24.0),
+        ("底数公顷", 36.0),
+        ("任务公顷", 36.0),
+        ("已处置", 34.0),
+        ("完成率", 36.0),
     )
-    return draw_rows(canvas, box, y, columns, rows)
+    y = draw_rows(canvas, box, y, columns, rows)
+    told = tasks_told(whole, level_of(snapshot.campaign.county_name))
+    if told:
+        canvas.text(Box(box.x, y, box.width, 8), told, canvas.fitting(told, 16, box.width))
+    return y + (8 if told else 0)
 
 
 def draw_departments(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:
-    """按责任单位, the largest tasks first, as many as fit above the bottom of the box; returns the y below it."""
+    """按责任单位, the largest bases first, as many as fit above the bottom of the box; returns the y below it."""
     room = int((box.bottom - y - HEADING_HEIGHT) / ROW) - 1
     if room < 2:
         return y
@@ -137,23 +152,21 @@ def draw_departments(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> 
     parcels = [dossier.counted() for dossier in snapshot.all_dossiers()]
     rules = catalogue.counting_rules(snapshot.campaign.units)
     units = whole_figures(snapshot).by_department
-    ordered = sorted(units.items(), key=lambda pair: (-pair[1].task_area_ha, pair[0]))
+    ordered = sorted(units.items(), key=lambda pair: (-pair[1].area_ha, pair[0]))
     if len(ordered) > room:
         others = {unit for unit, _ in ordered[room - 1 :]}
         rest = tally([each for each in parcels if rules.department_of(each) in others])
         ordered = [*ordered[: room - 1], (f"其余{len(others)}个单位", rest)]
-    rows = [("", unit, *_cells(each)) for unit, each in ordered]
-    columns = (("", 2.0), ("责任单位", 86.0), ("宗数", 28.0), ("任务公顷", 42.0), ("已处置", 38.0), ("完成率", 40.0))
+    rows = [("", unit, *_cells(each, of_task=False)) for unit, each in ordered]
+    columns = (("", 2.0), ("责任单位", 86.0), ("宗数", 28.0), ("底数公顷", 42.0), ("已处置", 38.0), ("完成率", 40.0))
     return draw_rows(canvas, box, y, columns, rows)
 
 
-def _cells(each: Tally) -> tuple[str, str, str, str]:
-    return (
-        str(each.parcels),
-        ha(each.task_area_ha, 2),
-        ha(each.done_area_ha, 2),
-        percent(each.done_rate),
-    )
+def _cells(each: Tally, of_task: bool = True) -> tuple[str, ...]:
+    """Parcels, base, task, done and rate; what the city sets no tasks for has no column of tasks."""
+    task = (task_zh(each, 2),) if of_task else ()
+    done = ha(each.done_area_ha, 2), percent(each.done_rate) if each.has_rate else NONE
+    return str(each.parcels), ha(each.area_ha, 2), *task, *done
 
 
 def draw_categories(canvas: Canvas, box: Box, y: float, snapshot: Snapshot, theme: str) -> float:
@@ -249,6 +262,6 @@ def draw_rows(
 
 
 def countdown(snapshot: Snapshot, on: date) -> str:
-    """距11月30日还有61天: days from a day to the last milestone (without milestones, to the end of the campaign)."""
-    ends = max((each.by_date for each in snapshot.milestones), default=snapshot.campaign.ends_on)
-    return countdown_zh(ends, on)
+    """距11月30日还有61天: days from a day to the last milestone, or that none is set."""
+    ends = max((each.by_date for each in snapshot.milestones), default=None)
+    return NO_PLAN if ends is None else countdown_zh(ends, on)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, Sequence
 
 from ...model.campaign import Task
-from ...model.counting.figures import Unit
+from ...model.counting.tasks import Unit
 from ...model.counting.units import called_by, is_sum
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message

@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import Iterator, NamedTuple, Optional, Sequence
 
 from ... import catalogue
-from ...model.counting.figures import BOTH_LISTS, counting, county_task
+from ...model.counting.figures import BOTH_LISTS, counting, overall_of
+from ...model.counting.milestones import Course
 from ...model.counting.progress import Counted
+from ...model.counting.tasks import county_against
 from ...model.kinds import ListKind
 from ...model.standing.events import STATE_FIELD, holds
 from ...model.standing.rank import turning_days
@@ -58,7 +60,15 @@ def snapshot_on(snapshot: Snapshot, day: date) -> Snapshot:
         which: tuple(dossier_on(each, day, year) for each in members if _existed(each, day))
         for which, members in snapshot.dossiers.items()
     }
-    return replace(snapshot, as_of=day, dossiers=dossiers)
+    plan = snapshot.plan_on(day)
+    return replace(
+        snapshot,
+        as_of=day,
+        dossiers=dossiers,
+        milestones=plan.milestones,
+        stages=plan.stages,
+        tasks=plan.tasks,
+    )
 
 
 def _existed(dossier: Dossier, day: date) -> bool:
@@ -106,15 +116,28 @@ def done_course(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> l
     base: dict[tuple[ListKind, str], float] = {}
     done = 0.0
     course: dict[date, float] = {}
-    for day, changing in groupby(sorted(steps, key=lambda each: each.day), key=lambda each: each.day):
-        for step in changing:
+    by_day = {day: list(each) for day, each in groupby(sorted(steps, key=_day_of), key=_day_of)}
+    set_anew = {each.since for each in snapshot.plans if start <= each.since <= snapshot.as_of}
+    for day in sorted({*by_day, *set_anew}):
+        for step in by_day.get(day, ()):
             place = step.which, step.unit
             base[place] = base.get(place, 0.0) + step.base_ha
             done += step.done_ha
-        task = round(county_task(counts, rules, base, lists), 4)
+        against = county_against(snapshot.plan_on(day).tasks, counts.county, rules.units, base, lists)
+        task = round((against.task_ha or 0.0) + against.stand_in_ha, 4)
         course[day] = round(done, 4) / task if task else 0.0
     course.setdefault(snapshot.as_of, list(course.values())[-1] if course else 0.0)
     return sorted(course.items())
+
+
+def courses(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> dict[str, Course]:
+    """The course of each list by its name and of all together (合计), of those that have something to be done."""
+    named: dict[str, Sequence[ListKind]] = {which.zh: (which,) for which in lists}
+    if len(lists) > 1:
+        named["合计"] = lists
+    counts, rules = counting(snapshot), catalogue.counting_rules(snapshot.campaign.units)
+    shown = [name for name, of in named.items() if overall_of(counts, rules, of).has_rate] or list(named)[-1:]
+    return {name: done_course(snapshot, named[name]) for name in shown}
 
 
 class _Step(NamedTuple):
@@ -125,6 +148,10 @@ class _Step(NamedTuple):
     unit: str
     base_ha: float
     done_ha: float
+
+
+def _day_of(step: _Step) -> date:
+    return step.day
 
 
 def _steps(dossier: Dossier, unit: str, start: date, year: int) -> list[_Step]:

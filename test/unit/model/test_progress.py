@@ -9,10 +9,19 @@ from typing import Any
 import pytest
 
 from anze_idle_land_plugin import catalogue
-from anze_idle_land_plugin.model.campaign import Task
+from anze_idle_land_plugin.model.campaign import Milestone, Task
 from anze_idle_land_plugin.model.counting.assessment import Policy, assess, supply_rate
 from anze_idle_land_plugin.model.counting.figures import Counting, figures, ranking
-from anze_idle_land_plugin.model.counting.progress import Approval, Counted, forecast, planned_line, planned_step, tally
+from anze_idle_land_plugin.model.counting.milestones import due_share, judge
+from anze_idle_land_plugin.model.counting.progress import (
+    Against,
+    Approval,
+    Counted,
+    forecast,
+    planned_line,
+    planned_step,
+    tally,
+)
 from anze_idle_land_plugin.model.kinds import Category, ListKind, Status
 
 PLAIN = Counted(
@@ -44,8 +53,8 @@ def counting(*parcels: Counted, tasks: tuple[Task, ...] = (), as_of: date = date
 
 
 def test_the_published_examples_of_the_completion_rate_come_out_above_one() -> None:
-    first = tally([parcel("A", area_ha=50.0, done_area_ha=23.4968)], 23.08)
-    second = tally([parcel("B", area_ha=50.0, done_area_ha=13.2303)], 10.2)
+    first = tally([parcel("A", area_ha=50.0, done_area_ha=23.4968)], Against(23.08, 0))
+    second = tally([parcel("B", area_ha=50.0, done_area_ha=13.2303)], Against(10.2, 0))
     assert (f"{first.done_rate:.1%}", f"{second.done_rate:.2%}") == ("101.8%", "129.71%")
     assert first.lag_points(1.0) == pytest.approx(-1.8059, abs=1e-3)
 
@@ -101,7 +110,8 @@ def test_age_groups_follow_the_table_and_name_what_they_cannot_hold() -> None:
 def test_a_task_for_one_list_leaves_the_other_on_its_base() -> None:
     idle = parcel("X", which=ListKind.IDLE, area_ha=6.0)
     tasks = (Task(ListKind.UNSUPPLIED, "141026", 1, 2.0, 0.5),)
-    assert figures(counting(parcel("A"), idle, tasks=tasks), RULES).total.task_area_ha == 6.5
+    total = figures(counting(parcel("A"), idle, tasks=tasks), RULES).total
+    assert (total.task_area_ha, total.stand_in_ha, total.against_ha) == (0.5, 6.0, 6.5)
 
 
 def test_without_a_task_for_the_county_the_tasks_of_its_units_add_up() -> None:
@@ -109,10 +119,46 @@ def test_without_a_task_for_the_county_the_tasks_of_its_units_add_up() -> None:
     whole = figures(counting(parcel("A"), parcel("B", town="唐城镇"), tasks=tasks), RULES, [ListKind.UNSUPPLIED])
     assert {name: each.task_area_ha for name, each in whole.by_unit.items()} == {
         "府城镇": 0.5,
-        "唐城镇": 2.0,
+        "唐城镇": None,
         "马壁镇": 0.25,
     }
-    assert whole.total.task_area_ha == 2.75
+    assert whole.by_unit["唐城镇"].against_ha == 2.0
+    assert (whole.total.task_area_ha, whole.total.stand_in_ha) == (0.75, 2.0)
+
+
+def test_16_where_the_city_set_no_task_there_is_none_and_the_base_stands_in_for_the_rate_alone() -> None:
+    tasks = (Task(ListKind.UNSUPPLIED, "141026", 1, 2.0, 0.5),)
+    half = parcel("A", done_area_ha=0.25)
+    whole = figures(counting(half, tasks=tasks), RULES, [ListKind.UNSUPPLIED])
+    assert (whole.total.area_ha, whole.total.task_area_ha, whole.total.done_rate) == (2.0, 0.5, 0.5)
+    for groups in (whole.by_unit, whole.by_department, whole.by_category, whole.by_age):
+        (alone,) = groups.values()
+        assert (alone.area_ha, alone.task_area_ha, alone.done_rate) == (2.0, None, 0.125)
+
+
+def test_20_a_deadline_is_missed_when_one_list_hides_behind_the_other() -> None:
+    start, june = date(2023, 5, 10), Milestone(date(2023, 6, 30), 0.5)
+    courses = {"批而未供": [(start, 1.527)], "闲置土地": [(start, 0.315)], "合计": [(start, 0.853)]}
+    (judged,) = judge([june], date(2023, 7, 1), courses)
+    assert not judged.met and judged.missed == ["闲置土地"]
+    (met,) = judge([june], date(2023, 6, 30), {**courses, "闲置土地": [(start, 0.2), (june.by_date, 0.5)]})
+    assert met.met
+    (future,) = judge([june], date(2023, 6, 29), courses)
+    assert not future.is_due and not future.met
+
+
+@pytest.mark.parametrize(
+    ("area", "rate", "due"),
+    [
+        (1.3333, 0.5, 0.6667),  # 0.66665
+        (2.3541, 0.5, 1.1771),  # 1.17705
+        (2.6667, 0.85, 2.2667),  # 2.266695
+        (8.0, 0.25, 2.0),
+        (0.0, 1.0, 0.0),
+    ],
+)
+def test_21_what_is_due_of_a_task_is_rounded_once_on_the_decimal_product(area: float, rate: float, due: float) -> None:
+    assert due_share(area, rate) == due
 
 
 def test_the_plan_is_a_step_for_pass_or_fail_and_a_line_for_the_curve() -> None:

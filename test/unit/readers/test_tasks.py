@@ -12,7 +12,7 @@ import pytest
 import xlwt
 from openpyxl import Workbook
 
-from anze_idle_land_plugin.model.counting.figures import Unit
+from anze_idle_land_plugin.model.counting.tasks import Unit
 from anze_idle_land_plugin.model.counting.units import called_by
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.readers.tasks.reader import NoTaskTable, TasksUnreadable, TaskTable, read_tasks
