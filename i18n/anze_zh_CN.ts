@@ -5331,5 +5331,180 @@
             <source>{field} was changed by an event and is kept</source>
             <translation>{field} 已由事件变更，予以保留</translation>
         </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Nothing was named that is to be set; give at least one of NAME, PLAN_DOCUMENT, MILESTONES, STAGES, ...</source>
+            <translation>没有写明要设置什么；请至少给出 NAME、PLAN_DOCUMENT、MILESTONES、STAGES 等中的一项</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>{name}: {file} says nothing about {what}; fill the sheet {sheets}</source>
+            <translation>{name}：{file}没有这方面的内容（{what}）；请填写工作表{sheets}</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>The settings are of {settings}, the campaign is of {campaign}; a campaign keeps its county</source>
+            <translation>设置表属于{settings}，行动属于{campaign}；行动不能改换县</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Set up the campaign</source>
+            <translation>设置行动</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Sets what belongs to the campaign itself, from a day on: its name, the number of the plan, deadlines ({"2024-06-30": "50%"}), stages ({"动员部署": ["2024-05-10", "2024-05-31"]}), departments and places (settings workbooks), numbers of papers ({"summary": "安政办发〔2024〕1号"}: summary, progress, threelists, ledger, periodreport). Earlier days keep the deadlines and stages they had; every setting stays in the history.</source>
+            <translation>设置行动本身的内容，自某日起生效：名称、方案文号、时间节点（{"2024-06-30": "50%"}）、阶段（{"动员部署": ["2024-05-10", "2024-05-31"]}）、成员单位和镇区（设置表）、文书文号（{"summary": "安政办发〔2024〕1号"}：summary 总结、progress 进度表、threelists 三项清单、ledger 台账、periodreport 周报月报）。此前各日保留原有的时间节点和阶段；每次设置都留在历史记录中。</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Settings changed</source>
+            <translation>变更的设置数</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Number of the plan</source>
+            <translation>方案文号</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Deadlines: day and cumulative rate (JSON)</source>
+            <translation>时间节点：日期和累计完成率（JSON）</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Stages: name, first and last day (JSON)</source>
+            <translation>阶段：名称、起止日期（JSON）</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Departments (sheet 成员单位)</source>
+            <translation>成员单位（工作表“成员单位”）</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Towns and zone (sheets 镇, 开发区)</source>
+            <translation>镇和开发区（工作表“镇”“开发区”）</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Numbers of papers (JSON)</source>
+            <translation>文书文号（JSON）</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/editcampaign.py" />
+            <source>Holds from (today when empty)</source>
+            <translation>生效日期（空则为今天）</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/settasks.py" />
+            <source>Set tasks</source>
+            <translation>下达任务</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/settasks.py" />
+            <source>Reads the city's task table (xlsx, xls, csv: any head row that names unit and task, areas in 亩, 公顷 or 平方米) and sets the tasks from a day on; earlier days keep the tasks they had. A table replaces all tasks of the lists it names; where rows are refused, the earlier tasks of units it does not tell stay. Refused rows and old and new tasks stand in the report.</source>
+            <translation>读取市里下达的任务表（xlsx、xls、csv：表头写明单位和任务即可，面积为亩、公顷或平方米），自某日起生效；此前各日保留原任务。表中列出的清单，其任务全部由该表替换；有行未采用时，表中没有说到的单位保留原任务。未采用的行和新旧任务见报告。</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/settasks.py" />
+            <source>Units with a task</source>
+            <translation>有任务的单位数</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/algorithms/settasks.py" />
+            <source>Rows refused</source>
+            <translation>未采用的行数</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/gui/campaign_history.py" />
+            <source>History of the campaign</source>
+            <translation>行动设置记录</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/gui/campaign_history.py" />
+            <source>Holds from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/gui/campaign_history.py" />
+            <source>What was set</source>
+            <translation>设置内容</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/gui/campaign_history.py" />
+            <source>Recorded at (UTC)</source>
+            <translation>登记时间（UTC）</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/readers/plan_json.py" />
+            <source>{day}: {rate} is no deadline; write the day and the cumulative rate as {{"2024-06-30": "50%"}}</source>
+            <translation>{day}：{rate}不是时间节点；请按 {{"2024-06-30": "50%"}} 写日期和累计完成率</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/readers/plan_json.py" />
+            <source>The deadline {day} is not in the campaign's year {year}; a plan is of its own year</source>
+            <translation>时间节点{day}不在行动年度{year}内；方案只管本年度</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/readers/plan_json.py" />
+            <source>The rate of {day} is below that of the deadline before; rates are cumulative</source>
+            <translation>{day}的完成率低于前一个时间节点；完成率是累计的</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/readers/plan_json.py" />
+            <source>{name}: {days} is no stage; write first and last day as {{"动员部署": ["2024-05-10", "2024-05-31"]}}</source>
+            <translation>{name}：{days}不是阶段；请按 {{"动员部署": ["2024-05-10", "2024-05-31"]}} 写起止日期</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/readers/plan_json.py" />
+            <source>The stage {name} is not in the campaign's year {year}, or ends before it begins</source>
+            <translation>阶段{name}不在行动年度{year}内，或结束早于开始</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/readers/plan_json.py" />
+            <source>There is no paper {paper} that carries a number; the papers are: {papers}</source>
+            <translation>没有可写文号的文书{paper}；可写的有：{papers}</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>Name of the campaign</source>
+            <translation>行动名称</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>Tasks of the city</source>
+            <translation>市下达任务</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>Deadlines of the plan</source>
+            <translation>时间节点</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>Stages of the plan</source>
+            <translation>工作阶段</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>Departments of the campaign</source>
+            <translation>成员单位</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>Towns and zone</source>
+            <translation>镇和开发区</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>Numbers of papers</source>
+            <translation>文书文号</translation>
+        </message>
+        <message>
+            <location filename="../anze_idle_land_plugin/store/standing/campaign_history.py" />
+            <source>{what} before: {value}</source>
+            <translation>{what}（此前）：{value}</translation>
+        </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@ from .checkcampaign import CheckCampaign
 from .correctevent import CorrectEvent
 from .createcampaign import CreateCampaign
 from .duesteps import DueSteps
+from .editcampaign import EditCampaign
 from .exportboundary import ExportBoundary
 from .exportmonitoring import ExportMonitoring
 from .frame.language import tr
@@ -29,6 +30,7 @@ from .reconcile import Reconcile
 from .recordfact import RecordFact
 from .rollover import RollOver
 from .samplecampaign import SampleCampaign
+from .settasks import SetTasks
 from .sheetlayout import SheetLayoutAlgorithm
 from .splitparcel import SplitParcel
 from .stylecampaign import StyleCampaign
@@ -46,6 +48,8 @@ ALGORITHMS = (
     AttachLedger,
     ChangeState,
     RecordFact,
+    SetTasks,
+    EditCampaign,
     CorrectEvent,
     AddParcel,
     SplitParcel,

@@ -15,6 +15,7 @@ from ..algorithms.frame.language import tr
 from ..model.kinds import ListKind
 from ..settings import LAST_CAMPAIGN, LAST_FOLDER
 from .answers import agreed
+from .campaign_history import CampaignHistoryDialog
 from .case.dock import CampaignDock
 from .case.drafting import Drafting
 from .case.step_dialog import StepDialog
@@ -50,6 +51,7 @@ class CampaignActions:
         self.iface, self.dock = iface, dock
         self.wizard: Optional[ImportWizard] = None
         self.journal: Optional[JournalDialog] = None
+        self.history: Optional[CampaignHistoryDialog] = None
         self.problems: Optional[ProblemDock] = None
         self.ledgers = LedgerAttaching(iface, dock, self._say, self._show_imported)
         self.drafting = Drafting(iface, dock, self.outputs, self._say)
@@ -112,6 +114,15 @@ class CampaignActions:
         self.journal = JournalDialog(self.iface.mainWindow(), campaign)
         self.journal.changed.connect(self._show_imported)
         self.journal.show()
+
+    def show_history(self) -> None:
+        """What was set of the campaign itself, and when."""
+        campaign = self.dock.campaign
+        if campaign is None:
+            self._say(tr("Open a campaign first"))
+            return
+        self.history = CampaignHistoryDialog(self.iface.mainWindow(), campaign)
+        self.history.show()
 
     def attach_ledger(self) -> None:
         self.ledgers.choose()

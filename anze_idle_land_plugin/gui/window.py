@@ -49,6 +49,12 @@ class CampaignWindow:
         self._add(self._export_action())
         self._add(self._action(Entry("sample", tr("Open the sample"), self.actions.open_sample)))
         self.menu.addAction(self._action(Entry("journal", tr("Imports so far"), self.actions.show_journal)))
+        for icon, title, does in (
+            ("settasks", tr("Set tasks"), lambda: self.actions.ask("settasks")),
+            ("editcampaign", tr("Set up the campaign"), lambda: self.actions.ask("editcampaign")),
+            ("history", tr("History of the campaign"), self.actions.show_history),
+        ):
+            self.menu.addAction(self._action(Entry(icon, title, does)))
         self.menu.addAction(self._action(Entry("heads", tr("Ledger columns"), self.actions.show_kept_columns)))
         for dock in (self.dock, self.board):
             self.menu.addAction(dock.toggleViewAction())

@@ -30,6 +30,11 @@ class Campaign:
     ends_on: date
     standard_version: str = ""
     units: Units = NO_UNITS
+    numbers: tuple[tuple[str, str], ...] = ()
+    """The numbers (文号) of papers, by the id of the paper."""
+
+    def number_of(self, paper: str) -> str:
+        return dict(self.numbers).get(paper, "")
 
     @property
     def bureau(self) -> str:

@@ -101,6 +101,12 @@ class Units:
         """The unit that answers for a place: the zone for its own land, else the town."""
         return self.zone_name if in_zone else town_name
 
+    def renamed_by(self, told: Units) -> Units:
+        """These towns and this zone with the codes and other names told anew, and towns told in addition."""
+        said = {each.name: each for each in told.towns}
+        towns = tuple(said.pop(each.name, each) for each in self.towns)
+        return Units((*towns, *said.values()), told.zone or self.zone, self.departments)
+
     def filled_from(self, known: Units) -> Units:
         """These units, and from ``known`` what is not told here: missing kinds, and other names of the same unit."""
         zone = self.zone or known.zone

@@ -58,11 +58,8 @@ def create_campaign(
         with CampaignFile.as_it_is(unfinished, update=True) as file, file.transaction():
             _fill(file, campaign, tasks)
             of_plan = campaign.year == catalogue.plan_year()
-            _fill_plan(
-                file,
-                milestones or (catalogue.milestones() if of_plan else ()),
-                stages or (catalogue.stages() if of_plan else ()),
-            )
+            fill_milestones(file, milestones or (catalogue.milestones() if of_plan else ()))
+            fill_stages(file, stages or (catalogue.stages() if of_plan else ()))
             for layer in CONTEXT_TABLES:
                 file.append(layer, _context_rows(layer, context.get(layer, ()), campaign))
         os.replace(unfinished, path)
@@ -94,15 +91,20 @@ def _fill(file: CampaignFile, campaign: Campaign, tasks: Sequence[Task]) -> None
     }
     file.append("campaign", [SpatialRow(own, b"")])
     file.append("department", department_rows(_units(campaign)))
+    fill_tasks(file, tasks)
+
+
+def fill_tasks(file: CampaignFile, tasks: Sequence[Task]) -> None:
     file.append("task", [_task_row(task) for task in tasks])
 
 
-def _fill_plan(file: CampaignFile, milestones: Sequence[Milestone], stages: Sequence[Stage]) -> None:
-    for milestone in milestones:
-        file.append("milestone", [SpatialRow({"by_date": milestone.by_date, "rate": milestone.rate}, b"")])
-    for stage in stages:
-        days = {"from_date": stage.from_date, "to_date": stage.to_date}
-        file.append("stage", [SpatialRow({"name": stage.name, **days}, b"")])
+def fill_milestones(file: CampaignFile, milestones: Sequence[Milestone]) -> None:
+    file.append("milestone", [SpatialRow({"by_date": each.by_date, "rate": each.rate}, b"") for each in milestones])
+
+
+def fill_stages(file: CampaignFile, stages: Sequence[Stage]) -> None:
+    rows = [{"name": each.name, "from_date": each.from_date, "to_date": each.to_date} for each in stages]
+    file.append("stage", [SpatialRow(row, b"") for row in rows])
 
 
 def _units(campaign: Campaign) -> Units:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Iterable, Sequence
 
 from ..catalogue import land_use
+from ..model.campaign_event import LIST, CampaignEvent, Subject
 from ..model.kinds import ListKind
 from ..model.messages import CampaignError
 from ..model.standing.events import Event, EventKind
@@ -27,6 +28,15 @@ COLUMNS = (
 )
 
 NAMES = COLUMNS.replace("id + 0 AS ", "")
+OF_PARCELS = f"list <> {literal(LIST)}"
+"""Every event but those of the campaign itself."""
+
+
+INSERT = (
+    "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at,"
+    " document, department, author, note, corrects_id, previous_hash, hash)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def events_of(
@@ -36,7 +46,7 @@ def events_of(
 
     A land use that was recorded before codes knew their standard comes with it (decision 0013).
     """
-    conditions = ["id > ?", *([f"list = {literal(which.value)}"] if which else [])]
+    conditions = ["id > ?", f"list = {literal(which.value)}" if which else OF_PARCELS]
     if codes:
         conditions.append(f"code IN ({', '.join(literal(code) for code in codes)})")
     where = " AND ".join(conditions)
@@ -50,7 +60,7 @@ def events_of(
 def events_by_id(file: CampaignFile, numbers: Sequence[int]) -> dict[int, Event]:
     """Some events by their id; an id that does not exist is left out."""
     chosen = ", ".join(str(number) for number in numbers)
-    rows = file.query(f"SELECT {COLUMNS} FROM event WHERE id IN ({chosen})")
+    rows = file.query(f"SELECT {COLUMNS} FROM event WHERE id IN ({chosen}) AND {OF_PARCELS}")
     return {event.id: event for event in map(_as_meant, map(_event, rows))}
 
 
@@ -65,14 +75,44 @@ def append_event(file: CampaignFile, event: Event, previous_hash: str) -> str:
     """Write an event with its id behind the one with this hash; returns its own."""
     digest = event.digest(previous_hash)
     file.execute(
-        "INSERT INTO event (id, list, code, kind, transition, field, value, area_ha, effective_on, recorded_at,"
-        " document, department, author, note, corrects_id, previous_hash, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        INSERT,
         *(event.id, event.which.value, event.code, event.kind.value, event.transition, event.field, event.value),
         *(event.area_ha, event.effective_on, event.recorded_at, event.document, event.department, event.author),
         *(event.note, event.corrects_id, previous_hash, digest),
     )
     return digest
+
+
+def append_campaign_event(file: CampaignFile, event: CampaignEvent) -> None:
+    """Write an event of the campaign behind the last one of the log."""
+    (highest,) = file.query("SELECT COALESCE(MAX(id), 0) FROM event")[0]
+    previous = last_hash(file)
+    cells = (int(str(highest)) + 1, LIST, "", event.kind.value, "", event.subject.value, event.value, None)
+    told = (event.effective_on, event.recorded_at, event.document, "", "", event.note, None)
+    file.execute(INSERT, *cells, *told, previous, event.digest(previous))
+
+
+def campaign_events(file: CampaignFile) -> list[CampaignEvent]:
+    """The events of the campaign itself, in order of recording."""
+    sql = f"SELECT {COLUMNS} FROM event WHERE id > ? AND list = {literal(LIST)} ORDER BY id"
+    return [_campaign_event(tuple(row)) for row in file.paged(NAMES, sql, 0)]
+
+
+def _campaign_event(row: tuple[object, ...]) -> CampaignEvent:
+    number, _, _, kind, _, field, value, _, effective, recorded, document, _, _, note, _ = row
+    try:
+        return CampaignEvent(
+            kind=EventKind(kind),
+            subject=Subject(field),
+            value=str(value or ""),
+            effective_on=date.fromisoformat(str(effective)),
+            recorded_at=str(recorded or ""),
+            document=str(document or ""),
+            note=str(note or ""),
+            id=int(str(number)),
+        )
+    except (ValueError, TypeError) as error:
+        raise EventUnreadable(event=number, list=LIST, parcel="-", reason=str(error)) from error
 
 
 def last_hash(file: CampaignFile) -> str:
@@ -99,8 +139,9 @@ def broken_links(file: CampaignFile) -> list[int]:
 
 def _digest(row: Iterable[object], previous: str) -> str:
     """The hash the event ought to have; empty for one that was changed into something that is no event."""
+    cells = tuple(row)
     try:
-        return _event(row).digest(previous)
+        return (_campaign_event(cells) if cells[1] == LIST else _event(cells)).digest(previous)
     except EventUnreadable:
         return ""
 

@@ -32,12 +32,21 @@ def name_units(file: CampaignFile) -> None:
         return
     # An office keeps the one name it had in lists and figures: other names of it are known to new campaigns only.
     whole = replace(own.filled_from(known), departments=own.departments)
+    write_places(file, whole)
+    write_departments(file, whole.departments)
+
+
+def write_places(file: CampaignFile, units: Units) -> None:
+    """Towns and zone with their codes and other names; outlines stay."""
     for layer in ("town", "zone_area"):
         shapes = [_shape(layer, row) for row in file.rows(f"SELECT * FROM {layer} ORDER BY fid")]
         file.execute(f"DELETE FROM {layer}")
-        file.append(layer, unit_rows(layer, whole, shapes))
+        file.append(layer, unit_rows(layer, units, [each for each in shapes if each.wkb]))
+
+
+def write_departments(file: CampaignFile, departments: Sequence[Department]) -> None:
     file.execute("DELETE FROM department")
-    file.append("department", department_rows(whole))
+    file.append("department", department_rows(Units(departments=tuple(departments))))
 
 
 def _shape(layer: str, row: SpatialRow) -> ContextShape:

@@ -28,6 +28,8 @@ from anze_idle_land_plugin.store.insets import kept_insets
 
 CONTRACTS = {
     "createcampaign": "NAME YEAR CRS COUNTY TOWNS ZONE TASKS OUTPUT",
+    "settasks": "CAMPAIGN INPUT DATE DRY_RUN REPORT",
+    "editcampaign": "CAMPAIGN NAME PLAN_DOCUMENT MILESTONES STAGES DEPARTMENTS PLACES DATE NUMBERS SETTINGS",
     "importparcels": "CAMPAIGN INPUT LIST PROFILE CRS ENCODING OVERRIDES DRY_RUN REJECTS",
     "undoimport": "CAMPAIGN JOURNAL",
     "attachledger": "CAMPAIGN INPUT LIST SHEET MAPPING KEY DRY_RUN REPORT",
@@ -63,6 +65,8 @@ NUMBERS = {
     "undoimport": {"REMOVED", "RESTORED"},
     "attachledger": {"MATCHED", "UNMATCHED_ROWS", "UNMATCHED_PARCELS", "DISAGREEING"},
     "changestate": {"CHANGED"},
+    "settasks": {"UNITS", "REFUSED"},
+    "editcampaign": {"CHANGED"},
     "recordfact": {"CHANGED"},
     "checkcampaign": {"ERRORS", "WARNINGS"},
     "applyfix": {"FIXED"},

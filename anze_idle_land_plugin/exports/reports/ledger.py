@@ -39,7 +39,7 @@ def write_ledger(
     for which in lists:
         marked = changed(snapshot.dossiers.get(which, ()), since)
         sheets += [replace(sheet, marked=marked) for sheet in ledger_sheets(snapshot, which)]
-    save(new_book(sheets, note(snapshot, since)), path, sheets)
+    save(new_book(sheets, note(snapshot, "ledger", since)), path, sheets)
     return sum(len(snapshot.dossiers.get(which, ())) for which in lists)
 
 

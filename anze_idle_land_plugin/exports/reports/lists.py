@@ -39,7 +39,7 @@ def write_three_lists(
     marked = changed(_dossiers(snapshot, lists), since)
     by_parcel = (replace(make(snapshot, lists), marked=marked) for make in (projects_sheet, duties_sheet))
     sheets = (tasks_sheet(snapshot, lists), *by_parcel)
-    save(new_book(sheets, note(snapshot, since)), path, sheets)
+    save(new_book(sheets, note(snapshot, "threelists", since)), path, sheets)
     return len(sheets[1].rows)
 
 

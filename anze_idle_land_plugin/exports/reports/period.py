@@ -74,7 +74,9 @@ def write_period_report(
     period = Period(since, snapshot_on(snapshot, since), snapshot, lists)
     by_parcel = [_changes(period), _units(period), _due(period)]
     sheets = [_overview(period), _course(period), *by_parcel, assessment_sheet(snapshot, lists)]
-    note = f"面积单位：公顷　报告期：{in_table(since + timedelta(days=1))}至{in_table(snapshot.as_of)}"
+    number = snapshot.campaign.number_of("periodreport")
+    number = f"文号：{number}　" if number else ""
+    note = f"{number}面积单位：公顷　报告期：{in_table(since + timedelta(days=1))}至{in_table(snapshot.as_of)}"
     book = new_book(sheets, note)
     _add_chart(book[OVERVIEW], sheets[0], book[COURSE_SHEET], len(sheets[1].rows))
     save(book, path, sheets)

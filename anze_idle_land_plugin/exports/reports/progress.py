@@ -57,17 +57,19 @@ def write_progress(snapshot: Snapshot, path: Path, lists: Sequence[ListKind] = B
     tables = [tally_sheet(snapshot, "清单", by_list, whole, adds_up=False)]
     tables += [tally_sheet(snapshot, name, rows(whole), whole) for name, rows in GROUPS]
     sheets = (milestones_sheet(snapshot, lists), *tables, assessment_sheet(snapshot, lists))
-    book = new_book(sheets, note(snapshot))
+    book = new_book(sheets, note(snapshot, "progress"))
     if snapshot.milestones:
         add_milestone_chart(book["时间节点"], sheets[0])
     save(book, path, sheets)
     return whole
 
 
-def note(snapshot: Snapshot, since: date | None = None) -> str:
-    """What stands above every table: unit, data date, and what the tint says when changes are marked."""
+def note(snapshot: Snapshot, paper: str, since: date | None = None) -> str:
+    """What stands above every table: the paper's number, unit, data date, and what the tint says."""
+    number = snapshot.campaign.number_of(paper)
+    number = f"文号：{number}　" if number else ""
     marks = f"　底色：{in_table(since)}之后有变化" if since else ""
-    return f"面积单位：公顷　{data_date(snapshot.as_of)}{marks}"
+    return f"{number}面积单位：公顷　{data_date(snapshot.as_of)}{marks}"
 
 
 def changed(dossiers: Sequence[Dossier], since: date | None) -> list[bool] | None:

@@ -76,6 +76,8 @@ def write_summary(
 def _head(document: OfficialDocument, story: Story) -> None:
     campaign, as_of = story.snapshot.campaign, story.snapshot.as_of
     document.title(f"{campaign.county_name}{campaign.year}年度清理“批而未用”土地\n专项行动工作总结")
+    if campaign.number_of("summary"):
+        document.subtitle(campaign.number_of("summary"))
     document.subtitle(f"（数据截至{day_zh(as_of)}）")
     document.addressee("【待填：主送机关】：")
     plan = f"《{campaign.year}年度清理“批而未用”土地专项行动实施方案》"
@@ -165,7 +167,7 @@ def _milestone_words(story: Story) -> str:
         demanded = f"{month_end_zh(each.milestone.by_date)}要求{percent(each.milestone.rate, 0)}"
         reached = "、".join(f"{name}{percent(rate)}" for name, rate in each.reached.items())
         said.append(f"{demanded}，实际{reached}，{met_zh(each)}" if each.is_due else f"{demanded}，尚未到期")
-    return "；".join(said) + "。" if said else f"本年度{NO_PLAN}。【待填：时间节点】"
+    return "；".join(said) + "。" if said else f"本年度{NO_PLAN}。【待填：时间节点完成情况】"
 
 
 def _milestone_table(document: OfficialDocument, story: Story) -> None:

@@ -50,7 +50,7 @@ class Event:
 
     def digest(self, previous_hash: str) -> str:
         """SHA-256 over the event before and this one: a change of either breaks the chain."""
-        content = [
+        return chained(
             previous_hash,
             self.which.value,
             self.code,
@@ -66,8 +66,12 @@ class Event:
             self.author,
             self.note,
             self.corrects_id,
-        ]
-        return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+        )
+
+
+def chained(previous_hash: str, *content: object) -> str:
+    """The hash of a row of the log with this content behind the one with that hash."""
+    return hashlib.sha256(json.dumps([previous_hash, *content], ensure_ascii=False).encode()).hexdigest()
 
 
 @dataclass(frozen=True)

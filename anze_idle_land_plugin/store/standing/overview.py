@@ -20,7 +20,7 @@ from ...model.gc_pause import many_objects
 from ...model.kinds import Category, ListKind, Status
 from ..database import CampaignFile, literal
 from .event_sql import Moment
-from .snapshot import read_campaign, read_dossiers, read_milestones, read_tasks
+from .snapshot import read_campaign, read_dossiers, read_plans
 from .standing_cte import decided, measured_cte
 
 FACTS = ("town_name", "in_zone", "department", "deadline")
@@ -52,12 +52,13 @@ def read_overview(path: str | Path, as_of: date) -> Overview:
     """The parcels of both lists as progress counts them on a day, without approvals."""
     with CampaignFile.open(path) as file, many_objects():
         campaign = read_campaign(file)
+        plan = [each for each in read_plans(file) if each.since <= as_of][-1]
         read = [each for which in ListKind for each in _counted(file, which, campaign.year, as_of)]
         counting = Counting(
             as_of=as_of,
             starts_on=campaign.starts_on,
-            milestones=read_milestones(file),
-            tasks=read_tasks(file),
+            milestones=plan.milestones,
+            tasks=plan.tasks,
             county=(campaign.county_code, campaign.county_name),
             parcels=tuple(each.parcel for each in read),
             units=campaign.units,

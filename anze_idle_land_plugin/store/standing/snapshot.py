@@ -11,7 +11,9 @@ from typing import Collection, Mapping, Sequence
 
 from ... import catalogue
 from ...geodesy.area import plane_area
-from ...model.campaign import Campaign, Milestone, Stage, Task
+from ...model.campaign import Campaign, Milestone, Plan, Stage, Task
+from ...model.campaign_event import Subject, value_on
+from ...model.campaign_values import numbers_of
 from ...model.kinds import ListKind
 from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.standing.events import Attachment
@@ -19,10 +21,11 @@ from ...model.standing.snapshot import ContextShape, Dossier, Snapshot, Surveyed
 from ...model.standing.standing import standing, status
 from ..attachments import attachments_of
 from ..database import CampaignFile, Cell, SpatialRow, literal
-from ..events import events_of
+from ..events import campaign_events, events_of
 from ..schema import CONTEXT_TABLES
 from ..units import read_units
 from .case_on_day import base_as_of, case_as_of, fields_with_events
+from .plans import plans_of
 
 POINT_COLUMNS = "code, part, ring, name, n_text, e_text, n, e, zone, has_prefix, ring_number, closing_name, extra"
 
@@ -31,12 +34,15 @@ def read_snapshot(path: str | Path, as_of: date, recorded_by: str | None = None)
     """Everything the file says as of a day; ``recorded_by`` (ISO, UTC) repeats what was known at a past moment."""
     with CampaignFile.open(path) as file:
         campaign = read_campaign(file)
+        plans = read_plans(file, recorded_by)
+        plan = [each for each in plans if each.since <= as_of][-1]
         return Snapshot(
             campaign=campaign,
             as_of=as_of,
-            milestones=read_milestones(file),
-            stages=read_stages(file),
-            tasks=read_tasks(file),
+            milestones=plan.milestones,
+            stages=plan.stages,
+            tasks=plan.tasks,
+            plans=plans,
             dossiers={which: _dossiers(file, which, campaign.year, as_of, recorded_by) for which in ListKind},
             context={layer: read_context(file, layer) for layer in CONTEXT_TABLES},
         )
@@ -56,7 +62,20 @@ def read_campaign(file: CampaignFile) -> Campaign:
         ends_on=_day(row["ends_on"]),
         standard_version=str(row["standard_version"] or ""),
         units=read_units(file),
+        numbers=_numbers(file),
     )
+
+
+def _numbers(file: CampaignFile) -> tuple[tuple[str, str], ...]:
+    """The numbers of papers as they were set last."""
+    text = value_on(campaign_events(file), Subject.NUMBERS, date.max)
+    return tuple(numbers_of(text).items()) if text else ()
+
+
+def read_plans(file: CampaignFile, recorded_by: str | None = None) -> tuple[Plan, ...]:
+    """Tasks, deadlines and stages over time; the first plan holds from ever on."""
+    present = Plan(date.min, read_tasks(file), read_milestones(file), read_stages(file))
+    return plans_of(file, present, recorded_by)
 
 
 def campaign_of(path: str | Path) -> Campaign:

@@ -56,7 +56,8 @@ def whole() -> Snapshot:
 
 def test_the_rates_are_those_of_the_counting_rules(whole: Snapshot) -> None:
     figures = progress_figures(whole)
-    assert (figures.total.task_area_ha, figures.total.done_area_ha, figures.total.parcels) == (10.0, 5.0, 4)
+    assert (figures.total.area_ha, figures.total.done_area_ha, figures.total.parcels) == (10.0, 5.0, 4)
+    assert (figures.total.task_area_ha, figures.total.against_ha) == (None, 10.0)
     assert (figures.done_rate, figures.confirmed_rate, figures.planned_rate) == (0.5, 0.4, 0.85)
     assert figures.total.lag_points(figures.planned_rate) == pytest.approx(35.0)
 

@@ -58,10 +58,13 @@ def written(whole: Snapshot, path: Path, **more: Any) -> str:
 
 def test_the_figures_of_the_campaign_are_filled_in(whole: Snapshot, tmp_path: Path) -> None:
     text = written(whole, tmp_path / "summary.docx")
-    assert "任务完成率25.0%（1.0000/4.0000），落后时间节点要求60.0个百分点" in text
-    assert "批而未供3宗、4.0000公顷" in text and "闲置土地0宗、0.0000公顷" in text
+    assert "完成率（未下达任务，按底数计）25.0%（1.0000/4.0000），落后时间节点要求60.0个百分点" in text
+    assert "批而未供底数3宗、4.0000公顷，年度任务未下达" in text and "闲置土地底数0宗、0.0000公顷" in text
     assert "另有1宗、4.0000公顷不计入底数，其中司法查封、涉诉并已在系统标注的1宗" in text
-    assert "5月底前要求25%，实际0.0%，未完成；6月底前要求50%，实际25.0%，未完成" in text
+    assert (
+        "5月底前要求25%，实际批而未供0.0%、合计0.0%，未完成；6月底前要求50%，实际批而未供25.0%、合计25.0%，未完成"
+        in text
+    )
 
 
 def test_each_unfinished_parcel_is_on_the_list_of_problems_with_what_is_the_matter(whole: Snapshot) -> None:
@@ -109,7 +112,7 @@ def test_a_day_to_compare_with_adds_what_was_gained(whole: Snapshot, tmp_path: P
 def test_an_empty_campaign_gives_a_document_to_fill_in(tmp_path: Path) -> None:
     assert "没有未办结或待补正的地块" in written(snapshot(), tmp_path / "summary.docx")
     bare = replace(snapshot(), milestones=())
-    assert "【待填：时间节点完成情况】" in written(bare, tmp_path / "summary.docx")
+    assert "本年度未下达时间节点。【待填：时间节点完成情况】" in written(bare, tmp_path / "summary.docx")
 
 
 def test_a_name_with_control_characters_does_not_spoil_the_document(tmp_path: Path) -> None:

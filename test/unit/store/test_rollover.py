@@ -159,12 +159,11 @@ def test_attachments_come_along_beside_the_new_file(rolled: tuple[Path, RolledOv
     assert [each.path for each in first.attachments] == ["attachments/批复.pdf"]
 
 
-def test_the_campaign_is_called_and_dated_after_its_year(rolled: tuple[Path, RolledOver]) -> None:
+def test_19_a_new_year_has_its_name_and_no_plan_until_one_is_entered(rolled: tuple[Path, RolledOver]) -> None:
     new = read_snapshot(rolled[0], date(2024, 1, 31))
     assert (new.campaign.name, new.campaign.year) == ("安泽县2024年度“批而未用”土地清理专项行动", 2024)
-    assert (new.campaign.starts_on, new.campaign.ends_on) == (date(2024, 5, 10), date(2024, 11, 30))
-    assert [each.by_date for each in new.milestones][:2] == [date(2024, 5, 31), date(2024, 6, 30)]
-    assert new.stages[0].from_date == date(2024, 5, 10)
+    assert (new.campaign.starts_on, new.campaign.ends_on) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert (new.milestones, new.stages, new.tasks, new.campaign.plan_document) == ((), (), (), "")
 
 
 def test_the_old_file_is_not_touched(campaign: Path, tmp_path: Path) -> None:
