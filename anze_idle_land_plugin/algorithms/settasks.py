@@ -29,8 +29,8 @@ class SetTasks(CampaignAlgorithm):
     HELP = (
         "Reads the city's task table (xlsx, xls, csv: any head row that names unit and task, areas in 亩, 公顷 or "
         "平方米) and sets the tasks from a day on; earlier days keep the tasks they had. A table replaces all tasks of "
-        "the lists it names; where rows are refused, the earlier tasks of units it does not tell stay. Refused rows and "
-        "old and new tasks stand in the report."
+        "the lists it names; where rows are refused, the earlier tasks of units it does not tell stay. Refused rows "
+        "and old and new tasks stand in the report."
     )
     NUMBERS = (("UNITS", "Units with a task"), ("REFUSED", "Rows refused"))
 

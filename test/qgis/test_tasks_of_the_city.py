@@ -198,8 +198,8 @@ def test_settings_departments_places_and_numbers_come_from_workbooks_and_json(
     settings.save(tmp_path / "单位.xlsx")
     places = Workbook()
     places.active.title = "镇"
-    for row in (("代码", "名称", "别名"), ("141026100", "府城镇", "老府城")):
-        places.active.append(list(row))
+    for town in (("代码", "名称", "别名"), ("141026100", "府城镇", "老府城")):
+        places.active.append(list(town))
     places.save(tmp_path / "镇.xlsx")
     given = {"DEPARTMENTS": str(tmp_path / "单位.xlsx"), "PLACES": str(tmp_path / "镇.xlsx")}
     numbers = '{"summary": "安自然资发〔2023〕7号"}'

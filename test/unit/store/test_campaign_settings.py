@@ -124,10 +124,7 @@ def test_an_event_of_the_campaign_is_never_changed_and_a_change_by_force_is_foun
     set_tasks(campaign, date(2023, 6, 1), FIRST)
     with CampaignFile.open(campaign, update=True) as file:
         number = campaign_events(file)[-1].id
-        for statement in (
-            f"UPDATE event SET value = '[]' WHERE id = {number}",
-            f"DELETE FROM event WHERE id = {number}",
-        ):
+        for change in ("UPDATE event SET value = '[]'", "DELETE FROM event"):
             with pytest.raises(CampaignError):
                 file.execute(f"{change} WHERE id = {number}")
         file.execute("DROP TRIGGER event_is_never_updated")
