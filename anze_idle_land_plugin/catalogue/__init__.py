@@ -11,7 +11,19 @@ from .office_files import begin_table, key_of, office_tables
 from .places import aliases, counting_rules, shipped_county, shipped_units, units_known_of
 from .plan import milestones, plan_year, stages
 from .policy import clock_rules, geodesy_limit, nothing_below_ha, policy, policy_number, warn_days
-from .tables import RESOURCES, kept, kept_at_most, office, office_differences, settle, table, under, worded, written_at
+from .tables import (
+    RESOURCES,
+    fingerprint,
+    kept,
+    kept_at_most,
+    office,
+    office_differences,
+    settle,
+    table,
+    under,
+    worded,
+    written_at,
+)
 
 __all__ = [
     "RESOURCES",
@@ -28,6 +40,7 @@ __all__ = [
     "counting_rules",
     "field_by_code",
     "field_of",
+    "fingerprint",
     "geodesy_limit",
     "kept",
     "kept_at_most",

@@ -8,6 +8,7 @@ neither after an office changed its tables nor between two campaigns of differen
 from __future__ import annotations
 
 import csv
+import hashlib
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, cached_property, lru_cache, wraps
@@ -102,6 +103,17 @@ def table(name: str) -> tuple[Row, ...]:
 def worded(text: str) -> str:
     """Words with the numbers of law and plan in their places (see placeholders)."""
     return fill(text, office().numbers)
+
+
+@kept
+def fingerprint() -> bytes:
+    """What all tables say together, as the office in force has them; another one as soon as a cell differs."""
+    digest = hashlib.sha256()
+    for file in sorted((RESOURCES / "codes").glob("*.csv")):
+        digest.update(file.read_bytes())
+    cells = [(each.table, each.place, each.column, each.value) for each in office().changes]
+    digest.update(repr(cells).encode("utf-8"))
+    return digest.digest()
 
 
 def is_table(name: str) -> bool:

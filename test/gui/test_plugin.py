@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction
 from windows import Window
 
-from anze_idle_land_plugin import classFactory
+from anze_idle_land_plugin import catalogue, classFactory
 from anze_idle_land_plugin.algorithms.frame.language import install_translator, is_chinese, tr
 from anze_idle_land_plugin.gui.actions import EXPORTS, CampaignActions
 from anze_idle_land_plugin.gui.case.dock import CampaignDock
@@ -156,3 +157,23 @@ def test_actions_belong_to_the_menu(window: Window) -> None:
     exports = plugin.window.menu.findChild(QAction, "anze_export").menu()
     assert [action.objectName() for action in exports.actions()] == [f"anze_{algorithm}" for algorithm, _ in EXPORTS]
     plugin.unload()
+
+
+def test_the_dock_takes_the_colours_of_the_office_and_says_which_table_it_cannot_use(
+    dock: CampaignDock, campaign: Path
+) -> None:
+    office = campaign.parent / "office"
+    office.mkdir()
+    table = office / "status_lines.csv"
+    statuses = ["suspended", "closed", "done", "overdue", "warning", "not_started", "on_time"]
+    table.write_text("status,colour\n" + "".join(f"{each},#123456\n" for each in statuses), encoding="utf-8")
+    dock.refresh()
+    shown = {dock.table.data(dock.table.index(row, 0), Qt.ItemDataRole.ForegroundRole).name() for row in range(4)}
+    assert shown == {"#123456"}
+    table.write_text("status,colour\nlate,#123456\n", encoding="utf-8")
+    dock.refresh()
+    assert "status_lines.csv" in dock.title.text() and dock.table.rowCount() == 0
+    table.unlink()
+    dock.refresh()
+    assert dock.table.rowCount() == 4
+    assert catalogue.office().changes == ()

@@ -189,11 +189,9 @@ def _common_digest(style: SheetStyle, options: SheetOptions) -> bytes:
     around = (style.around.towns, style.around.county, style.around.rivers)
     plain = replace(style, printed_on=date.min, around=Surroundings((), (), ()))
     faces = [fonts.face(role) for role in fonts.ROLES]
-    content = repr((plain, around, faces, options.form, options.dpi, catalogue.office().changes))
+    content = repr((plain, around, faces, options.form, options.dpi))
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass"))
-    tables = sorted((catalogue.RESOURCES / "codes").glob("*.csv"))
-    for file in (catalogue.RESOURCES.parent / "metadata.txt", *tables):
-        digest.update(file.read_bytes())
+    digest.update(catalogue.fingerprint() + (catalogue.RESOURCES.parent / "metadata.txt").read_bytes())
     with suppress(OSError):  # no logo, or one that is gone
         digest.update(Path(style.logo_file).read_bytes())
     return digest.digest()
