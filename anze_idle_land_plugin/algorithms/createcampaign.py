@@ -33,8 +33,10 @@ from .frame.base import CampaignAlgorithm
 from .frame.language import tr
 from .frame.values import Given
 
-NAME_FIELDS = ("name", "XZQMC", "名称", "KFQMC", "xzqmc")
-CODE_FIELDS = ("code9", "XZQDM", "代码", "code", "xzqdm", "adcode")
+NAME_FIELDS = ("name", "xzqmc", "名称", "kfqmc", "行政区名称", "县名称", "mc")
+CODE_FIELDS = ("code9", "xzqdm", "代码", "code", "adcode", "行政区代码", "县代码", "dm")
+OF_TOWNS = (("xzmc", "乡镇名称", "镇名称"), ("xzdm", "乡镇代码", "镇代码"))
+"""Name and code of a town, looked for first: beside them may stand those of its county."""
 ALIAS_FIELDS = ("aliases", "别名", "曾用名")
 CONTEXT = {"COUNTY": "county", "TOWNS": "town", "ZONE": "zone_area", "RIVERS": "river", "PLACES": "place"}
 """Parameter and context layer of the campaign file."""
@@ -159,7 +161,9 @@ def context_shapes(
     """The shapes of a layer in the campaign's CRS, as multi-geometries, with name and code where a field gives them."""
     target = QgsCoordinateReferenceSystem(crs)
     transform = QgsCoordinateTransform(source.sourceCrs(), target, transforms)
-    names = [field.name() for field in source.fields()]
+    first = OF_TOWNS if layer == "town" else ((), ())
+    looked_for = ((*first[0], *NAME_FIELDS), (*first[1], *CODE_FIELDS), ALIAS_FIELDS)
+    names = {field.name().lower(): field.name() for field in source.fields()}
     for feature in source.getFeatures():
         geometry = QgsGeometry(feature.geometry())
         if geometry.isEmpty():
@@ -168,7 +172,13 @@ def context_shapes(
         if layer != "place":
             geometry.convertToMultiType()
         name, code, also = (
-            next((str(feature[field] or "").strip() for field in wanted if field in names), "")
-            for wanted in (NAME_FIELDS, CODE_FIELDS, ALIAS_FIELDS)
+            next((_text(feature[names[field]]) for field in wanted if field in names), "") for wanted in looked_for
         )
         yield ContextShape(layer, name, code, bytes(geometry.asWkb()), catalogue.aliases(also))
+
+
+def _text(value: object) -> str:
+    """A name or a code; tables keep codes as numbers, too."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value or "").strip()

@@ -52,6 +52,14 @@ def epsg(grid: Grid) -> int:
     return (4478 if grid.has_prefix else 4489) + grid.zone
 
 
+def zone_of(crs: str) -> int:
+    """The zone of a plane system. Raises UnknownGrid for what has none, degrees among it."""
+    zone = grid_of(crs).zone
+    if zone is None:
+        raise UnknownGrid(crs=crs)
+    return zone
+
+
 def grid_of(crs: str) -> Grid:
     """The grid of an authority code such as ``EPSG:4525``. Raises UnknownGrid for anything but CGCS2000."""
     text = crs.strip().upper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Iterable, Mapping, Optional, Protocol, Tuple, TypeVar
@@ -9,6 +10,7 @@ from typing import Iterable, Mapping, Optional, Protocol, Tuple, TypeVar
 ZONE = "开发区"
 """What a development zone is called where its campaign gives it no name."""
 _LEVELS = "县市区旗"
+_TOWN_KINDS = ("街道办事处", "街道", "镇", "乡")
 
 
 class _Called(Protocol):
@@ -70,7 +72,8 @@ class Units:
     def _towns(self) -> Mapping[str, Town]:
         """Every name that leads to a town; its own goes before another's old one."""
         old = {name: each for each in self.towns for name in each.aliases}
-        short = {each.name[:-1]: each for each in self.towns if each.name.endswith("镇")}
+        shorts = Counter(_short(each.name) for each in self.towns)
+        short = {_short(each.name): each for each in self.towns if shorts[_short(each.name)] == 1}
         return {**short, **old, **{each.name: each for each in self.towns}}
 
     @cached_property
@@ -79,7 +82,7 @@ class Units:
         return {**also, **{name: each for each in self.departments for name in (each.name, each.code)}}
 
     def town(self, called: str) -> Town | None:
-        """The town of a name, present or old, with or without 镇."""
+        """The town of a name, present or old; without 镇, 乡 or 街道 where that leaves no doubt."""
         return self._towns.get(called.strip())
 
     def town_name(self, called: str) -> str:
@@ -121,6 +124,11 @@ class Units:
 
 NO_UNITS = Units()
 """A campaign that names none: any town and any department is taken as it is written."""
+
+
+def _short(town: str) -> str:
+    kind = next((each for each in _TOWN_KINDS if town.endswith(each) and town != each), "")
+    return town[: len(town) - len(kind)]
 
 
 def _filled(own: tuple[Called, ...], known: Iterable[Called]) -> tuple[Called, ...]:

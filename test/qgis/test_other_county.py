@@ -11,11 +11,12 @@ import fiona
 import pytest
 from every_output import make_every_output
 from openpyxl import load_workbook
-from qgis.core import QgsProcessingFeedback
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingFeedback, QgsProject, QgsVectorLayer
 from words_of import words_below, words_of
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.model.standing.snapshot import Snapshot
+from anze_idle_land_plugin.model.units import Town
 from anze_idle_land_plugin.store.standing.snapshot import read_snapshot
 
 Run = Callable[..., dict[str, Any]]
@@ -137,6 +138,25 @@ def test_a_county_in_another_zone_than_the_campaigns_is_said(run: Run, tmp_path:
         run("createcampaign", feedback, NAME="行动", YEAR=2024, CRS=crs, COUNTY=county, OUTPUT=path)
     (said,) = heard
     assert "39" in said and "37" in said and "EPSG:4527" in said
+
+
+def test_codes_kept_as_numbers_and_heads_in_any_case_are_read(run: Run, tmp_path: Path) -> None:
+    towns = QgsVectorLayer(
+        "Polygon?crs=EPSG:4527&field=Xzqmc:string&field=XZQDM:double&field=别名:string", "towns", "memory"
+    )
+    outline = "POLYGON((39510000 3490000,39520000 3490000,39520000 3500000,39510000 3490000))"
+    for name, code in (("云岭镇", 339981101000.0), ("石桥镇", 339981102000.0)):
+        feature = QgsFeature(towns.fields())
+        feature.setAttributes([name, code, None])
+        feature.setGeometry(QgsGeometry.fromWkt(outline))
+        towns.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(towns, False)
+    path = str(tmp_path / "a.gpkg")
+    run("createcampaign", NAME="行动", YEAR=2024, CRS="EPSG:4527", TOWNS=towns, OUTPUT=path)
+    campaign = read_snapshot(path, DAY).campaign
+    assert campaign.county_code == "339981"
+    assert campaign.units.towns == (Town("339981101", "云岭镇"), Town("339981102", "石桥镇"))
+    QgsProject.instance().removeMapLayer(towns.id())
 
 
 def test_without_layers_or_settings_a_campaign_is_of_no_county(run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Sequence
 
-from ...geodesy.zones import central_meridian, grid_of
+from ...geodesy.zones import central_meridian, zone_of
 from ...model.counting.progress import unit_of
 from ...model.standing.snapshot import Snapshot
 from ...wording.days import in_table
@@ -255,10 +255,10 @@ def _inset_room(box: Box, shrink: float) -> tuple[float, float]:
 
 def _draw_foot(canvas: Canvas, wall: WallMap, number: int) -> None:
     campaign = wall.snapshot.campaign
-    grid = grid_of(campaign.crs)
+    zone = zone_of(campaign.crs)
     scale = f"{wall.scale:,}".replace(",", " ")
     parts = (
-        f"2000国家大地坐标系　3°带第{grid.zone}带　中央子午线{central_meridian(grid.zone or 37)}°",
+        f"2000国家大地坐标系　3°带第{zone}带　中央子午线{central_meridian(zone)}°",
         f"主图 1:{scale}",
         f"数据日期 {in_table(wall.snapshot.as_of)}",
         f"打印 {in_table(wall.printed_on)}",

@@ -10,7 +10,7 @@ from shapely import wkb
 from shapely.geometry import box as box_of
 from shapely.geometry.base import BaseGeometry
 
-from ...geodesy.zones import GEOGRAPHIC_EPSG, central_meridian, grid_of, transform
+from ...geodesy.zones import GEOGRAPHIC_EPSG, central_meridian, transform, zone_of
 from ...model.standing.snapshot import ContextShape, Dossier, Snapshot
 from ..paper.canvas import MM_PER_POINT, Box, Ring
 from .insets import Spot, Window
@@ -101,7 +101,7 @@ def county_bounds(snapshot: Snapshot, items: Sequence[Item]) -> Bounds:
 
 def _nowhere(crs: str) -> Bounds:
     """A point on the central meridian: where a campaign without outline and parcels is drawn."""
-    meridian = central_meridian(grid_of(crs).zone or 37)
+    meridian = central_meridian(zone_of(crs))
     x, y = transform([(float(meridian), 36.0)], GEOGRAPHIC_EPSG, int(crs.split(":")[1]))[0]
     return x, y, x, y
 

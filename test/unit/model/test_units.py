@@ -40,6 +40,12 @@ def test_a_department_has_one_name_whatever_the_ledger_calls_it(called: str, nam
     assert OURS.department_name(called) == name
 
 
+def test_a_short_name_of_two_towns_is_neither() -> None:
+    two = Units((Town("1", "云岭镇"), Town("2", "云岭乡"), Town("3", "城关街道"), Town("4", "河口乡")))
+    assert two.town("云岭") is None
+    assert two.town_name("城关") == "城关街道" and two.town_name("河口") == "河口乡"
+
+
 def test_land_in_the_zone_is_answered_for_by_the_zone() -> None:
     assert OURS.place("云岭镇", True) == "青禾高新区" and OURS.place("云岭镇", False) == "云岭镇"
     assert NO_UNITS.zone_name == ZONE and NO_UNITS.town("云岭镇") is None
