@@ -7,7 +7,7 @@ policy. This face hands their public names on.
 from .codes import category_of, code_names, measure_codes, name_of, names
 from .fields import Field, Value, case_fields, case_of, code_field, field_by_code, field_of, row_of
 from .machines import workflow
-from .office_files import begin_table, key_of, office_tables
+from .office_files import begin_table, office_tables
 from .places import aliases, counting_rules, shipped_county, shipped_units, units_known_of
 from .plan import milestones, plan_year, stages
 from .policy import clock_rules, geodesy_limit, nothing_below_ha, policy, policy_number, warn_days
@@ -44,7 +44,6 @@ __all__ = [
     "geodesy_limit",
     "kept",
     "kept_at_most",
-    "key_of",
     "measure_codes",
     "milestones",
     "plan_year",

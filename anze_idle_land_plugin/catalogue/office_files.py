@@ -20,11 +20,6 @@ def office_tables() -> tuple[str, ...]:
     return tuple(_settable())
 
 
-def key_of(table: str, row: Row) -> str:
-    """What tells a row of such a table from the others, in words."""
-    return _settable()[table].key_of(row)
-
-
 def begin_table(folder: Path, table: str) -> Path:
     """The office's file of a table, made where there is none: every row with what is shipped, and nothing set yet.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Callable, Mapping
 
-from .. import catalogue
 from ..model.kinds import Category, Status
 
 TABLES: Mapping[str, str] = {
@@ -48,8 +47,6 @@ _ROWS: Mapping[str, Callable[[str], str]] = {
     "status_lines": lambda key: Status(key).zh,
     "check_colors": lambda key: _SEVERITIES[key],
 }
-_SAYING = ("title", "name", "role_zh")
-"""Columns that say in words what a row is, the best first."""
 
 
 def table_zh(table: str) -> str:
@@ -60,10 +57,8 @@ def column_zh(column: str) -> str:
     return COLUMNS.get(column, column)
 
 
-def row_zh(table: str, key: str) -> str:
-    """A row by what it says of itself, beside its key; a row without such words by its key."""
+def row_zh(table: str, key: str, title: str = "") -> str:
+    """A row by its name, or by the ``title`` its table gives it beside its key; without one by its key."""
     if table in _ROWS:
         return _ROWS[table](key)
-    row = next((each for each in catalogue.table(table) if catalogue.key_of(table, each) == key), {})
-    said = next((row[column] for column in _SAYING if row.get(column) and row[column] != key), "")
-    return f"{said}（{key}）" if said else key
+    return f"{title}（{key}）" if title and title != key else key

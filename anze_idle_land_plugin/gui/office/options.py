@@ -93,7 +93,14 @@ class OfficeOptionsPage(QgsOptionsPageWidget):
         try:
             with under((self.chosen, *beside)):
                 rows = [
-                    (table_zh(each.table), row_zh(each.table, each.row), column_zh(each.column), *each[3:])
+                    (
+                        table_zh(each.table),
+                        row_zh(each.table, each.row, each.title),
+                        column_zh(each.column),
+                        each.default,
+                        each.now,
+                        each.file,
+                    )
                     for each in office_differences()
                 ]
         except CampaignError as error:
