@@ -2,7 +2,7 @@
 PYTHON = $(shell cat build/python 2>/dev/null || echo python3)
 SOURCES = $(shell find anze_idle_land_plugin resources i18n -type f -not -name '*.pyc') metadata.txt tools/build_plugin.py
 
-.PHONY: demo test run build package lint bench stations test-matrix coverage i18n docs clean setup setup-test
+.PHONY: demo test test-long run build package lint bench stations test-matrix coverage i18n docs clean setup setup-test
 
 setup:
 	@sh tools/setup.sh run
@@ -38,6 +38,13 @@ lint: setup-test
 
 test: setup-test build
 	sh tools/headless.sh .venv/bin/python -m pytest -q -n 2
+
+# Every telling of how parcels stand against the truth, on thousands of campaigns: again with make test-long SEED=1234
+SEED ?= $(shell date +%s)
+test-long: setup-test build
+	@echo "seed $(SEED)"
+	sh tools/headless.sh .venv/bin/python -m pytest -q test/property --timeout=0 --hypothesis-profile=long \
+		--hypothesis-seed=$(SEED) --hypothesis-show-statistics
 
 # Branch coverage by room, windows included, into docs/coverage.md; takes longer than the tests alone.
 coverage: setup-test build

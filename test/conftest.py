@@ -23,6 +23,8 @@ pytest_plugins = ["quiet"]
 
 # The same examples every time: a test that is red today was red yesterday. Deadlines are for benchmarks, not for tests.
 settings.register_profile("steady", derandomize=True, deadline=None)
+# New examples every time, for a long run that looks for what nobody thought of; its seed is printed to play it again.
+settings.register_profile("long", deadline=None, print_blob=True)
 settings.load_profile("steady")
 
 

@@ -111,10 +111,11 @@ class Office:
                 self.land(key).surveys.append((day, ground.square_metres))
             self.ground[key] = ground
 
-    def ledger(self, which: str, rows: Mapping[str, Mapping[str, str]]) -> None:
-        """Attach a ledger. A parcel without a history enters by it, on the first day of the campaign.
+    def ledger(self, which: str, rows: Mapping[str, Mapping[str, str]], day: date) -> None:
+        """Attach a ledger that speaks of a day.
 
-        In any other it fills and changes only fields that nothing was recorded of, and not its base.
+        A parcel without a history enters by it, on the first day of the campaign, and its columns are filled. In any
+        other what it changes is a fact of its day, but not of what a person recorded nor of areas that steps settle.
         """
         heads = sorted({head for row in rows.values() for head in row})
         lines = [",".join((CODE[which], *heads))]
@@ -122,22 +123,17 @@ class Office:
         path = self._file(".csv")
         path.write_text("\n".join(lines), "utf-8")
         with self._taking() as file:
-            attach_ledger(file, ListKind(which), read_ledger(path, ListKind(which)), recorded_at=NOW)
+            attach_ledger(file, ListKind(which), read_ledger(path, ListKind(which)), recorded_at=NOW, day=day)
         for code, row in rows.items():
             land = self.land((which, code))
             facts = {head: text for head, text in row.items() if head != "ZT" and text}
-            kept = {each.first.field for each in land.deeds} | _grown(land)
-            land.columns.update({head: text for head, text in facts.items() if head not in kept})
-            if not any(deed.first.kind == "enter" for deed in land.deeds):
+            if land.in_force(date.max):
+                self._done(land, list(_changes(land, facts, row.get("ZT", ""), day)))
+            else:
+                land.columns.update(facts)
                 begins = date(self.truth.year, 5, 10)
-                self._enter(land, begins, row.get("ZT") or initial(which))
-
-    def _enter(self, land: Land, day: date, state: str) -> None:
-        """A case comes in by its ledger; the base is frozen with it, unless something earlier froze it."""
-        entered = Deed(0, [Said("enter", day, state=state)])
-        frozen = replace(land, deeds=[*land.deeds, entered]).frozen()
-        own = frozen.area if frozen is not None and frozen.day == day else None
-        self._done(land, [Said("enter", day, state=state, area=own)])
+                base = land.own_base(begins)
+                self._done(land, [Said("enter", begins, row.get("ZT") or initial(which), area=base)])
 
     def facts(self, key: Key, day: date, values: Mapping[str, str]) -> bool:
         """Record values of a parcel together, from a day on."""
@@ -366,10 +362,15 @@ def _is(row: Sequence[str], said: Said) -> bool:
     return kind == said.kind and name == said.field
 
 
-def _grown(land: Land) -> set[str]:
-    """Fields that steps added an area to, whether they still stand or not."""
-    done = [said for deed in land.deeds for said in deed.said if said and said.step in steps(land.which)]
-    return {steps(land.which)[said.step]["adds_to"] for said in done if said.area is not None}
+def _changes(land: Land, facts: Mapping[str, str], state: str, day: date) -> Iterator[Said]:
+    """What a ledger changes in a parcel that has a history."""
+    for name, text in facts.items():
+        told = [said for said in land.in_force(date.max) if said.field == name]
+        by_people = told and (told[-1].day > day or not told[-1].of_ledger)
+        if name not in ("YGMJ", "CHMJ") and not by_people and land.value(name, day) != text:
+            yield Said("fact", day, field=name, value=text, of_ledger=True)
+    if state and not any(said.state for said in land.in_force(date.max)):
+        yield Said("enter", day, state)
 
 
 def _plot(code: str, ground: Ground, declared: bool) -> str:

@@ -124,7 +124,7 @@ def period(look: Look, since: date) -> tuple[list[tuple[object, ...]], list[tupl
         ("底数宗数（宗）", lambda each: each.parcels),
         ("已处置宗数（宗）", lambda each: each.done_parcels),
         ("底数面积（公顷）", lambda each: ha(each.base)),
-        ("任务面积（公顷）", lambda each: ha(each.task)),
+        ("任务面积（公顷）", lambda _: ha(look.truth.city_task)),
         ("已处置面积（公顷）", lambda each: ha(each.done)),
         ("系统确认面积（公顷）", lambda each: ha(each.confirmed)),
         ("完成率", lambda each: round(each.done_rate, 9)),
@@ -172,8 +172,10 @@ def _wanted_on_wall(look: Look) -> Iterator[str]:
     total = look.truth.total(look.day)
     yield percent(total.done, total.task)
     yield percent(total.confirmed, total.task)
+    set_for = look.truth.city_task
     yield (
-        f"任务 {total.parcels} 宗 {two(total.task)} 公顷，已处置 {total.done_parcels} 宗 "
+        f"底数 {total.parcels} 宗 {two(total.base)} 公顷，"
+        f"{'未下达任务' if set_for is None else f'任务 {two(set_for)} 公顷'}，已处置 {total.done_parcels} 宗 "
         f"{two(total.done)} 公顷，系统确认 {two(total.confirmed)} 公顷"
     )
     for status in STATUSES:

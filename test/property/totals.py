@@ -60,6 +60,11 @@ class Truth:
         order = sorted(self.lands, key=lambda key: (LISTS.index(key[0]), key[1]))
         return {key: self.lands[key].on(day, self.year) for key in order if self.lands[key].exists(day)}
 
+    @property
+    def city_task(self) -> Optional[Decimal]:
+        """What the city set for the county, both lists together; None where it set nothing."""
+        return sum(self.tasks.values(), NOTHING) if self.tasks else None
+
     def of_list(self, day: date, which: str) -> Sum:
         mine = [stand for (each, _), stand in self.on(day).items() if each == which]
         return added(mine, self.tasks.get(which))

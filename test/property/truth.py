@@ -12,7 +12,17 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple, Optional
 
-from property.tables import SUSPENDED, department_zh, initial, principle_of, states, steps, warn_days, zone_zh
+from property.tables import (
+    SUSPENDED,
+    department_zh,
+    initial,
+    policy_number,
+    principle_of,
+    states,
+    steps,
+    warn_days,
+    zone_zh,
+)
 
 MEASURE = {"unsupplied": "XHLYFS", "idle": "CZFS"}
 STEP_HA = Decimal("0.0001")
@@ -51,6 +61,7 @@ class Said:
     field: str = ""
     value: str = ""
     area: Optional[Decimal] = None
+    of_ledger: bool = False
 
     def but(self, **other: object) -> Said:
         """The same with something else in it."""
@@ -174,7 +185,10 @@ class Land:
         return sum((said.area or NOTHING for said in completing), NOTHING), completing[-1].day if completing else None
 
     def left(self, day: date, year: int, without: Optional[Deed] = None) -> Decimal:
-        return max(self.base(day, without) - self.done(day, year, without)[0], NOTHING)
+        """What no step settled yet; once something was, what a rounded unit leaves over is nothing."""
+        done = self.done(day, year, without)[0]
+        left = self.base(day, without) - done
+        return NOTHING if done > 0 and left < nothing_below() else max(left, NOTHING)
 
     def where(self, day: date, without: Optional[Deed] = None) -> tuple[str, Optional[str]]:
         """The state on a day, and the one that a suspension is to be left for."""
@@ -250,7 +264,7 @@ class Land:
         state, _ = self.where(day)
         moves = [said for said in counting if said.state]
         base, (done, done_on) = self.base(day), self.done(day, year)
-        settled = done > 0 and done >= base - STEP_HA / 2
+        settled = done > 0 and base - done < nothing_below()
         closed = states(self.which)[state]["terminal"] == "1"
         text = self.value("JHWCSJ", day)
         deadline = date.fromisoformat(text) if text else None
@@ -273,6 +287,11 @@ class Land:
             closed=closed,
             survey_m2=self.survey(day),
         )
+
+
+def nothing_below() -> Decimal:
+    """Hectares below which a remainder is nothing: the policy's square metres, as four decimals tell them."""
+    return Decimal(policy_number("nothing_remains")) / 10_000 + STEP_HA / 2
 
 
 def freezes(said: Said) -> bool:

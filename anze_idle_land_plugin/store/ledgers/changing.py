@@ -15,7 +15,7 @@ from ...catalogue import Field, Value, land_use
 from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.standing.base import says_state
-from ...model.standing.events import Event, EventKind, in_force
+from ...model.standing.events import Event, EventKind, holds, in_force
 from ...model.standing.standing import Standing, standing
 from ..standing.case_on_day import fields_with_events, row_as_of
 
@@ -74,7 +74,7 @@ class Parcel:
         if field.code in self._grown:
             return self._grows_by_steps(field)
         of_field = [event for event in self.events if event.field == field.code]
-        later = next((event for event in of_field if event.effective_on > self.day), None)
+        later = next((event for event in of_field if not holds(event, self.day)), None)
         if later is None and (not of_field or of_field[-1].author == AUTHOR or of_field[-1].kind is EventKind.BASELINE):
             return None
         event = later or of_field[-1]
