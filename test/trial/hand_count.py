@@ -50,7 +50,7 @@ UNIT_TASKS = {
     "unsupplied": {"府城镇": 26_667, "和川镇": 13_333, "安泽经济技术开发区": 20_000},
     "idle": {"府城镇": 20_000, "和川镇": 26_667},
 }
-"""The city set tasks for some units; the task of another is its whole base."""
+"""The city set tasks for some units; another has none, and its base stands in when its rate is counted."""
 
 
 class Deed(NamedTuple):
