@@ -140,11 +140,11 @@ def test_every_number_selects_its_parcels_in_both_layers_and_zooms(board: BoardD
 def test_a_click_on_a_number_of_a_group_selects_its_parcels(board: BoardDock) -> None:
     board.grouping.setCurrentIndex([each.title for each in GROUPINGS].index("List"))
     assert list(cells(board)) == ["批而未供", "闲置土地"]
-    board.groups.cellClicked.emit(0, 3)
+    board.groups.cellClicked.emit(0, 4)
     assert selected() == {"2023-G-001"}
     board.groups.cellClicked.emit(1, 0)
     assert selected() == {"2023-X-001", "2023-X-002", "2023-X-003"}
-    board.groups.cellClicked.emit(0, 9)
+    board.groups.cellClicked.emit(0, 10)
     assert selected() == {"2023-G-002"}
 
 
@@ -153,7 +153,9 @@ def test_every_grouping_adds_up_to_the_whole(board: BoardDock, number: int) -> N
     board.grouping.setCurrentIndex(number)
     rows = cells(board)
     assert sum(int(row[0]) for row in rows.values()) == 7
-    assert sum(float(row[2]) for row in rows.values()) == 1.0
+    assert sum(float(row[1]) for row in rows.values()) == 7.0
+    assert {row[2] for row in rows.values()} == {"—"}, "the city set no tasks"
+    assert sum(float(row[3]) for row in rows.values()) == 1.0
     assert [sum(int(row[column]) for row in rows.values()) for column in (7, 8, 9)] == [1, 1, 1]
 
 

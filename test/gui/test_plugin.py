@@ -177,3 +177,11 @@ def test_the_dock_takes_the_colours_of_the_office_and_says_which_table_it_cannot
     dock.refresh()
     assert dock.table.rowCount() == 4
     assert catalogue.office().changes == ()
+
+
+def test_tasks_settings_and_their_history_stand_in_the_menu(window: Window) -> None:
+    plugin = classFactory(window)
+    plugin.initGui()
+    named = {action.objectName() for action in plugin.window.menu.actions()}
+    assert {"anze_settasks", "anze_editcampaign", "anze_history"} <= named
+    plugin.unload()
