@@ -9,6 +9,7 @@ from typing import Iterable, Mapping, NamedTuple
 from . import catalogue
 from .model.campaign import Campaign
 from .model.cases import Case, IdleCase
+from .model.dates import add_years
 from .model.kinds import Category, ListKind
 from .model.procedure.advice import About, Advice, AdviceRule, advise
 from .model.procedure.circumstances import Circumstances
@@ -177,7 +178,17 @@ def circumstances(
         attached=frozenset(attached),
         base_area_ha=base_area_ha,
         extension=extension_of(case, as_of),
+        year_full_on=year_full_on(case),
     )
+
+
+def year_full_on(case: Case) -> date | None:
+    """The day the year without a start is full, whatever came after; as the ledger says where no date tells it."""
+    if not isinstance(case, IdleCase):
+        return None
+    rules = catalogue.clock_rules()
+    start, _ = start_due_on(case, rules)
+    return add_years(start, rules.years_not_started) if start else case.idle_since
 
 
 def extension_of(case: Case, as_of: date) -> ExtensionBound | None:

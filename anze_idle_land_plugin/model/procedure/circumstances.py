@@ -21,6 +21,7 @@ class Circumstances:
 
     ``values`` is the case by field code. Of idle land, ``clock`` is what the idle clock says on the day and ``cause``
     the group of its reason code. ``due`` are the limits of the next steps on the day.
+    ``year_full_on`` is the day the year without a start was or would have been full, whatever came after.
     ``extension`` bounds the start an extension may agree (None: nothing bounds it).
     ``base_area_ha`` is the base of the day where it is known already (hectares).
     ``attached`` holds the ids of events that carry an attachment; ``document`` and ``brings_attachment`` are the
@@ -40,6 +41,7 @@ class Circumstances:
     due: tuple[DueStep, ...] = ()
     base_area_ha: float | None = None
     extension: ExtensionBound | None = None
+    year_full_on: date | None = None
 
     @property
     def events(self) -> tuple[Event, ...]:

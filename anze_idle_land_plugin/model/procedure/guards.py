@@ -11,20 +11,26 @@ from typing import Callable, Dict, Optional
 from ...model.rounding import written
 from ..dates import add_years
 from ..messages import Message
-from ..standing.events import STATE_FIELD, EventKind
+from ..standing.events import EventKind
 from ..standing.settling import remaining_ha
 from .circumstances import Circumstances
 from .idle_clock import Cause
+from .idle_guards import (
+    CLOSED_FOR_GOOD,
+    before_take_back,
+    fee_in_review,
+    lay_idle,
+    never_idle,
+    no_start_date,
+    take_back_in_review,
+    within_extension,
+)
 from .workflow import Transition
 
 EXPROPRIATED = "12"
 """ZSZT of land whose compensation was carried out."""
 EXPROPRIATING_STEPS = frozenset({"TP02", "TP06"})
 """Steps that record the same."""
-FEE_SERVED, TAKE_BACK_SERVED = "X61", "X71"
-"""The states in which a decision was served; either may come under review."""
-TWO_YEARS_ARE_FULL, ANOTHER_DECISION = "two_years_are_full", "another_decision"
-"""Reasons that no waiting and no further fact removes."""
 REPLACEMENT = "15"
 """CZFS of replacement land, art 12(5)."""
 
@@ -149,7 +155,7 @@ def _not_started_until(about: Circumstances, full: date | None) -> Message | Non
             {"started": started.isoformat()},
         )
     if about.clock is None or about.clock.start_on is None or full is None:
-        return _no_start_date()
+        return no_start_date()
     if about.day > full:
         return None
     return Message(
@@ -157,32 +163,6 @@ def _not_started_until(about: Circumstances, full: date | None) -> Message | Non
         "counted from the start date {start} the time is full on {full} only; take the step after that day, or check "
         "YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ",
         {"start": about.clock.start_on.isoformat(), "full": full.isoformat()},
-    )
-
-
-def _no_start_date() -> Message:
-    return Message(
-        "no_start_date",
-        "neither a start date nor a delivery date is known, or the parcel is of idle type 2; record YDDGSJ or "
-        "SJJDSJ first",
-    )
-
-
-@_guard
-def before_take_back(about: Circumstances) -> Message | None:
-    """Art 14(1): the fee belongs to the time before two years are full; afterwards only take-back is left."""
-    started = about.idle.started_on
-    if started is not None and started <= about.day and about.idle.stopped_on is None:
-        return None
-    if about.clock is None or about.clock.start_on is None or about.clock.two_years_on is None:
-        return _no_start_date()
-    if about.day <= about.clock.two_years_on:
-        return None
-    return Message(
-        TWO_YEARS_ARE_FULL,
-        "counted from the start date {start} two years were full on {full}, so a fee can no longer be levied "
-        "(art 14(2)); give notice of the hearing on take-back (TX22, TX48), or check YDDGSJ, BGDGSJ, XYDGRQ and SJJDSJ",
-        {"start": about.clock.start_on.isoformat(), "full": about.clock.two_years_on.isoformat()},
     )
 
 
@@ -251,7 +231,21 @@ def started_art30(about: Circumstances) -> Message | None:
     )
 
 
-STARTING_STEPS = ("TX14", "TX20", "TX32", "TX41", "TX42", "TX43", "TX44", "TX45", "TX46", "TX47")
+STARTING_STEPS = (
+    "TX14",
+    "TX20",
+    "TX32",
+    "TX41",
+    "TX42",
+    "TX43",
+    "TX44",
+    "TX45",
+    "TX46",
+    "TX47",
+    "TX52",
+    "TX53",
+    "TX54",
+)
 """The steps whose documents are the evidence of art 30."""
 
 
@@ -278,60 +272,8 @@ def replacement(about: Circumstances) -> Message | None:
     )
 
 
-@_guard
-def within_extension(about: Circumstances) -> Message | None:
-    """Art 12(1): an extension puts the start off by a year at most."""
-    start, bound = about.idle.new_start_on, about.extension
-    if start is None or bound is None or start <= bound.last_on:
-        return None
-    return Message(
-        "extension_too_long",
-        "the agreed start {start} is later than {last}, the end of the extension the law allows from {anchor_on} "
-        "({anchor}); agree an earlier start (XYDGRQ), record FAPFRQ if it is missing, or the mode it is (CZFS)",
-        {
-            "start": start.isoformat(),
-            "last": bound.last_on.isoformat(),
-            "anchor_on": bound.anchor_on.isoformat(),
-            "anchor": bound.anchor,
-        },
-    )
-
-
-@_guard
-def fee_in_review(about: Circumstances) -> Message | None:
-    """The decision that stands under review is the one to levy the fee."""
-    return _in_review(about, FEE_SERVED)
-
-
-@_guard
-def take_back_in_review(about: Circumstances) -> Message | None:
-    return _in_review(about, TAKE_BACK_SERVED)
-
-
-def _in_review(about: Circumstances, wanted: str) -> Message | None:
-    decision = decision_in_review(about)
-    if decision == wanted:
-        return None
-    if not decision:
-        return Message(
-            "no_decision_known",
-            "nothing says which decision is under review; record the day it was served (XZFSDRQ or SHSDRQ) first",
-        )
-    if decision == TAKE_BACK_SERVED:
-        sentence = "the take-back is under review, not the fee; record what became of it (TX38, TX39)"
-    else:
-        sentence = "the fee is under review, not the take-back; record what became of it (TX37, TX39)"
-    return Message(ANOTHER_DECISION, sentence)
-
-
-def decision_in_review(about: Circumstances) -> str:
-    """The state whose decision is under review: the last one the case went through, else the one served last."""
-    for event in reversed(about.events):
-        if event.field == STATE_FIELD and event.value in (FEE_SERVED, TAKE_BACK_SERVED):
-            return event.value
-    served = {FEE_SERVED: about.idle.fee_served_on, TAKE_BACK_SERVED: about.idle.takeback_served_on}
-    known = [(day, state) for state, day in served.items() if day is not None and day <= about.day]
-    return max(known)[1] if known else ""
+for _own in (before_take_back, fee_in_review, take_back_in_review, within_extension, lay_idle, never_idle):
+    _guard(_own)
 
 
 def refusals(step: Transition, about: Circumstances) -> tuple[tuple[str, Message], ...]:
@@ -346,4 +288,4 @@ def refusals(step: Transition, about: Circumstances) -> tuple[tuple[str, Message
 
 def ruled_out(step: Transition, about: Circumstances) -> bool:
     """Whether the law has closed this way for good: neither waiting nor a further fact opens it, so none is offered."""
-    return any(reason.code in (TWO_YEARS_ARE_FULL, ANOTHER_DECISION) for _, reason in refusals(step, about))
+    return any(reason.code in CLOSED_FOR_GOOD for _, reason in refusals(step, about))
