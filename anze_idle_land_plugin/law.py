@@ -183,11 +183,12 @@ def circumstances(
 
 
 def year_full_on(case: Case) -> date | None:
-    """The day the year without a start is full, whatever came after; as the ledger says where no date tells it."""
+    """The day the first year without a start was full, whatever was agreed or happened after; as the ledger says where
+    no date tells it."""
     if not isinstance(case, IdleCase):
         return None
     rules = catalogue.clock_rules()
-    start, _ = start_due_on(case, rules)
+    start, _ = start_due_on(replace(case, new_start_on=None), rules)
     return add_years(start, rules.years_not_started) if start else case.idle_since
 
 

@@ -132,7 +132,9 @@ def _never_idle(about: Circumstances) -> bool:
     started, full = about.idle.started_on, about.year_full_on
     if started is None or full is None or started > min(full, about.day):
         return False
-    return not any(event.field == STATE_FIELD and event.value in CALLED_IDLE for event in about.events)
+    recognised = about.idle.recognition_served_on or about.idle.recognition_number
+    taken_up = any(event.field == STATE_FIELD and event.value in CALLED_IDLE for event in about.events)
+    return not (recognised or taken_up)
 
 
 def _start_and_year(about: Circumstances) -> dict[str, str]:

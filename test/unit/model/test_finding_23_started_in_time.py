@@ -70,6 +70,14 @@ def test_finding_23_land_that_was_taken_up_as_idle_was_idle_whatever_a_new_agree
     assert refused(about, "TX32") == "" and "lay idle before" in refused(about, "TX54")
 
 
+def test_finding_23_land_the_ledger_says_was_recognised_was_idle_though_its_steps_are_not_known() -> None:
+    recognised = {**IN_TIME, "RDSWH": "闲认〔2023〕4号", "RDRQ": date(2023, 1, 3)}
+    about = case(state="X90", **recognised)
+    assert refused(about, "TX32", document="1号") == ""
+    extended = {"YDDGSJ": date(2021, 11, 5), "XYDGRQ": date(2023, 5, 11), "SJDGSJ": date(2023, 5, 19)}
+    assert refused(case(state="X90", **extended), "TX32", document="1号") == ""  # idle since 2022-11-05, then extended
+
+
 def test_finding_23_while_no_date_tells_nothing_is_decided_against_the_ledger() -> None:
     unknown = case(state="X90", SJDGSJ=date(2022, 10, 1))
     assert refused(unknown, "TX32", document="1号") == "" and "neither a start date" in refused(unknown, "TX54")
