@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Iterator, Mapping, Optional, Sequence
 
 from factories import ORIGIN_37, parcel
-from property.tables import admits, initial, states, steps
+from property.tables import initial, states, steps
 from property.totals import Truth
 from property.truth import NOTHING, OVERRIDE, STEP_HA, Deed, Land, Said, half_up
 
@@ -234,8 +234,7 @@ class Office:
         piece = min(area, left)
         papers |= {"DKMJGQ": f"{area}"} if which == "unsupplied" else {"GYMJ": f"{area}", "XZMJ": f"{piece}"}
         child = Land(which, own[1], [], papers, born=day)
-        back = steps(which).get("TP13")
-        begins_in = back["to"] if back and admits(which, state, back) else state
+        begins_in = _rest_begins_in(land, state, day)
         rest = max(left - piece, NOTHING) + done
         idle = land.value("XZMJ", date.max)
         self.truth.lands[own] = child
@@ -391,3 +390,20 @@ def shares(left: Decimal, which: int) -> Optional[Decimal]:
 
 def open_states(which: str) -> list[str]:
     return [code for code, row in states(which).items() if row["terminal"] != "1"]
+
+
+def _rest_begins_in(land: Land, state: str, day: date) -> str:
+    """Where the rest of a parcel goes on that was supplied or withdrawn in part; in its state where no step leads on.
+
+    After a withdrawal it is unexpropriated land where it was so before it was asked for, by its state or, where the
+    ledger tells no state, by its 征收状态.
+    """
+    onward = [
+        row["to"] for row in steps(land.which).values() if row["from"] == state and "something_remains" in row["guard"]
+    ]
+    if state != "P62":
+        return onward[0] if onward else state
+    before = [said.state for said in land.in_force(day) if said.state and said.state not in ("P60", "P61", "P62")]
+    status = land.value("ZSZT", day)
+    unexpropriated = before[-1] in ("P10", "P11") if before else status not in ("", "12")
+    return "P10" if unexpropriated else "P20"

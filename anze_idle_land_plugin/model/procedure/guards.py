@@ -16,7 +16,6 @@ from ..standing.settling import remaining_ha
 from .circumstances import Circumstances
 from .idle_clock import Cause
 from .idle_guards import (
-    CLOSED_FOR_GOOD,
     before_take_back,
     fee_in_review,
     lay_idle,
@@ -25,12 +24,16 @@ from .idle_guards import (
     take_back_in_review,
     within_extension,
 )
+from .unsupplied_guards import ELSEWHERE, EXPROPRIATED, was_expropriated, was_not_expropriated
 from .workflow import Transition
 
-EXPROPRIATED = "12"
-"""ZSZT of land whose compensation was carried out."""
 EXPROPRIATING_STEPS = frozenset({"TP02", "TP06"})
 """Steps that record the same."""
+NOT_A_WAY = (
+    *("two_years_are_full", "another_decision", "never_lay_idle", "lay_idle_before"),
+    *("something_remains", "nothing_remains", *ELSEWHERE),
+)
+"""Reasons that point to another step: neither waiting nor a fact that is missing opens this one."""
 REPLACEMENT = "15"
 """CZFS of replacement land, art 12(5)."""
 
@@ -272,7 +275,8 @@ def replacement(about: Circumstances) -> Message | None:
     )
 
 
-for _own in (before_take_back, fee_in_review, take_back_in_review, within_extension, lay_idle, never_idle):
+OF_IDLE_LAND = (before_take_back, fee_in_review, take_back_in_review, within_extension, lay_idle, never_idle)
+for _own in (*OF_IDLE_LAND, was_expropriated, was_not_expropriated):
     _guard(_own)
 
 
@@ -288,4 +292,4 @@ def refusals(step: Transition, about: Circumstances) -> tuple[tuple[str, Message
 
 def ruled_out(step: Transition, about: Circumstances) -> bool:
     """Whether the law has closed this way for good: neither waiting nor a further fact opens it, so none is offered."""
-    return any(reason.code in CLOSED_FOR_GOOD for _, reason in refusals(step, about))
+    return any(reason.code in NOT_A_WAY for _, reason in refusals(step, about))

@@ -15,8 +15,6 @@ CALLED_IDLE = (
     *("X80", "X81"),
 )
 """The states of land that was taken up as idle."""
-CLOSED_FOR_GOOD = ("two_years_are_full", "another_decision", "never_lay_idle", "lay_idle_before")
-"""Reasons that no waiting and no further fact removes."""
 
 
 def before_take_back(about: Circumstances) -> Message | None:

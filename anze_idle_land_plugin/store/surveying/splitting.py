@@ -25,6 +25,9 @@ from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Notes
 from ...model.parcel import Grid, Parcel, Part, Ring
 from ...model.procedure.circumstances import Circumstances
+from ...model.procedure.guards import refusals
+from ...model.procedure.unsupplied_guards import ELSEWHERE
+from ...model.procedure.workflow import Transition
 from ...model.rounding import hectares, written
 from ...model.standing.base import freezes
 from ...model.standing.events import STATE_FIELD, Event, EventKind, in_force
@@ -40,8 +43,8 @@ from .entering import ParcelExists, is_taken
 from .surveys import Version, keep_version, show_survey, survey_columns
 
 SPLIT = "split"
-SUPPLIED_IN_PART = "TP13"
-"""The step back to the unsupplied rest: a piece of a parcel that may take it starts there."""
+REST_GOES_ON = ("something_remains",)
+"""The condition of the steps that lead the rest on; a piece of a parcel that may take one starts where it leads."""
 SUPPLY_FIELDS = ("GYFS", "HTBH", "DZJGH", "HTQDRQ", "GYMJ", "YGMJ", "CHMJ")
 """What a piece of unsupplied land does not take along: it belongs to what was supplied."""
 NO_JOURNAL = 0
@@ -244,12 +247,14 @@ class _Split:
 
     def _of_child(self, code: str, area_ha: float) -> Draft:
         """A piece enters in the parent's state; before that day there was no such parcel."""
-        machine = catalogue.workflow(self.which)
-        back = machine.transitions.get(SUPPLIED_IN_PART)
-        state = self.about.stands.state
-        if back is not None and machine.admits(state, back):
-            state = machine.states[back.target]
-        return self._baseline(code, state.code, area_ha, f"由 {self.code} 拆分")
+        state = self.about.stands.state.code
+        steps = catalogue.workflow(self.which).steps_from(self.about.stands.state)
+        begins_in = next((step.target for step in steps if self._leads_on(step)), state)
+        return self._baseline(code, begins_in, area_ha, f"由 {self.code} 拆分")
+
+    def _leads_on(self, step: Transition) -> bool:
+        elsewhere = (reason.code in ELSEWHERE for _, reason in refusals(step, self.about))
+        return REST_GOES_ON in step.guards and not any(elsewhere)
 
     def _baseline(self, code: str, state: str, area_ha: float, note: str) -> Draft:
         kind = EventKind.BASELINE

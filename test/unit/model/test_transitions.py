@@ -44,6 +44,8 @@ IDLE_SINCE_LONG = {"YDDGSJ": "2020-05-20"}
 STOPPED = {"SJDGSJ": "2019-01-01", "ZZSJ": "2022-01-31", "YDGMJ": "3.0", "YKFMJ": "0.9", "ZTZE": "100", "YTZE": "40"}
 HOLDS: Mapping[str, Facts] = {
     "clean_parcel": Facts({"JDBZ": "Y"}),
+    "was_expropriated": Facts({"ZSZT": "12"}),
+    "was_not_expropriated": Facts({"ZSZT": "11"}),
     "not_lapsed": Facts({"NZYPZRQ": "2022-08-01"}),
     "approved_two_years": Facts({"NZYPZRQ": "2015-06-01"}),
     "nothing_remains": Facts({"YGMJ": "1.5"}),
@@ -69,6 +71,8 @@ HOLDS: Mapping[str, Facts] = {
 """What makes a guard hold on DAY, by hand from guards.csv."""
 FAILS: Mapping[str, tuple[Mapping[str, str], str]] = {
     "clean_parcel": ({"JDBZ": "N"}, "art 21"),
+    "was_expropriated": ({"ZSZT": "11"}, "not expropriated"),
+    "was_not_expropriated": ({"ZSZT": "12"}, "was expropriated"),
     "not_lapsed": ({"NZYPZRQ": "2021-07-31"}, "ZSZT = 12"),
     "approved_two_years": ({"NZYPZRQ": "2021-08-01"}, "lapses only after 2023-08-01"),
     "nothing_remains": ({"YGMJ": "1.0"}, "0.5000 ha"),
@@ -278,7 +282,7 @@ def test_every_guard_of_the_table_is_coded_and_every_coded_guard_is_in_the_table
 
 def test_the_tables_have_the_steps_and_states_of_the_domain() -> None:
     assert {which: len(catalogue.workflow(which).transitions) for which in ListKind} == {
-        ListKind.UNSUPPLIED: 27,
+        ListKind.UNSUPPLIED: 30,
         ListKind.IDLE: 54,
     }
     assert {which: len(catalogue.workflow(which).states) for which in ListKind} == {
