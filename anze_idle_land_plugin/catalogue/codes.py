@@ -58,8 +58,14 @@ def name_of(which: ListKind, attribute: str, code: str) -> str:
     return code_names(field_of(which, attribute)).get(code, code)
 
 
-def category_of(which: ListKind, measure: str) -> Category:
-    """The disposal category a measure code belongs to (disposal_*.csv, column principle)."""
+def category_of(which: ListKind, measure: str, opinion: str = "") -> Category:
+    """The disposal category a measure code belongs to (disposal_*.csv, column principle).
+
+    While no measure is chosen, the plan's word with which the opinion (处置措施) begins.
+    """
+    if not measure:
+        told = (each for each in Category.of_list(which) if opinion.startswith(each.principle))
+        return next(told, Category.UNDECIDED)
     for row in table(f"disposal_{SUFFIX[which]}"):
         if row["code"] == measure:
             return Category.of_principle(row["principle"])

@@ -13,6 +13,8 @@ from trial.figures import DAYS
 from trial.hand_count import TASKS, UNIT_TASKS, UNITS, Count, count
 from trial.playing import Refusal, play, running
 
+from anze_idle_land_plugin.store.database import CampaignFile
+
 HECTARE = 10_000
 LISTS = {"unsupplied": ("unsupplied",), "idle": ("idle",), "both": ("unsupplied", "idle")}
 
@@ -90,6 +92,19 @@ def test_nothing_of_unsupplied_land_is_confirmed_before_the_systems_list(
 ) -> None:
     assert count("unsupplied", day).confirmed == 0
     assert told(played[0], "unsupplied", day, tmp_path)["confirmed"]["numerator"] == 0
+
+
+def test_nothing_of_a_parcel_supplied_but_for_two_square_metres_rolls_over(
+    played: tuple[Path, list[Refusal]], tmp_path: Path
+) -> None:
+    """Finding 14: PW03 is closed; PW09, supplied in full and not confirmed, comes along with nothing to supply."""
+    output = tmp_path / "next.gpkg"
+    running()("rollover", CAMPAIGN=str(played[0]), YEAR=2024, OUTPUT=str(output))
+    with CampaignFile.open(output) as file:
+        codes = [code for (code,) in file.query("SELECT TBBH FROM unsupplied_parcel")]
+        areas: dict[object, object] = dict(file.query("SELECT code, area_ha FROM event WHERE document = 'trial.gpkg'"))
+    assert "PW03" not in codes
+    assert areas["PW09"] == 0
 
 
 def test_land_newly_taken_that_stands_in_the_systems_list_confirms_nothing(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
@@ -19,8 +19,9 @@ from ...model.units import NO_UNITS, Units
 from ..boundary_txt.decoding import UNDECODABLE
 from .dating import LedgerDay, ledger_day
 from .headers import UNUSED, Column, field_and_unit, field_of_head, is_serial, mapped, recognise, split_head
+from .opinions import kept_words
 from .sheets import SheetCells, read_sheets
-from .values import text_of, typed, units_of
+from .values import DETAILS, Rounded, text_of, typed, units_of
 
 HEAD_ROWS = 30
 """Heads are looked for in the first rows only."""
@@ -28,6 +29,7 @@ FEWEST_COLUMNS = 2
 SAMPLES = 3
 """Cells of a column that are shown."""
 _TOTAL = re.compile(r".{0,6}(合计|小计|总计|共计|累计)([(（].{0,12}[)）]|\d.{0,12})?")
+_DECIMALS = re.compile(r"\d\.(\d+)")
 _REMARK = re.compile(r"(注|备注|说明|填表|填报|制表|审核|单位负责人|联系人)[人单位日期]*\s*[:：].*")
 
 
@@ -60,12 +62,13 @@ class UnknownMappedUnit(CampaignError):
 @dataclass(frozen=True)
 class LedgerRow:
     """One row. ``values`` are typed values by field code (given ones only); ``texts`` every cell by its head as
-    written, of columns nobody knows as well (a repeated head gets " (2)")."""
+    written, of columns nobody knows as well (a repeated head gets " (2)"). ``rounded`` are areas as written."""
 
     sheet: str
     line: int
     values: Mapping[str, Value]
     texts: Mapping[str, str]
+    rounded: Mapping[str, Rounded] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -244,6 +247,7 @@ class _Reader:
         self.rows: list[LedgerRow] = []
         self.rejects: list[Reject] = []
         self.notes: list[Message] = []
+        self._decimals: dict[tuple[str, int], int] = {}
 
     def note(self, code: str, sentence: str, **values: object) -> None:
         self.notes.append(Message(code, sentence, {"file": self.file, **values}))
@@ -270,11 +274,16 @@ class _Reader:
 
     def _row(self, table: LedgerTable, line: int, cells: Sequence[Any], texts: Sequence[str]) -> LedgerRow:
         values: dict[str, Value] = {}
+        rounded: dict[str, Rounded] = {}
+        words: dict[str, str] = {}
         for column in table.columns:
             raw = cells[column.index] if column.index < len(cells) else None
             read = typed(self.which, column.field, column.unit, raw, table.cells.epoch, self.known)
             if read.problem:
                 self.rejects.append(self._cell(table, line, column, text_of(raw), read.problem))
+                words[column.field.attribute] = read.opinion or text_of(raw)
+            if read.rounded:
+                rounded[column.field.code] = self._as_column(table, column, text_of(raw), read.rounded)
             if read.note:
                 sentence = "{sheet} {cell}: {note}"
                 self.note(
@@ -282,12 +291,34 @@ class _Reader:
                 )
             if read.value is not None:
                 values[column.field.code] = read.value
-        return LedgerRow(table.cells.name, line, values, _by_head(table.heads, texts))
+        values.update(kept_words(self.which, values, words))
+        return LedgerRow(table.cells.name, line, values, _by_head(table.heads, texts), rounded)
+
+    def _as_column(self, table: LedgerTable, column: Column, text: str, area: Rounded) -> Rounded:
+        """A whole number has lost its zeros in the spreadsheet: it has the fewest decimals of its column."""
+        if "." in text:
+            return area
+        key = (table.cells.name, column.index)
+        if key not in self._decimals:
+            cells = (text_of(row[column.index]) for row in table.cells.rows[table.first :] if column.index < len(row))
+            found = [len(match[1]) for match in map(_DECIMALS.search, cells) if match]
+            self._decimals[key] = min(found, default=0)
+        return replace(area, half=area.half / 10 ** self._decimals[key])
 
     def _cell(self, table: LedgerTable, line: int, column: Column, text: str, reason: Message) -> Reject:
         sentence = "{file} {sheet} {cell} ({head}): {value} was left empty: {reason}"
-        values = {"file": self.file, "sheet": table.cells.name, "cell": _cell_name(line, column), "head": column.head}
-        message = Message(reason.code, sentence, {**values, "value": text, "reason": reason})
+        detail = DETAILS.get(column.field.attribute)
+        if detail:
+            sentence = "{file} {sheet} {cell} ({head}): {value} was kept as {detail}, and the code stays open: {reason}"
+        kept_as = catalogue.field_of(self.which, detail).name_zh if detail else ""
+        values = {
+            "detail": kept_as,
+            "file": self.file,
+            "sheet": table.cells.name,
+            "cell": _cell_name(line, column),
+            "head": column.head,
+        }
+        message = Message(reason.code, sentence, {**values, "value": text, "reason": reason, "detail": kept_as})
         return Reject(self.file, line, text, message, table.cells.name)
 
 

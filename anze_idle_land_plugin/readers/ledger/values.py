@@ -12,8 +12,11 @@ from typing import Any, Mapping
 
 from ... import catalogue
 from ...catalogue import Field, Value, land_use
+from ...catalogue.fields import SUFFIX
 from ...model.kinds import ListKind
 from ...model.messages import Message
+from ...model.rounding import exceeds
+from ...model.standing.settling import AREA_STEP_HA
 from ...model.units import NO_UNITS, Units
 from ..boundary_txt.decoding import shown
 from .headers import SEVERAL_UNITS, UNITS
@@ -40,6 +43,9 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _OWN_UNITS = sorted((unicodedata.normalize("NFKC", unit) for unit in UNITS if unit != "㎡"), key=len, reverse=True)
 """Units that may stand behind a number, the longer ones first: 万元 ends in 元, hm2 in m2."""
 _CODE_AND_NAME = re.compile(r"([A-Z]{0,2}\d{1,4})[\s\-:.、_]*(.*)")
+DETAILS = {"reason": "reason_detail", "measure": "measure_plan"}
+"""The attribute that keeps the words of a cell whose code stays open."""
+_BRACKETS = re.compile(r"[(（].*?[)）]")
 _YES_NO = {
     "y": "Y",
     "是": "Y",
@@ -79,12 +85,37 @@ def units_of(field: Field) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Rounded:
+    """An area as it was written, in hectares and not rounded again, with ``half`` of its last digit.
+
+    45.19 亩 is 3.01266… ± 0.00033 ha, and agrees with every exact area in between.
+    """
+
+    area_ha: float
+    half: float
+
+    def agrees(self, exact_ha: float, half: float = 0.0) -> bool:
+        """Whether an area, exact to ``half`` hectares, may have been written so."""
+        return not exceeds(abs(self.area_ha - exact_ha), self.half + half)
+
+    @property
+    def coarse(self) -> bool:
+        """Whether it says less than hectares with four decimals do."""
+        return exceeds(self.half, AREA_STEP_HA / 2)
+
+
+@dataclass(frozen=True)
 class Typed:
-    """The value of a cell. ``problem`` says why it stayed empty; ``note`` what was read into it."""
+    """The value of a cell. ``problem`` says why it stayed empty; ``note`` what was read into it.
+
+    ``rounded`` is an area as it was written, ``opinion`` the plan's word for what to do where its code stays open.
+    """
 
     value: Value = None
     problem: Message | None = None
     note: Message | None = None
+    rounded: Rounded | None = None
+    opinion: str = ""
 
 
 def text_of(raw: Any) -> str:
@@ -180,14 +211,21 @@ def _typed_number(field: Field, unit: str, text: str) -> Typed:
             "wrong_unit", "{unit} is no unit of {field}; correct the column head", unit=unit, field=field.label_zh
         )
     try:
-        number = (Decimal(plain) * factor).quantize(Decimal(1).scaleb(-field.decimals), rounding=ROUND_HALF_UP)
+        written = Decimal(plain)
+        number = (written * factor).quantize(Decimal(1).scaleb(-field.decimals), rounding=ROUND_HALF_UP)
     except InvalidOperation:
         return _problem("not_a_number", "it is no number; enter digits only")
     if number < 0:
         return _problem("negative", "it is below zero; correct the cell")
     if field.attribute == "price_wan" and number == 0:
         return Typed()  # 0.0000 stands for 划拨 and for "not given" alike
-    return Typed(float(number) if field.decimals else int(number))
+    rounded = _rounded(written, factor) if field.unit == "公顷" else None
+    return Typed(float(number) if field.decimals else int(number), rounded=rounded)
+
+
+def _rounded(written: Decimal, factor: Decimal) -> Rounded:
+    last_digit = Decimal(1).scaleb(min(int(written.as_tuple().exponent), 0))
+    return Rounded(float(written * factor), float(last_digit * factor / 2))
 
 
 def _typed_town(text: str, known: Units) -> Typed:
@@ -230,6 +268,11 @@ def _typed_text(which: ListKind, field: Field, text: str, known: Units) -> Typed
     if not codes:
         return Typed(text)
     found = _code(which, field, codes, text)
+    if found is None and field.attribute == "measure" and _of_principle(which, text):
+        choices = "、".join(f"{code} {codes[code]}" for code in _of_principle(which, text))
+        sentence = "{opinion} may be any of: {codes}; it is kept as the opinion, choose the code"
+        problem = Message("code_of_opinion", sentence, {"opinion": _plain(text), "codes": choices})
+        return Typed(problem=problem, opinion=_plain(text))
     if found is not None:
         padded = text.isdigit() and found != text and found.lstrip("0") == text.lstrip("0")
         return Typed(found, note=_padded(text, found) if padded else None)
@@ -244,8 +287,12 @@ def _typed_text(which: ListKind, field: Field, text: str, known: Units) -> Typed
 
 
 def _hint(codes: Mapping[str, str], text: str) -> str:
-    """The codes a person can choose from: all of a short table, the names most like the text of a long one."""
-    near = set(get_close_matches(text, codes.values(), n=5, cutoff=0.4)) if len(codes) > 30 else set(codes.values())
+    """The codes a person can choose from: whose names share words with the text, of a short table else all."""
+    near = {name for name in codes.values() if any(pair in name for pair in map("".join, zip(text, text[1:])))}
+    if len(codes) > 30:
+        near = set(get_close_matches(text, codes.values(), n=5, cutoff=0.4))
+    elif not near:
+        near = set(codes.values())
     return "、".join(f"{code} {name}".strip() for code, name in codes.items() if name in near) or "-"
 
 
@@ -262,6 +309,9 @@ def _code(which: ListKind, field: Field, codes: Mapping[str, str], text: str) ->
     if spelt:
         return spelt
     named = [code for code, name in codes.items() if name and _plain(name) == _plain(text)]
+    if not named and field.attribute in DETAILS:
+        named = [code for code, name in codes.items() if name and _plain(_BRACKETS.sub("", name)) == _plain(text)]
+        named = named if len(named) == 1 else []
     if named:
         return named[0]
     both = _CODE_AND_NAME.fullmatch(upper)
@@ -271,7 +321,12 @@ def _code(which: ListKind, field: Field, codes: Mapping[str, str], text: str) ->
     if upper.isdigit() and len(lengths) == 1 and upper.zfill(max(lengths)) in codes:
         return upper.zfill(max(lengths))
     if field.attribute == "measure":
-        suffix = "pewg" if which is ListKind.UNSUPPLIED else "xztd"
-        principle = [row["code"] for row in catalogue.table(f"disposal_{suffix}") if row["principle"] == text]
+        principle = _of_principle(which, text)
         return principle[0] if len(principle) == 1 else None
     return None
+
+
+def _of_principle(which: ListKind, text: str) -> list[str]:
+    """The measure codes that carry out one of the plan's principles (应供则供)."""
+    rows = catalogue.table(f"disposal_{SUFFIX[which]}")
+    return [row["code"] for row in rows if row["principle"] and row["principle"] == _plain(text)]

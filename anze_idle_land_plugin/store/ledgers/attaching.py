@@ -28,6 +28,7 @@ from ..registers import keep_registers
 from ..standing.case_on_day import case_as_of, stored_columns
 from ..standing.opening import against_base
 from ..standing.snapshot import Survey, read_campaign, read_surveys
+from ..surveying.facts import WHOLE_AREA
 from .changing import AUTHOR, Change, Parcel
 
 
@@ -165,6 +166,7 @@ class _Attaching:
             values = self._values(each, parcel)
             mine = [self._change(parcel, code, value) for code, value in values.items()]
             self._compare(each, parcel, {**parcel.row, **values})
+            self._compare_base(each, values)
             changed += mine
             if parcel.known:
                 drafts += map(self._fact, mine)
@@ -221,16 +223,23 @@ class _Attaching:
     def _values(self, each: Matched, parcel: Parcel) -> dict[str, Value]:
         """The values the ledger gives or changes; of what it may not change it only says where it differs."""
         values: dict[str, Value] = {}
-        for code, value in each.row.values.items():
-            field = self.fields[code]
+        surveyed = self._surveyed_m2(each.code)
+        for code, said in each.row.values.items():
+            field, written = self.fields[code], each.row.rounded.get(code)
+            value = parcel.exact(said, field, written, surveyed)
             if field.kept_by != "ledger" or code == self.key or parcel.is_as_before(field, value):
                 continue
-            against = parcel.against(field)
+            against = parcel.against(field) or parcel.against_rounded(field, written)
             if against is None:
                 values[code] = value
             else:
                 self._disagree(each, code, field.store(value), parcel.stored(field), against)
         return values
+
+    def _surveyed_m2(self, code: str) -> float | None:
+        """The plane area of the survey; None where it cannot say (no zone)."""
+        survey = self.surveys.get(code)
+        return plane_area(survey.parcel) if survey is not None and survey.parcel.grid.zone is not None else None
 
     def _change(self, parcel: Parcel, code: str, value: Value) -> Change:
         field, title = self.fields[code], self._left(parcel.code).title
@@ -277,16 +286,19 @@ class _Attaching:
         survey = self.surveys.get(each.code)
         case = catalogue.case_of(self.which, _known(merged))
         if survey is not None:
-            self._compare_area(each, case.document_area_ha, survey)
+            self._compare_area(each, parcel, case.document_area_ha, survey)
             self._compare_town(each, survey)
         self._compare_state(each, parcel)
-        self._compare_base(each)
 
-    def _compare_area(self, each: Matched, document_ha: float | None, survey: Survey) -> None:
-        if document_ha is None or survey.parcel.grid.zone is None:
+    def _compare_area(self, each: Matched, parcel: Parcel, document_ha: float | None, survey: Survey) -> None:
+        area = self._surveyed_m2(each.code)
+        if document_ha is None or area is None:
             return
-        area, document = plane_area(survey.parcel), document_ha * 10000
+        field = self.fields[catalogue.field_of(self.which, WHOLE_AREA[self.which]).code]
+        document, said = document_ha * 10000, each.row.rounded.get(field.code)
         tolerance = area_tolerance(area, area_sigma(survey.parcel))
+        if said is not None and said.coarse and parcel.row.get(field.code) is None:
+            tolerance = said.half * 10000
         if not exceeds(abs(document - area), tolerance):
             return
         sentence = (
@@ -297,14 +309,13 @@ class _Attaching:
             "percent": f"{(document - area) / area * 100:+.2f}",
             "tolerance": written(tolerance, 2),
         }
-        field = catalogue.field_of(self.which, "area_ha" if self.which is ListKind.UNSUPPLIED else "contract_area_ha")
         self._disagree(
             each, field.code, written(document_ha, 4), written(area / 10000, 4), Message("area", sentence, values)
         )
 
-    def _compare_base(self, each: Matched) -> None:
+    def _compare_base(self, each: Matched, values: Mapping[str, Value]) -> None:
         """A frozen base stays whatever the ledger says now."""
-        found = against_base(self.which, self.parcels[each.code], self.events.get(each.code, ()), each.row.values)
+        found = against_base(self.which, self.parcels[each.code], self.events.get(each.code, ()), values)
         if found is not None:
             field = catalogue.field_of(self.which, DOCUMENT_AREAS[self.which].given[0]).code
             frozen = written(found.frozen.area_ha or 0.0, 4)

@@ -14,11 +14,16 @@ from ... import catalogue
 from ...catalogue import Field, Value, land_use
 from ...model.kinds import ListKind
 from ...model.messages import Message
+from ...model.rounding import hectares
 from ...model.standing.base import says_state
 from ...model.standing.events import Event, EventKind, holds, in_force
+from ...model.standing.settling import AREA_STEP_HA
 from ...model.standing.standing import Standing, standing
+from ...readers.ledger.values import Rounded
 from ..standing.case_on_day import fields_with_events, row_as_of
 
+AREAS = ("area_ha", "supplied_area_ha", "withdrawn_area_ha", "contract_area_ha", "idle_area_ha")
+"""Attributes of a parcel's own areas, which a survey or an exact document may know better than a rounded unit."""
 AUTHOR = "台账导入"
 """Who stands as the author of what ledgers say."""
 
@@ -61,6 +66,30 @@ class Parcel:
         if field.code_list == land_use.CODE_LIST:
             return land_use.keeps(self.which, field.code, str(before or ""), str(value))
         return field.store(value) == self.stored(field)
+
+    def exact(self, value: Value, field: Field, written: Rounded | None, surveyed_m2: float | None) -> Value:
+        """The exact area that a rounded one agrees with: as it stands, or where nothing stands as it was surveyed.
+
+        Any other value is given back as the ledger has it.
+        """
+        if written is None or field.attribute not in AREAS:
+            return value
+        stands = self.row.get(field.code)
+        if stands is not None:
+            return float(str(stands)) if written.agrees(float(str(stands)), AREA_STEP_HA / 2) else value
+        whole = surveyed_m2 is not None and written.coarse and written.agrees(surveyed_m2 / 10_000)
+        return float(hectares(surveyed_m2)) if whole and surveyed_m2 is not None else value
+
+    def against_rounded(self, field: Field, written: Rounded | None) -> Message | None:
+        """Why a rounded area that differs from the one that stands does not take its place."""
+        stands = self.row.get(field.code)
+        if written is None or not written.coarse or field.attribute not in AREAS or stands is None:
+            return None
+        sentence = (
+            "{field} stands at {area} ha; the ledger's rounded area does not agree with it within half of its last "
+            "digit and does not take its place. If it is right, record the area in hectares with its document"
+        )
+        return Message("rounded", sentence, {"field": field.name_zh, "area": self.stored(field)})
 
     def stored(self, field: Field) -> str:
         """The field's value on the ledger's day as stored text."""

@@ -39,7 +39,7 @@ def dossier_on(dossier: Dossier, day: date, year: int) -> Dossier:
         dossier,
         case=case,
         standing=stands,
-        category=catalogue.category_of(which, case.measure),
+        category=catalogue.category_of(which, case.measure, case.measure_plan),
         status=status(stands, case.deadline, base, day, catalogue.warn_days()),
         area_m2=area,
         base_area_ha=base,

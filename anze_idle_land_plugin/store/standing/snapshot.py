@@ -168,7 +168,7 @@ def _dossiers(
             wkb=survey.wkb,
             file=survey.file,
             standing=stands,
-            category=catalogue.category_of(which, case.measure),
+            category=catalogue.category_of(which, case.measure, case.measure_plan),
             status=status(stands, case.deadline, base, as_of, catalogue.warn_days()),
             area_m2=area,
             surveys=survey.versions,

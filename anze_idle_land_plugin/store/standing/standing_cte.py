@@ -22,11 +22,14 @@ def measured_cte(which: ListKind, moment: Moment, year: int, attributes: Sequenc
     """CTEs that end in ``measured``: one row a parcel (and day) with what is recorded of it by then.
 
     Columns: ``fid, code, state, since, started, frozen_ha, done_ha, base_ha, confirmed_on, deadline, measure,
-    area_m2, version`` and each of ``attributes`` of the case under its own name; ``day`` where the moment has days of
-    its own, which a CTE ``moment`` before must give.
+    measure_plan, area_m2, version`` and each of ``attributes`` of the case under its own name; ``day`` where the
+    moment has days of its own, which a CTE ``moment`` before must give.
     """
     key, table = f"p.{catalogue.code_field(which)}", which.table
-    wanted = {name: catalogue.field_of(which, name) for name in dict.fromkeys((*attributes, "measure", "deadline"))}
+    wanted = {
+        name: catalogue.field_of(which, name)
+        for name in dict.fromkeys((*attributes, "measure", "measure_plan", "deadline"))
+    }
     facts = tuple(field.code for field in wanted.values() if _by_facts(field))
     own = ", ".join(f"{_as_of(field)} AS {name}" for name, field in wanted.items())
     parcels = f"moment m JOIN {table} p ON {key} = m.code" if moment.of_parcels else f"{table} p"
@@ -103,13 +106,20 @@ def decided(which: ListKind, day: str, row: str = "measured") -> str:
     }
     limits = Limits(catalogue.warn_days(), catalogue.nothing_below_ha())
     return (
-        f"CASE {row}.state {names} END AS state_name, {_category(which, f'{row}.measure')} AS category,"
+        f"CASE {row}.state {names} END AS state_name, {_category(which, row)} AS category,"
         f" {status_sql(columns, limits)} AS status, {row}.state NOT IN ({outside}) AS in_base,"
         f" {columns['closed']} AS closed, {settled_sql(columns, limits)} AS settled"
     )
 
 
-def _category(which: ListKind, measure: str) -> str:
+def _category(which: ListKind, row: str) -> str:
+    """The category of the measure; while none is chosen, that of the plan's word with which the opinion begins."""
     codes = catalogue.measure_codes(which)
     whens = " ".join(f"WHEN {literal(code)} THEN {literal(catalogue.category_of(which, code).value)}" for code in codes)
-    return f"CASE {measure} {whens} ELSE {literal(Category.UNDECIDED.value)} END"
+    told = " ".join(
+        f"WHEN {row}.measure_plan LIKE {literal(each.principle + '%')} THEN {literal(each.value)}"
+        for each in Category.of_list(which)
+    )
+    undecided = literal(Category.UNDECIDED.value)
+    opinion = f"CASE WHEN COALESCE({row}.measure, '') <> '' THEN {undecided} {told} ELSE {undecided} END"
+    return f"CASE {row}.measure {whens} ELSE {opinion} END"
