@@ -14,7 +14,7 @@ from ...model.campaign import Campaign, Plan
 from ...model.counting.figures import CountingRules
 from ...model.file_names import legal_names
 from ...model.kinds import Category, ListKind, Status
-from ...model.standing.events import STATE_FIELD
+from ...model.standing.events import STATE_FIELD, is_earlier_value
 from ...model.standing.snapshot import ContextShape, Dossier, Snapshot
 from ...store.standing.over_time import Change, changes
 from ...wording.events import event_zh
@@ -254,7 +254,7 @@ def _story(dossier: Dossier) -> list[list[object]]:
     """Day, what happened, what it led to, hectares settled and document of each event, in order."""
     steps = catalogue.workflow(dossier.which).transitions
     story: list[list[object]] = []
-    for event in dossier.standing.events:
+    for event in (each for each in dossier.standing.events if not is_earlier_value(each)):
         what, result = event_zh(dossier.which, event)
         settles = event.field == STATE_FIELD and (event.transition not in steps or steps[event.transition].completes)
         area = event.area_ha if settles else None

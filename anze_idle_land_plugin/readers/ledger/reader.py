@@ -295,15 +295,20 @@ class _Reader:
         return LedgerRow(table.cells.name, line, values, _by_head(table.heads, texts), rounded)
 
     def _as_column(self, table: LedgerTable, column: Column, text: str, area: Rounded) -> Rounded:
-        """A whole number has lost its zeros in the spreadsheet: it has the fewest decimals of its column."""
-        if "." in text:
+        """Spreadsheets drop zeros at the end: hectares have the most decimals of their column, whole mu the fewest.
+
+        Hectares are kept with four decimals, mu are rounded cell by cell.
+        """
+        own = _DECIMALS.search(text)
+        decimals = len(own[1]) if own else 0
+        if decimals and column.unit == "亩":
             return area
         key = (table.cells.name, column.index)
         if key not in self._decimals:
             cells = (text_of(row[column.index]) for row in table.cells.rows[table.first :] if column.index < len(row))
             found = [len(match[1]) for match in map(_DECIMALS.search, cells) if match]
-            self._decimals[key] = min(found, default=0)
-        return replace(area, half=area.half / 10 ** self._decimals[key])
+            self._decimals[key] = (min if column.unit == "亩" else max)(found, default=0)
+        return replace(area, half=area.half / 10 ** (self._decimals[key] - decimals))
 
     def _cell(self, table: LedgerTable, line: int, column: Column, text: str, reason: Message) -> Reject:
         sentence = "{file} {sheet} {cell} ({head}): {value} was left empty: {reason}"

@@ -16,7 +16,7 @@ from ...model.kinds import ListKind
 from ...model.messages import Message
 from ...model.rounding import hectares
 from ...model.standing.base import says_state
-from ...model.standing.events import Event, EventKind, holds, in_force
+from ...model.standing.events import Event, in_force, is_earlier_value
 from ...model.standing.settling import AREA_STEP_HA
 from ...model.standing.standing import Standing, standing
 from ...readers.ledger.values import Rounded
@@ -102,9 +102,9 @@ class Parcel:
             return None
         if field.code in self._grown:
             return self._grows_by_steps(field)
-        of_field = [event for event in self.events if event.field == field.code]
-        later = next((event for event in of_field if not holds(event, self.day)), None)
-        if later is None and (not of_field or of_field[-1].author == AUTHOR or of_field[-1].kind is EventKind.BASELINE):
+        of_field = [each for each in self.events if each.field == field.code and not is_earlier_value(each)]
+        later = next((event for event in of_field if event.effective_on > self.day), None)
+        if later is None and (not of_field or of_field[-1].author == AUTHOR):
             return None
         event = later or of_field[-1]
         sentence = (
