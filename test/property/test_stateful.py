@@ -20,6 +20,7 @@ from factories import snapshot
 from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+from osgeo import gdal
 from property.acts import Ground, Office, open_states, shares
 from property.comparing import OFFICE, columns, disagreements
 from property.look import Look
@@ -67,8 +68,12 @@ MOSTLY = st.sampled_from([True, True, True, False])
 
 
 @pytest.fixture(scope="module", autouse=True)
-def in_the_browser(rules: Browser) -> None:
+def in_the_browser(rules: Browser) -> Iterator[None]:
+    """The browser for all campaigns; and SQLite need not wait for the disk, as no test cuts the power."""
     Campaigns.browser = rules
+    gdal.SetConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF")
+    yield
+    gdal.SetConfigOption("OGR_SQLITE_SYNCHRONOUS", None)
 
 
 def template(folder: Path, tasked: bool) -> Path:
