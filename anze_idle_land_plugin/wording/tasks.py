@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.counting.figures import Figures
+from ..model.counting.milestones import Judged
 from ..model.counting.progress import Tally
 from .amounts import NONE, ha, hectares_zh
 
@@ -25,6 +26,15 @@ def task_sentence(each: Tally, decimals: int = 4, gap: str = "") -> str:
     if each.task_area_ha is None:
         return "未下达任务"
     return f"任务{gap}{hectares_zh(each.task_area_ha, decimals, gap)}"
+
+
+def met_zh(each: Judged) -> str:
+    """Whether a deadline is met, and who missed it."""
+    if not each.is_due:
+        return "未到期"
+    if each.met:
+        return "完成"
+    return "未完成" if len(each.missed) == len(each.reached) else f"未完成（{'、'.join(each.missed)}）"
 
 
 def is_partly(each: Tally) -> bool:

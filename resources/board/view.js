@@ -174,12 +174,24 @@
     if (!A.planOn(state.day)[2].length) {
       card(box, "lag", A.data.noPlan, "—", "", t.base.filter(function (each) { return !each.settled; }), "");
     } else { card(box, "lag", lag > 0 ? "滞后（百分点）" : "超前（百分点）", A.points(Math.abs(lag)),
-      "要求" + percent(A.plannedStep(state.day)) + "；按进度线" + (curve > 0 ? "滞后" : "超前") + A.points(Math.abs(curve)),
+      "要求" + percent(A.plannedStep(state.day)) + "；按进度线" + (curve > 0 ? "滞后" : "超前") + A.points(Math.abs(curve)) + ofLists(),
       t.base.filter(function (each) { return !each.settled; }), lag > 0 ? "bad" : "good"); }
     card(box, "overdue", "逾期", due.overdue.length, "宗，计划完成时间已过", due.overdue, due.overdue.length ? "bad" : "good");
     A.data.dueDays.forEach(function (days, index) {
       card(box, "due" + days, days + "天内到期", due.within[index].length, "宗", due.within[index], "");
     });
+  }
+
+  /* The rate of each list: one never makes up for the other. */
+  function ofLists() {
+    var lists = A.listsOf(state.filter);
+    if (lists.length < 2) { return ""; }
+    return "；" + lists.map(function (list) {
+      var mine = {}, key;
+      for (key in state.filter) { if (state.filter.hasOwnProperty(key)) { mine[key] = state.filter[key]; } }
+      mine.list = list;
+      return A.data.lists[list].zh + percent(A.total(A.select(stands, mine), mine).doneRate);
+    }).join("、");
   }
 
   function card(box, id, title, big, small, members, mood) {

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...model.file_errors import reason_of
 from ...model.messages import CampaignError
+from ...wording.amounts import NONE
 
 TITLE_FONT = Font(name="黑体", size=16, bold=True)
 HEAD_FONT = Font(name="黑体", size=10, bold=True)
@@ -218,8 +219,10 @@ def _spaced(form: str) -> str:
 
 
 def _side(value: object, form: str) -> str:
-    """Text to the left, quantities to the right; running numbers and dates in the middle."""
-    quantity = isinstance(value, (int, float)) and bool(form)
+    """Text to the left, quantities, and the dash for one there is none of, to the right; others in the middle."""
+    quantity = (isinstance(value, (int, float)) or value == NONE) and bool(form)
+    if quantity:
+        return "right"
     return "left" if isinstance(value, str) else "right" if quantity else "center"
 
 

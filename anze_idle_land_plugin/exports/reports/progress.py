@@ -13,16 +13,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ... import catalogue
 from ...model.counting.assessment import Assessment, assess
 from ...model.counting.figures import BOTH_LISTS, Figures, counted, counting, figures, ranking
-from ...model.counting.milestones import Judged, judge
+from ...model.counting.milestones import Judged
 from ...model.counting.progress import Rate, Tally
 from ...model.kinds import ListKind
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...model.units import level_of
-from ...store.standing.over_time import courses
+from ...store.standing.over_time import courses, judged
 from ...wording.amounts import NONE, hectares_zh, percent
 from ...wording.days import data_date, in_table
 from ...wording.headings import heading
-from ...wording.tasks import NO_PLAN, basis_zh, tasks_told
+from ...wording.tasks import NO_PLAN, basis_zh, met_zh, tasks_told
 from ..office.workbook import Column, Sheet, new_book, save
 
 AREA, RATE, POINTS = "0.0000", "0.0%", "0.0"
@@ -95,20 +95,6 @@ def milestones_sheet(snapshot: Snapshot, lists: Sequence[ListKind]) -> Sheet:
     )
     remark = "" if rows else f"{NO_PLAN}，请录入年度方案（设置行动）"
     return Sheet("时间节点", heading(snapshot.campaign, "时间节点完成情况"), columns, rows, remark=remark)
-
-
-def judged(snapshot: Snapshot, lists: Sequence[ListKind]) -> list[Judged]:
-    """The deadlines of the plan, judged for each list and for both."""
-    return judge(snapshot.milestones, snapshot.as_of, courses(snapshot, lists))
-
-
-def met_zh(each: Judged) -> str:
-    """Whether a deadline is met, and who missed it."""
-    if not each.is_due:
-        return "未到期"
-    if each.met:
-        return "完成"
-    return "未完成" if len(each.missed) == len(each.reached) else f"未完成（{'、'.join(each.missed)}）"
 
 
 def _milestone_row(each: Judged, names: Sequence[str], promised: float | None) -> list[object]:

@@ -19,13 +19,13 @@ from ...model.counting.progress import Tally, planned_line
 from ...model.kinds import ListKind, Status
 from ...model.standing.snapshot import Dossier, Snapshot
 from ...model.units import level_of
-from ...store.standing.over_time import courses, done_course, snapshot_on
+from ...store.standing.over_time import courses, done_course, judged, snapshot_on
 from ...wording.amounts import NONE, ha, hectares_zh, percent, points
 from ...wording.days import day_zh, days_left_zh, month_day_zh, month_end_zh
-from ...wording.tasks import NO_PLAN, task_sentence, task_zh, tasks_told
+from ...wording.tasks import NO_PLAN, met_zh, task_sentence, task_zh, tasks_told
 from ..office.docx_chart import add_chart, bar_chart, line_chart
 from ..office.official import OfficialDocument
-from .progress import assessment, judged, met_zh, progress_figures
+from .progress import assessment, progress_figures
 
 PLAN_COLOUR, DONE_COLOUR, CONFIRMED_COLOUR = "C00000", "0070C0", "70AD47"
 CHART_MM = (150.0, 82.0)
@@ -179,14 +179,13 @@ def _milestone_table(document: OfficialDocument, story: Story) -> None:
         reached = [percent(each.reached[name]) if name in each.reached else NONE for name in names]
         if forecast is not None:
             reached[-1] = f"预计{percent(forecast)}"
-        gaps = [points((demanded - each.reached[name]) * 100) if name in each.reached else NONE for name in names]
-        rows.append([day_zh(each.milestone.by_date), percent(demanded, 0), *reached, *gaps, met_zh(each)])
+        gap = points((demanded - each.reached[names[-1]]) * 100) if each.is_due else NONE
+        rows.append([day_zh(each.milestone.by_date), percent(demanded, 0), *reached, gap, met_zh(each)])
     if not rows:
         return
     document.caption("表2　时间节点完成情况")
-    heads = ("时间节点", "要求", *names, *(f"{name}\n滞后(百分点)" for name in names), "是否完成")
-    width = (156.0 - 34.0 - 15.0 - 25.0) / (2 * len(names))
-    document.table(heads, rows, (34.0, 15.0, *[width] * (2 * len(names)), 25.0))
+    heads = ("时间节点", "要求", *names, f"{names[-1]}滞后\n(百分点)", "是否完成")
+    document.table(heads, rows, (34.0, 15.0, *[66.0 / len(names)] * len(names), 22.0, 27.0))
 
 
 def _course_chart(story: Story) -> object:

@@ -15,10 +15,10 @@ from ...model.kinds import Category, Status
 from ...model.rounding import plain
 from ...model.standing.snapshot import Snapshot
 from ...model.units import level_of
-from ...store.standing.over_time import done_course
+from ...store.standing.over_time import done_course, judged
 from ...wording.amounts import NONE, ha, hectares_zh, percent, points
 from ...wording.days import countdown_zh, month_day_zh
-from ...wording.tasks import NO_PLAN, task_sentence, task_zh, tasks_told
+from ...wording.tasks import NO_PLAN, met_zh, task_sentence, task_zh, tasks_told
 from ..paper.canvas import BOLD, Box, Canvas, circle, corners
 from .placing import symbol_diameter
 
@@ -59,6 +59,10 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         f"{hectares_zh(total.done_area_ha, 2, gap=' ')}，系统确认 {hectares_zh(total.confirmed_area_ha, 2, gap=' ')}"
     )
     canvas.text(Box(box.x, y, box.width, 9), sentence, canvas.fitting(sentence, 18, box.width), align="centre")
+    if whole.of_list:
+        y += 9
+        lists = _lists_told(whole, snapshot)
+        canvas.text(Box(box.x, y, box.width, 9), lists, canvas.fitting(lists, 18, box.width), align="centre")
     outside = [each for each in snapshot.all_dossiers() if not each.counted().in_base]
     if outside:
         y += 9
@@ -68,6 +72,15 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         canvas.text(Box(box.x, y, box.width, 9), note, canvas.fitting(note, 18, box.width), align="centre")
     draw_chart(canvas, Box(box.x, y + 14, box.width, CHART_HEIGHT), snapshot)
     return y + CHART_HEIGHT + 16
+
+
+def _lists_told(whole: Figures, snapshot: Snapshot) -> str:
+    """The rate of each list, and whether the last deadline was met by each: one never makes up for the other."""
+    rates = "，".join(f"{name} {percent(each.done_rate)}" for name, each in whole.by_list.items() if each.has_rate)
+    due = [each for each in judged(snapshot) if each.is_due]
+    if not due:
+        return rates
+    return f"{rates}；{month_day_zh(due[-1].milestone.by_date)}节点{met_zh(due[-1])}"
 
 
 def draw_chart(canvas: Canvas, box: Box, snapshot: Snapshot) -> None:
@@ -138,9 +151,10 @@ def draw_ranking(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> floa
     )
     y = draw_rows(canvas, box, y, columns, rows)
     told = tasks_told(whole, level_of(snapshot.campaign.county_name))
-    if told:
-        canvas.text(Box(box.x, y, box.width, 8), told, canvas.fitting(told, 16, box.width))
-    return y + (8 if told else 0)
+    for line in told.rstrip("。").split("；") if told else ():
+        canvas.text(Box(box.x, y, box.width, 8), line, canvas.fitting(line, 16, box.width))
+        y += 8
+    return y
 
 
 def draw_departments(canvas: Canvas, box: Box, y: float, snapshot: Snapshot) -> float:

@@ -9,7 +9,7 @@ from typing import Iterator, NamedTuple, Optional, Sequence
 
 from ... import catalogue
 from ...model.counting.figures import BOTH_LISTS, counting, overall_of
-from ...model.counting.milestones import Course
+from ...model.counting.milestones import Course, Judged, judge
 from ...model.counting.progress import Counted
 from ...model.counting.tasks import county_against
 from ...model.kinds import ListKind
@@ -138,6 +138,11 @@ def courses(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> dict[
     counts, rules = counting(snapshot), catalogue.counting_rules(snapshot.campaign.units)
     shown = [name for name, of in named.items() if overall_of(counts, rules, of).has_rate] or list(named)[-1:]
     return {name: done_course(snapshot, named[name]) for name in shown}
+
+
+def judged(snapshot: Snapshot, lists: Sequence[ListKind] = BOTH_LISTS) -> list[Judged]:
+    """The deadlines of the plan, judged for each list and for both."""
+    return judge(snapshot.milestones, snapshot.as_of, courses(snapshot, lists))
 
 
 class _Step(NamedTuple):
