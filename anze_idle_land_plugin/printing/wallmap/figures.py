@@ -68,7 +68,7 @@ def draw_figures(canvas: Canvas, box: Box, snapshot: Snapshot) -> float:
         y += 9
         area = sum(each.base_area_ha for each in outside)
         count = f"{len(outside)} 宗 {hectares_zh(area, 2, gap=' ')}"
-        note = f"另有 {count}不计入任务（查封涉诉、不构成闲置），图、表和图例中仍列出"
+        note = f"另有 {count}不计入底数（查封涉诉、不构成闲置），图、表和图例中仍列出"
         canvas.text(Box(box.x, y, box.width, 9), note, canvas.fitting(note, 18, box.width), align="centre")
     draw_chart(canvas, Box(box.x, y + 14, box.width, CHART_HEIGHT), snapshot)
     return y + CHART_HEIGHT + 16

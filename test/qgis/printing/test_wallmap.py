@@ -91,7 +91,7 @@ def test_the_legend_shows_only_what_the_theme_draws_and_parcels_outside_the_task
         text = text_of(tmp_path / "wall.pdf")
         assert told in text and "另有 1 宗" in text
     print_wallmap(snapshot(made), tmp_path / "wall.pdf", WallMapOptions())
-    assert "不计入任务" not in text_of(tmp_path / "wall.pdf")
+    assert "不计入底数" not in text_of(tmp_path / "wall.pdf")
 
 
 def test_a_picture_has_the_pixels_of_its_paper(qgis_app: object, tmp_path: Path) -> None:
