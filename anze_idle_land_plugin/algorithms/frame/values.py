@@ -302,6 +302,10 @@ class Given:
             raise NotWritable(name=name, file=str(self._parameters.get(name)))
         return sink, str(destination)
 
+    @property
+    def context(self) -> QgsProcessingContext:
+        return self._context
+
     def transform_context(self) -> object:
         return self._context.transformContext()
 

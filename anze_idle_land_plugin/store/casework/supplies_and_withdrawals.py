@@ -98,10 +98,14 @@ def _keep(file: CampaignFile, which: ListKind, code: str, deed: Deed) -> None:
 
 
 def _draw(file: CampaignFile, code: str, deed: Deed) -> None:
-    """A parcel withdrawn as a whole gives its withdrawal its outline; of a part only the area is known (split it)."""
+    """A parcel withdrawn as a whole gives its withdrawal its outline; that of a part is drawn with the step.
+
+    A withdrawal that no longer covers the whole loses the outline of the whole, and keeps one that was drawn.
+    """
     whole = "COALESCE(DKMJGQ, ROUND(DKMJ / 10000, 4)) <= ?"
+    own = "(SELECT geom FROM unsupplied_parcel WHERE TBBH = ?"
     file.execute(
-        f"UPDATE withdrawal_parcel SET geom = (SELECT geom FROM unsupplied_parcel WHERE TBBH = ? AND {whole})"
+        f"UPDATE withdrawal_parcel SET geom = COALESCE({own} AND {whole}), NULLIF(geom, {own})))"
         " WHERE number = ? AND list = ? AND code = ?",
-        *(code, deed.area_ha + AREA_STEP_HA / 2, deed.number, ListKind.UNSUPPLIED.value, code),
+        *(code, deed.area_ha + AREA_STEP_HA / 2, code, deed.number, ListKind.UNSUPPLIED.value, code),
     )
