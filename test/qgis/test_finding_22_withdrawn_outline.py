@@ -89,7 +89,7 @@ def test_finding_22_the_outline_is_kept_with_the_withdrawal(campaign: Path, tmp_
 
 @pytest.mark.parametrize(
     ("outline", "words"),
-    [(box(50.0, 250.0), "beyond it"), (box(60.0, 100.0), "0.6000 ha"), ("POLYGON((1 2, 3 4))", "no polygon")],
+    [(box(50.0, 250.0), "beyond it"), (box(60.0, 100.0), "0.6000 ha"), ("POLYGON EMPTY", "give 0 parcels")],
     ids=["reaches outside", "another area", "no polygon"],
 )
 def test_finding_22_an_outline_that_does_not_fit_is_refused_and_nothing_changes(
