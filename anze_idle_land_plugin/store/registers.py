@@ -67,12 +67,33 @@ def _keep(file: CampaignFile, which: ListKind, register: Register, matches: Sequ
     }
     changed = 0
     for each in matches:
+        if register.table == "approval" and each.row.approvals:
+            changed += _keep_several(file, which, register, each, stored, links)
+            continue
         number = str(given(each, register.attribute) or "")
         if not number:
             continue
         said = {column: given(each, attribute) for column, attribute in register.columns}
         changed += _keep_document(file, register, number, said, stored)
         changed += _keep_link(file, which, register, (number, each.code), given(each, register.parcel_area), links)
+    return changed
+
+
+def _keep_several(
+    file: CampaignFile,
+    which: ListKind,
+    register: Register,
+    each: Matched,
+    stored: dict[str, dict[str, Value]],
+    links: dict[tuple[str, str], Value],
+) -> int:
+    """Each of several approvals with its own day; what part of the parcel it covers no document says."""
+    changed = 0
+    for number, approved_on in each.row.approvals:
+        said: dict[str, Value] = {column: None for column, _ in register.columns}
+        said["approved_on"] = approved_on
+        changed += _keep_document(file, register, number, said, stored)
+        changed += _keep_link(file, which, register, (number, each.code), None, links)
     return changed
 
 

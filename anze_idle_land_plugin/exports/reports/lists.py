@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Sequence
 
 from ... import catalogue
+from ...model.approvals import JOINED
 from ...model.campaign import Campaign
 from ...model.cases import UnsuppliedCase
 from ...model.counting.figures import BOTH_LISTS
@@ -91,9 +92,15 @@ def _dossiers(snapshot: Snapshot, lists: Sequence[ListKind]) -> list[Dossier]:
     return [dossier for which in lists for dossier in snapshot.dossiers.get(which, ())]
 
 
+def _approved_by(dossier: Dossier) -> str:
+    """The number of the approval; of several each with its day."""
+    several = (f"{each.number}（{in_table(each.approved_on)}）" for each in dossier.approvals if each.approved_on)
+    return JOINED.join(several) or dossier.case.approval_number
+
+
 def _project(dossier: Dossier) -> list[object]:
     case = dossier.case
-    number = case.approval_number if isinstance(case, UnsuppliedCase) else case.supervision_number
+    number = _approved_by(dossier) if isinstance(case, UnsuppliedCase) else case.supervision_number
     return [
         dossier.which.zh,
         dossier.code,

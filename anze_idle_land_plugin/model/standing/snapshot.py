@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Mapping, NamedTuple
 
+from ..approvals import ApprovedBy
 from ..campaign import Campaign, Milestone, Plan, Stage, Task
 from ..cases import Case, UnsuppliedCase
 from ..counting.progress import Approval, Counted
@@ -31,7 +32,8 @@ class Dossier:
     ``case`` carries the facts in force that day. ``survey`` holds the boundary points in the zone they were surveyed
     in; every parcel row has one. ``wkb`` is the multipolygon in the campaign's CRS, for the screen only. ``file`` is
     the survey file the points came from. ``base_area_ha`` is the area of the base on that day (see ``base``).
-    ``attachments`` prove events in force that day; ``surveys`` are all its versions in order.
+    ``attachments`` prove events in force that day; ``surveys`` are all its versions in order. ``approvals`` are those
+    of a parcel that stands under several.
     """
 
     case: Case
@@ -45,6 +47,7 @@ class Dossier:
     base_area_ha: float
     attachments: tuple[Attachment, ...] = ()
     surveys: tuple[Surveyed, ...] = ()
+    approvals: tuple[ApprovedBy, ...] = ()
 
     @property
     def which(self) -> ListKind:

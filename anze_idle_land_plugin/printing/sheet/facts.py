@@ -12,6 +12,7 @@ from ...geodesy.area import part_area
 from ...geodesy.mapsheet import OffTheSheets, sheet_number
 from ...geodesy.rounding import half_up
 from ...geodesy.zones import to_geographic
+from ...model.approvals import JOINED
 from ...model.cases import Case, IdleCase, UnsuppliedCase
 from ...model.kinds import Category
 from ...model.parcel import Parcel
@@ -62,6 +63,11 @@ def facts_of(dossier: Dossier, as_of: date, sides: str = "") -> tuple[Fact, ...]
     return _idle(dossier, case, as_of, sides)
 
 
+def _approved_on(dossier: Dossier, case: UnsuppliedCase) -> str:
+    """The day of the approval, or of each of several in the order of their numbers."""
+    return JOINED.join(day(each.approved_on) for each in dossier.approvals) or day(case.approved_on)
+
+
 def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fact, ...]:
     return (
         Fact("地块名称", text(case.title)),
@@ -69,7 +75,7 @@ def _unsupplied(dossier: Dossier, case: UnsuppliedCase, sides: str) -> tuple[Fac
         Fact("批次名称", text(case.batch_name)),
         Fact("批准文号", text(case.approval_number)),
         Fact("批准机关", text(case.approving_authority)),
-        Fact("批准时间", day(case.approved_on)),
+        Fact("批准时间", _approved_on(dossier, case)),
         Fact("批次批准面积", ha(case.batch_area_ha)),
         Fact("其中征收", ha(case.expropriated_area_ha)),
         Fact("图形面积", three_units(dossier.area_m2)),

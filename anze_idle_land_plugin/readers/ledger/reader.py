@@ -8,15 +8,18 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 from ... import catalogue
 from ...catalogue import Value
+from ...model.approvals import ApprovedBy
 from ...model.kinds import ListKind
 from ...model.messages import CampaignError, Message, Reject
 from ...model.units import NO_UNITS, Units
 from ..boundary_txt.decoding import UNDECODABLE
+from .approvals import APPROVED_ON, days_of, several
 from .dating import LedgerDay, ledger_day
 from .headers import UNUSED, Column, field_and_unit, field_of_head, is_serial, mapped, recognise, split_head
 from .opinions import kept_words
@@ -62,13 +65,15 @@ class UnknownMappedUnit(CampaignError):
 @dataclass(frozen=True)
 class LedgerRow:
     """One row. ``values`` are typed values by field code (given ones only); ``texts`` every cell by its head as
-    written, of columns nobody knows as well (a repeated head gets " (2)"). ``rounded`` are areas as written."""
+    written, of columns nobody knows as well (a repeated head gets " (2)"). ``rounded`` are areas as
+    written, ``approvals`` those of a row that names several."""
 
     sheet: str
     line: int
     values: Mapping[str, Value]
     texts: Mapping[str, str]
     rounded: Mapping[str, Rounded] = field(default_factory=dict)
+    approvals: tuple[ApprovedBy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -276,10 +281,13 @@ class _Reader:
         values: dict[str, Value] = {}
         rounded: dict[str, Rounded] = {}
         words: dict[str, str] = {}
+        days: tuple[date, ...] = ()
         for column in table.columns:
             raw = cells[column.index] if column.index < len(cells) else None
             read = typed(self.which, column.field, column.unit, raw, table.cells.epoch, self.known)
-            if read.problem:
+            if read.problem and column.field.attribute == APPROVED_ON[self.which] and (days := days_of(text_of(raw))):
+                values[column.field.code] = max(days)
+            elif read.problem:
                 self.rejects.append(self._cell(table, line, column, text_of(raw), read.problem))
                 words[column.field.attribute] = read.opinion or text_of(raw)
             if read.rounded:
@@ -292,7 +300,17 @@ class _Reader:
             if read.value is not None:
                 values[column.field.code] = read.value
         values.update(kept_words(self.which, values, words))
-        return LedgerRow(table.cells.name, line, values, _by_head(table.heads, texts), rounded)
+        approvals = several(self.which, values, days)
+        if days and len(approvals) != len(days):
+            self.note(
+                "approvals_and_days",
+                "{sheet} line {line}: {days} days of approval, but {numbers} numbers",
+                sheet=table.cells.name,
+                line=line,
+                days=len(days),
+                numbers=max(len(approvals), 1),
+            )
+        return LedgerRow(table.cells.name, line, values, _by_head(table.heads, texts), rounded, approvals)
 
     def _as_column(self, table: LedgerTable, column: Column, text: str, area: Rounded) -> Rounded:
         """Spreadsheets drop zeros at the end: hectares have the most decimals of their column, whole mu the fewest.

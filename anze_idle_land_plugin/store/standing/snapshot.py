@@ -11,6 +11,7 @@ from typing import Collection, Mapping, Sequence
 
 from ... import catalogue
 from ...geodesy.area import plane_area
+from ...model.approvals import ApprovedBy, approval_numbers
 from ...model.campaign import Campaign, Milestone, Plan, Stage, Task
 from ...model.campaign_event import Subject, value_on
 from ...model.campaign_values import numbers_of
@@ -150,6 +151,7 @@ def _dossiers(
     named = "" if codes is None else f" WHERE {key} IN ({', '.join(literal(code) for code in codes)})"
     machine = catalogue.workflow(which)
     attached, unborn = _attachments(file), split_later(file, which, as_of)
+    approved = _approval_days(file)
     dossiers = []
     for row in file.rows(f"SELECT * FROM {which.table}{named} ORDER BY {key}"):
         code = str(row.values[key])
@@ -174,9 +176,22 @@ def _dossiers(
             surveys=survey.versions,
             base_area_ha=base,
             attachments=tuple(each for event in stands.events for each in attached.get(event.id, ())),
+            approvals=_several(case.approval_number, approved),
         )
         dossiers.append(dossier)
     return tuple(dossiers)
+
+
+def _approval_days(file: CampaignFile) -> dict[str, date]:
+    """The day of each approval of the register that says it."""
+    rows = file.query("SELECT number, approved_on FROM approval WHERE approved_on IS NOT NULL")
+    return {str(number): date.fromisoformat(str(day)[:10]) for number, day in rows}
+
+
+def _several(numbers: str, days: Mapping[str, date]) -> tuple[ApprovedBy, ...]:
+    """The approvals of a parcel that stands under several on the day, each with its own day."""
+    found = tuple(ApprovedBy(number, days.get(number)) for number in approval_numbers(numbers))
+    return found if len(found) > 1 else ()
 
 
 def split_later(file: CampaignFile, which: ListKind, as_of: date) -> set[str]:
