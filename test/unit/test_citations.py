@@ -62,6 +62,12 @@ def test_what_is_cited_is_there(found: Callable[[], Iterator[str]]) -> None:
     assert list(found()) == []
 
 
+def test_the_tables_to_change_are_there() -> None:
+    tables = re.findall(r"`([a-z_0-9*]+\.csv)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert len(tables) > 10
+    assert [each for each in tables if not list((ROOT / "resources" / "codes").glob(each))] == []
+
+
 def test_the_search_sees_a_page_that_is_not_there(tmp_path: Path) -> None:
     assert _page("no-such-page.md", tmp_path / "a.py") is None
     assert CITATION.findall("see format.md, section 5 and docs/law.md") == [("format.md", "5"), ("docs/law.md", "")]
