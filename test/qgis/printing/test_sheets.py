@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -157,8 +158,9 @@ def three() -> list[Dossier]:
 
 @pytest.mark.parametrize("broken", ["outline", "rings"])
 def test_a_parcel_that_cannot_be_drawn_is_named_and_the_others_are_printed(
-    qgis_app: object, tmp_path: Path, broken: str
+    qgis_app: object, tmp_path: Path, caplog: pytest.LogCaptureFixture, broken: str
 ) -> None:
+    caplog.set_level(logging.CRITICAL, "shapely.geos")  # shapely 1.8 logs what it then raises
     first, bad, last = three()
     bad = replace(bad, wkb=b"") if broken == "outline" else replace(bad, survey=replace(bad.survey, parts=()))
     summary = printed(tmp_path, first, bad, last)
