@@ -14,10 +14,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Iterator, Mapping, Optional, Sequence
 
-from factories import ORIGIN_37, parcel
+from factories import parcel
+from property.ground import Ground, boundary_file
 from property.tables import initial, states, steps
 from property.totals import Truth
-from property.truth import NOTHING, OVERRIDE, STEP_HA, Deed, Land, Said, half_up
+from property.truth import NOTHING, OVERRIDE, STEP_HA, Deed, Land, Said, freezes, half_up
 
 from anze_idle_land_plugin.model.kinds import ListKind
 from anze_idle_land_plugin.model.messages import CampaignError, Notes
@@ -41,34 +42,6 @@ CODE = {"unsupplied": "TBBH", "idle": "XZBH"}
 WHOLE = {"unsupplied": "DKMJGQ", "idle": "GYMJ"}
 STAYS_WITH_PARENT = ("GYFS", "HTBH", "DZJGH", "HTQDRQ", "GYMJ", "YGMJ", "CHMJ")
 """What belongs to what was supplied or withdrawn: a piece cut off has none of it."""
-HEAD = """[属性描述]
-坐标系=2000国家大地坐标系
-几度分带=3
-投影类型=高斯克吕格
-计量单位=米
-带号=37
-精度=0.001
-[地块坐标]
-"""
-
-
-@dataclass(frozen=True)
-class Ground:
-    """A rectangle: metres east of the origin, width and depth."""
-
-    east: Decimal
-    width: Decimal
-    depth: Decimal
-
-    @property
-    def square_metres(self) -> Decimal:
-        return self.width * self.depth
-
-    def corners(self) -> list[tuple[float, float]]:
-        """Clockwise from the north-west, full eastings and northings."""
-        west, south = Decimal(str(ORIGIN_37[0])) + self.east, Decimal(str(ORIGIN_37[1]))
-        east, north = west + self.width, south + self.depth
-        return [(float(x), float(y)) for x, y in ((west, north), (east, north), (east, south), (west, south))]
 
 
 @dataclass
@@ -95,7 +68,7 @@ class Office:
     def survey(self, which: str, grounds: Mapping[str, Ground], declared: bool, day: date) -> None:
         """Import a boundary file; of a parcel that is known it is a new survey from its day on."""
         path = self._file(".txt")
-        path.write_text(HEAD + "".join(_plot(code, ground, declared) for code, ground in grounds.items()), "utf-8")
+        path.write_text(boundary_file(grounds, declared), "utf-8")
         with CampaignFile.open(self.path, update=True) as file:
             started = datetime(day.year, day.month, day.day, 9, tzinfo=timezone.utc)
             readings = read_path(path, ReadOptions())
@@ -241,7 +214,8 @@ class Office:
         self._done(child, [Said("enter", day, begins_in, area=piece)])
         kept = {WHOLE[which]: f"{document - area}", **({"XZMJ": f"{rest}"} if idle else {})}
         facts = [Said("fact", day, field=name, value=value) for name, value in kept.items()]
-        whole = [] if land.deeds else [Said("base", day, area=land.base(day))]
+        frozen = any(map(freezes, land.in_force(date.max)))
+        whole = [] if frozen else [Said("base", day, area=land.base(day))]
         self._done(land, [*whole, Said("enter", day, state, area=rest), *facts])
 
     def correct(self, key: Key, deed: Deed, right: Correction, said: Optional[Said]) -> bool:
@@ -370,15 +344,6 @@ def _changes(land: Land, facts: Mapping[str, str], state: str, day: date) -> Ite
             yield Said("fact", day, field=name, value=text, of_ledger=True)
     if state and not any(said.state for said in land.in_force(date.max)):
         yield Said("enter", day, state)
-
-
-def _plot(code: str, ground: Ground, declared: bool) -> str:
-    corners = ground.corners()
-    area = f"{half_up(ground.square_metres / 10_000)}" if declared else ""
-    lines = [f"{len(corners) + 1},{area},{code},{code}地块,面,,,,@"]
-    for name, (east, north) in zip(("J1", "J2", "J3", "J4", "J1"), (*corners, corners[0])):
-        lines.append(f"{name},1,{north:.3f},{east:.3f}")
-    return "\n".join(lines) + "\n"
 
 
 def shares(left: Decimal, which: int) -> Optional[Decimal]:

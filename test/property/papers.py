@@ -183,7 +183,7 @@ def _wanted_on_wall(look: Look) -> Iterator[str]:
         yield f"{STATUSES[status]} {len(mine)}宗 {half_up(sum((each.base for each in mine), NOTHING), 1)}公顷"
     for attribute in ("unit", "department"):
         for name, each in look.truth.by(look.day, attribute).items():
-            yield from (name, two(each.task), two(each.done), percent(each.done, each.task))
+            yield from (name, two(each.task), two(each.done), percent(each.done, each.task) if each.task else "—")
     for category in {each.category for each in look.stands.values()}:
         mine = [each._replace(in_base=True) for each in look.stands.values() if each.category == category]
         yield two(added(mine).base)

@@ -21,8 +21,9 @@ from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from osgeo import gdal
-from property.acts import Ground, Office, open_states, shares
+from property.acts import Office, open_states, shares
 from property.comparing import OFFICE, columns, disagreements
+from property.ground import Ground
 from property.look import Look
 from property.tables import steps
 from property.totals import Truth

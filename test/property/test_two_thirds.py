@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from browser import Browser
-from property.acts import Ground, Office
+from property.acts import Office
 from property.comparing import OFFICE, columns, disagreements
+from property.ground import Ground
 from property.look import Look
 from property.totals import Truth
 
