@@ -153,7 +153,7 @@ class Land:
         else:
             idle = area("XZMJ")
             left = idle if idle is not None else area("GYMJ")
-        return in_hectares(self.survey(day)) if left is None else half_up(left)
+        return in_hectares(self.survey(day)) if left is None else max(half_up(left), NOTHING)
 
     def base(self, day: date, without: Optional[Deed] = None) -> Decimal:
         """Frozen by the first thing done, whatever it was; later only an entry (of a split, of a new year) and a

@@ -60,7 +60,10 @@ def says_state(event: Event) -> bool:
 
 
 def base_ha(frozen_ha: float | None, documented: float | None, surveyed_m2: float | None) -> float:
-    """The area of the base in hectares: as it was frozen, else as the documents say, else as it was surveyed (m²)."""
+    """The area of the base in hectares: as it was frozen, else as the documents say, else as it was surveyed (m²).
+
+    Documents that give away more than there is leave nothing, not less than nothing (a check names them).
+    """
     if frozen_ha is not None:
         return frozen_ha
-    return documented if documented is not None else float(hectares(surveyed_m2 or 0.0))
+    return max(documented, 0.0) if documented is not None else float(hectares(surveyed_m2 or 0.0))

@@ -78,7 +78,8 @@ def _base(which: ListKind, moment: Moment) -> str:
     documented = f"COALESCE({given})" if len(areas.given) > 1 else given
     if areas.less:
         documented = f"ROUND({documented} - {' - '.join(f'COALESCE({of(each)}, 0)' for each in areas.less)}, 4)"
-    return f"COALESCE(moved.frozen_ha, {opened(which, moment)}, {documented}, ROUND(survey.area_m2 / 10000.0, 4), 0.0)"
+    frozen, surveyed = f"moved.frozen_ha, {opened(which, moment)}", "ROUND(survey.area_m2 / 10000.0, 4)"
+    return f"COALESCE({frozen}, MAX({documented}, 0.0), {surveyed}, 0.0)"
 
 
 def _existed(which: ListKind, moment: Moment) -> str:

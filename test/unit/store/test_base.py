@@ -265,6 +265,14 @@ def test_an_earlier_value_holds_until_the_first_fact_whatever_is_recorded_late(c
     assert [told(campaign, day)[3] for day in days] == ["warning", "not_started", "not_started"]
 
 
+def test_documents_that_give_away_more_than_there_is_leave_a_base_of_nothing(campaign: Path) -> None:
+    with CampaignFile.open(campaign, update=True) as file:
+        file.execute("UPDATE unsupplied_parcel SET DKMJGQ = 1.0, YGMJ = 2.3541")
+    assert told(campaign, date(2023, 5, 20))[1] == 0.0
+    take(campaign, fact(date(2023, 6, 1), "ZRDW", "自然资源局"))
+    assert told(campaign, date(2023, 6, 1)) == ("P00", 0.0, 0.0, "not_started", True)
+
+
 def test_missing_baselines_are_frozen_as_known_on_the_first_day(campaign: Path) -> None:
     supplied_in_part(campaign)
     events = "event_is_never_updated", "event_is_never_deleted", "event_is_never_replaced"
