@@ -126,7 +126,7 @@ def test_the_shapefiles_are_in_the_zone_and_say_the_code_of_the_county(made: Pat
 def test_the_next_year_keeps_the_county(made: Path, told: Snapshot) -> None:
     later = read_snapshot(made / "next.gpkg", date(2025, 1, 1))
     assert later.campaign.units == told.campaign.units
-    assert [each.by_date for each in later.milestones] == [date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 20)]
+    assert later.milestones == (), "no plan of the next year has been entered"
 
 
 def test_a_county_in_another_zone_than_the_campaigns_is_said(run: Run, tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_county_in_another_zone_than_the_campaigns_is_said(run: Run, tmp_path:
     for crs in ("EPSG:4525", "EPSG:4527"):
         path = str(tmp_path / f"{crs[5:]}.gpkg")
         run("createcampaign", feedback, NAME="行动", YEAR=2024, CRS=crs, COUNTY=county, OUTPUT=path)
-    (said,) = heard
+    (said,) = (each for each in heard if "EPSG:4527" in each)
     assert "39" in said and "37" in said and "EPSG:4527" in said
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from anze_idle_land_plugin import catalogue
 from anze_idle_land_plugin.exports.monitoring.export import MonitoringOptions, export_monitoring
+from anze_idle_land_plugin.model.cases import IdleCase
 from anze_idle_land_plugin.model.counting.figures import BOTH_LISTS
 from anze_idle_land_plugin.model.standing.snapshot import Dossier, Snapshot
 from anze_idle_land_plugin.readers.files import read_path
@@ -47,6 +48,14 @@ def settled(dossier: Dossier) -> tuple[object, ...]:
     return stands.state, stands.done_on, stands.confirmed_on, dossier.counted()
 
 
+def _told(dossier: Dossier) -> dict[str, catalogue.Value]:
+    """The columns. What ended the idle time by an agreement stands in the steps, which no package carries."""
+    row, case = catalogue.row_of(dossier.case), dossier.case
+    if isinstance(case, IdleCase) and not (case.takeback_served_on or case.started_on):
+        row["XZTS"] = None
+    return row
+
+
 def test_every_column_and_what_was_settled_come_back(both: tuple[Snapshot, Path]) -> None:
     first, path = both
     again = read_snapshot(path, DAY)
@@ -54,7 +63,7 @@ def test_every_column_and_what_was_settled_come_back(both: tuple[Snapshot, Path]
     for which in BOTH_LISTS:
         assert [each.code for each in again.dossiers[which]] == [each.code for each in first.dossiers[which]]
         for one, other in zip(first.dossiers[which], again.dossiers[which]):
-            assert catalogue.row_of(other.case) == catalogue.row_of(one.case)
+            assert _told(other) == _told(one), one.code
             assert settled(other) == settled(one), one.code
             partly += bool(one.standing.done_area_ha)
     assert partly > 50, "most of the sample is settled by December"
