@@ -14,7 +14,7 @@ from typing import Iterable
 
 from ..cases import IdleCase
 from ..standing.base import NOT_IDLE_STATE, says_state
-from ..standing.events import Event, EventKind
+from ..standing.events import Event
 from ..standing.standing import Standing
 from .idle_clock import ClockRules, Consequence, Ground, IdleVerdict, Verdict, idle_verdict
 
@@ -92,11 +92,8 @@ def _ended_on(case: IdleCase, events: Iterable[Event], as_of: date) -> date | No
 
 
 def _day_of(case: IdleCase, event: Event) -> date:
-    """The day a state ended it. A case that enters ended did so on the day its fields say, not on that of its entry."""
-    entered = event.kind is EventKind.BASELINE
-    known = [getattr(case, attribute) for attribute in ENDED_BY[event.value]]
-    told = [day for day in known if day is not None and (entered or day <= event.effective_on)]
-    return next(iter(told), event.effective_on)
+    known = (getattr(case, attribute) for attribute in ENDED_BY[event.value])
+    return next((day for day in known if day is not None and day <= event.effective_on), event.effective_on)
 
 
 def _full_on(case: IdleCase, ended_on: date | None, as_of: date, rules: ClockRules) -> date | None:
