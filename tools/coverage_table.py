@@ -1,6 +1,6 @@
-"""docs/coverage.md: branch coverage by room, from what `make coverage` measured.
+"""Branch coverage by room as a page, from what `make coverage` measured.
 
-python3 tools/coverage_table.py build/coverage.json docs/coverage.md
+python3 tools/coverage_table.py build/coverage.json PAGE
 """
 
 from __future__ import annotations
