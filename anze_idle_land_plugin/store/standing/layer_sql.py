@@ -12,7 +12,7 @@ from ... import catalogue
 from ...model.kinds import ListKind
 from ..database import literal
 from .event_sql import Moment
-from .standing_cte import decided, measured_cte
+from .standing_cte import counted_base, decided, measured_cte
 
 SHOWN = (
     "code",
@@ -44,7 +44,7 @@ def standing_select(which: ListKind, as_of: date | None, year: int) -> str:
     own = ", ".join(f"measured.{field.attribute} AS {field.code}" for field in fields)
     return (
         f"SELECT s.* FROM (WITH {measured} SELECT measured.fid AS fid, v.geom AS geom, {own}, measured.state AS state,"
-        " measured.done_ha AS done_ha, measured.base_ha AS base_ha, measured.started AS started,"
+        f" measured.done_ha AS done_ha, {counted_base()} AS base_ha, measured.started AS started,"
         f" {decided(which, today)} FROM measured{survey_of(which)}) s"
     )
 

@@ -21,7 +21,7 @@ from ...model.kinds import Category, ListKind, Status
 from ..database import CampaignFile, literal
 from .event_sql import Moment
 from .snapshot import read_campaign, read_dossiers, read_plans
-from .standing_cte import decided, measured_cte
+from .standing_cte import counted_base, decided, measured_cte
 
 FACTS = ("town_name", "in_zone", "department", "deadline")
 TITLE = {
@@ -94,7 +94,7 @@ def counting_select(which: ListKind, year: int, as_of: date) -> str:
     own = ("code", title, *FACTS, f"{dated} AS dated_on", year_column)
     return (
         f"WITH {measured}, counted AS (SELECT *, {decided(which, literal(as_of))} FROM measured)"
-        f" SELECT {', '.join(own)}, state, category, status, in_base, base_ha, done_ha,"
+        f" SELECT {', '.join(own)}, state, category, status, in_base, {counted_base('counted')} AS base_ha, done_ha,"
         " confirmed_on IS NOT NULL AS confirmed, settled, closed FROM counted ORDER BY code"
     )
 

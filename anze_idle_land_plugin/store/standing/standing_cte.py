@@ -79,13 +79,21 @@ def _base(which: ListKind, moment: Moment) -> str:
     if areas.less:
         documented = f"ROUND({documented} - {' - '.join(f'COALESCE({of(each)}, 0)' for each in areas.less)}, 4)"
     frozen, surveyed = f"moved.frozen_ha, {opened(which, moment)}", "ROUND(survey.area_m2 / 10000.0, 4)"
-    return f"COALESCE({frozen}, MAX({documented}, 0.0), {surveyed}, 0.0)"
+    return f"COALESCE({frozen}, {documented}, {surveyed}, 0.0)"
 
 
 def _existed(which: ListKind, moment: Moment) -> str:
     """Without the parcels that were split off another one only after the day."""
     later = f"SELECT code FROM parcel_version WHERE list = {literal(which.value)} AND parent_code <> ''"
     return f" WHERE p.{catalogue.code_field(which)} NOT IN ({later} AND effective_on > {moment.until})"
+
+
+def counted_base(row: str = "measured") -> str:
+    """The base of a row (SQL), never less than nothing.
+
+    Here and not in ``measured``: SQLite's parser has a depth, and the expressions there come near it.
+    """
+    return f"MAX({row}.base_ha, 0.0)"
 
 
 def decided(which: ListKind, day: str, row: str = "measured") -> str:
@@ -101,7 +109,7 @@ def decided(which: ListKind, day: str, row: str = "measured") -> str:
         "suspended": f"({row}.state = {literal(SUSPENDED_STATE)})",
         "closed": f"({row}.state IN ({terminal}))",
         "done_ha": f"{row}.done_ha",
-        "left_ha": f"({row}.base_ha - {row}.done_ha)",
+        "left_ha": f"({counted_base(row)} - {row}.done_ha)",
         "days_left": f"(julianday(substr({row}.deadline, 1, 10)) - julianday({day}))",
         "started": f"{row}.started",
     }
