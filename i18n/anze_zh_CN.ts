@@ -2966,6 +2966,11 @@
       <translation>起草文书…</translation>
     </message>
     <message>
+      <location filename="../anze_idle_land_plugin/gui/case/dock.py" />
+      <source>Print ...</source>
+      <translation>打印…</translation>
+    </message>
+    <message>
       <location filename="../anze_idle_land_plugin/gui/case/draft_dialog.py" />
       <source>Draft</source>
       <translation>起草</translation>
@@ -3024,6 +3029,11 @@
       <location filename="../anze_idle_land_plugin/gui/case/progress_bars.py" />
       <source>Milestones</source>
       <translation>时间节点</translation>
+    </message>
+    <message>
+      <location filename="../anze_idle_land_plugin/gui/case/progress_bars.py" />
+      <source>{done} of {all} parcels; base {base} ha, no task set, done {done_ha} ha</source>
+      <translation>{all}宗中已处置{done}宗；底数{base}公顷，未下达任务，已处置{done_ha}公顷</translation>
     </message>
     <message>
       <location filename="../anze_idle_land_plugin/gui/case/progress_bars.py" />

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 from windows import Window
 
 from anze_idle_land_plugin import catalogue, classFactory
@@ -185,3 +185,13 @@ def test_tasks_settings_and_their_history_stand_in_the_menu(window: Window) -> N
     named = {action.objectName() for action in plugin.window.menu.actions()}
     assert {"anze_settasks", "anze_editcampaign", "anze_history"} <= named
     plugin.unload()
+
+
+def test_without_a_task_the_dock_says_so_in_words_and_no_button_is_cut(dock: CampaignDock) -> None:
+    said = dock.progress.counts.text()
+    assert "no task set" in said and "—" not in said
+    dock.resize(dock.minimumSizeHint())
+    dock.show()
+    for button in dock.findChildren(QPushButton):
+        if button.text():
+            assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width(), button.text()

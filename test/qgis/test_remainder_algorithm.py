@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 import pytest
+from boundary_texts import SQUARE_TXT
 from openpyxl import load_workbook
 from qgis.core import (
     QgsFeature,
@@ -17,22 +18,6 @@ from qgis.core import (
 from anze_idle_land_plugin.geodesy.zones import transform
 
 E0, N0 = 37612000, 4002000
-SURVEY = """[属性描述]
-坐标系=2000国家大地坐标系
-几度分带=3
-投影类型=高斯克吕格
-计量单位=米
-带号=37
-精度=0.001
-转换参数=0,0,0,0,0,0,0
-[地块坐标]
-4,1.0000,2023-G-001,示例地块,面,,,,@
-J1,1,4002100.000,37612000.000
-J2,1,4002100.000,37612100.000
-J3,1,4002000.000,37612100.000
-J4,1,4002000.000,37612000.000
-J1,1,4002100.000,37612000.000
-"""
 
 
 def square(west: float, south: float, east: float, north: float) -> str:
@@ -119,7 +104,7 @@ def test_a_shape_that_crosses_itself_is_left_out_and_counted(
 @pytest.fixture
 def campaign(run: Callable[..., dict[str, Any]], tmp_path: Path) -> str:
     path, survey = str(tmp_path / "campaign.gpkg"), tmp_path / "界址点.txt"
-    survey.write_text(SURVEY, encoding="gbk")
+    survey.write_text(SQUARE_TXT, encoding="gbk")
     run("createcampaign", NAME="测试", YEAR=2023, OUTPUT=path)
     run("importparcels", CAMPAIGN=path, INPUT=str(survey), LIST="unsupplied")
     ledger = tmp_path / "台账.csv"

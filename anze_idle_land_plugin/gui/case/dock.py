@@ -75,13 +75,14 @@ class CampaignDock(QDockWidget):
         tools.addWidget(QLabel(tr("As of")))
         tools.addWidget(self.day)
         tools.addWidget(self.filter, 1)
-        for text, wanted in (
-            (tr("Change state"), self.change_state_wanted),
-            (tr("Record a fact"), self.fact_wanted),
-            (tr("Draft documents ..."), self.documents_wanted),
-            (tr("Print sheets"), self.sheets_wanted),
+        for text, tip, wanted in (
+            (tr("Change state"), "", self.change_state_wanted),
+            (tr("Record a fact"), "", self.fact_wanted),
+            (tr("Draft documents ..."), "", self.documents_wanted),
+            (tr("Print ..."), tr("Print sheets"), self.sheets_wanted),
         ):
             button = QPushButton(text)
+            button.setToolTip(tip)
             button.clicked.connect(lambda _checked=False, signal=wanted: self._want(signal))
             buttons.addWidget(button)
         refresh = QPushButton(tr("Refresh"))

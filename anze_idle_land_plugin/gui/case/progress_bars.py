@@ -57,8 +57,13 @@ class ProgressBars(QWidget):
             for each in counting.milestones
         )
         self.milestones.setText("  ".join(marked) or tr("The plan of the year is not entered yet"))
+        told = (
+            tr("{done} of {all} parcels; base {base} ha, no task set, done {done_ha} ha")
+            if total.task_area_ha is None
+            else tr("{done} of {all} parcels; base {base} ha, task {task} ha, done {done_ha} ha")
+        )
         self.counts.setText(
-            tr("{done} of {all} parcels; base {base} ha, task {task} ha, done {done_ha} ha").format(
+            told.format(
                 done=total.done_parcels,
                 all=total.parcels,
                 base=ha(total.area_ha, 2),
